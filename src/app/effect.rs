@@ -1,0 +1,67 @@
+//! What is to be done.
+
+use bytes::Bytes;
+
+use super::model::Progress;
+use crate::check::TaskRun;
+
+/// Something that `runtime` does. Requests that are answered carry a generation.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Look at the engine for a lesson that is being opened → [`super::Msg::Opened`].
+    Open {
+        /// Answered with this.
+        generation: u64,
+        /// Index into the course.
+        lesson: usize,
+    },
+    /// Run a line → `Output`, `Progressed`, `Cleared`, `Ended`.
+    Run {
+        /// Answered with this.
+        generation: u64,
+        /// The line as typed, full-width folded, values put in.
+        line: String,
+        /// The lesson in which it runs.
+        lesson: Option<usize>,
+        /// The output pane's size.
+        cols: u16,
+        /// The output pane's size.
+        rows: u16,
+    },
+    /// Keys for the running line.
+    Send(Bytes),
+    /// Ctrl-C for the running line.
+    Interrupt,
+    /// Stop looking at the running line; it goes on.
+    Detach,
+    /// The output pane has another size: columns, rows.
+    ResizeOutput(u16, u16),
+    /// Judge a step → [`super::Msg::Judged`].
+    Judge {
+        /// Answered with this.
+        generation: u64,
+        /// Index into the course.
+        lesson: usize,
+        /// Index into the lesson's steps.
+        step: usize,
+        /// How the step's tasks have run so far.
+        tasks: Vec<Option<TaskRun>>,
+    },
+    /// Remove a lesson's containers and networks → [`super::Msg::Reset`].
+    Reset {
+        /// Answered with this.
+        generation: u64,
+        /// Index into the course.
+        lesson: usize,
+    },
+    /// Write progress, history and language to disk.
+    Save(Box<Progress>),
+    /// List the workspace, for completion → [`super::Msg::Files`].
+    ListFiles(usize),
+    /// Copy text to the terminal's clipboard (OSC 52).
+    Copy(String),
+    /// Take the mouse, or give selection back to the terminal.
+    CaptureMouse(bool),
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,75 @@
+//! What can happen.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use crossterm::event::{KeyEvent, MouseEvent};
+
+use crate::check::StepResult;
+use crate::i18n::Phrase;
+use crate::lesson::Values;
+use crate::network::{Connection, Snapshot};
+
+/// Something that happened outside `update`.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(MouseEvent),
+    /// The terminal has another size: columns, rows.
+    Resized(u16, u16),
+    /// The engine's state changed.
+    Connection(Connection),
+    /// What exists on the engine now.
+    Snapshot(Arc<Snapshot>),
+    /// The running line of that generation printed something.
+    Output(u64, Bytes),
+    /// The running line of that generation moved on: what, what is done, bytes done and in all.
+    Progressed(u64, String, String, Option<(u64, Option<u64>)>),
+    /// The running line of that generation asks for an empty screen.
+    Cleared(u64),
+    /// The line of that generation has ended.
+    Ended(u64, Outcome),
+    /// A step was judged: the generation of the request, and what came out.
+    Judged(u64, Box<StepResult>),
+    /// Values of the lesson, read anew.
+    Values(Values),
+    /// A lesson was opened: names and ports that are somebody else's (name → why and what to do),
+    /// needs that the engine lacks, and the values known at the start.
+    Opened {
+        /// The generation of the request.
+        generation: u64,
+        /// Names taken by somebody else.
+        taken: Vec<Phrase>,
+        /// What this engine cannot do for the lesson.
+        lacking: Vec<Phrase>,
+        /// Values known at the start, ports replaced.
+        values: Values,
+    },
+    /// A lesson's containers and networks have been removed (`/reset`).
+    Reset(u64, Result<(), Phrase>),
+    /// Something that the learner is to be told.
+    Notice(super::Notice),
+    /// Names in a workspace folder, for completion.
+    Files(Vec<String>),
+    /// The minute changed: the time of day as `HH:MM`.
+    Minute(String),
+    /// The program was asked to end (SIGTERM, SIGHUP).
+    Terminate,
+}
+
+/// How a line ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// With this exit code.
+    Exited(i64),
+    /// We no longer look at it; it goes on in the engine.
+    Detached,
+    /// It could not be run at all: the reason, and the exit code a shell would give.
+    Refused(Phrase, i64),
+    /// The engine went away meanwhile.
+    Lost,
+}

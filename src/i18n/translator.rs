@@ -1,0 +1,103 @@
+//! Fluent bundles, and the choice of a language.
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rust_embed::RustEmbed;
+use unic_langid::LanguageIdentifier;
+
+use super::{Arg, Lang, Phrase};
+
+/// The locales, in the binary of a release build, read from disk in a debug build.
+#[derive(RustEmbed)]
+#[folder = "locales/"]
+struct Locales;
+
+/// Renders phrases in one language.
+pub struct Translator {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Translator {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Translator").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+impl Translator {
+    /// A translator for `lang`, which should be one of [`available`]; a language without a folder
+    /// renders keys instead of sentences.
+    pub fn new(lang: &Lang) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![lang.clone()]);
+        // Isolating marks are for bidirectional text; terminals print them as garbage.
+        bundle.set_use_isolating(false);
+        let folder = format!("{lang}/");
+        for file in Locales::iter().filter(|file| file.starts_with(&folder)) {
+            let Some(data) = Locales::get(&file) else { continue };
+            let source = String::from_utf8_lossy(&data.data).into_owned();
+            // A message that does not parse is left out; a test fails on it long before a learner could.
+            let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { lang: lang.clone(), bundle }
+    }
+
+    /// The language that this renders.
+    pub fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// The phrase in this language; its key where the locale lacks it.
+    pub fn say(&self, phrase: &Phrase) -> String {
+        let Some(pattern) = self.bundle.get_message(phrase.key).and_then(|message| message.value()) else {
+            return phrase.key.to_owned();
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in &phrase.args {
+            args.set(*name, self.value(value));
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Text(text) => FluentValue::String(Cow::Owned(text.clone())),
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Phrase(phrase) => FluentValue::String(Cow::Owned(self.say(phrase))),
+        }
+    }
+}
+
+/// The languages that have a folder below `locales/`, in alphabetical order.
+pub fn available() -> Vec<Lang> {
+    let mut found: Vec<Lang> = Locales::iter()
+        .filter_map(|file| file.split('/').next().and_then(|folder| folder.parse().ok()))
+        .collect();
+    found.sort_by_key(ToString::to_string);
+    found.dedup();
+    found
+}
+
+/// The available language that suits `wanted` best (most wanted first), else English.
+///
+/// `wanted` are names as people write them in `--lang`, `NETDOJO_LANG` or the environment's locale:
+/// `ja`, `ja-JP`, `ja_JP.UTF-8`, `C`.
+pub fn negotiate<S: AsRef<str>>(wanted: &[S]) -> Lang {
+    let requested: Vec<LanguageIdentifier> = wanted
+        .iter()
+        .filter_map(|name| name.as_ref().split(['.', '@']).next().and_then(|tag| tag.parse().ok()))
+        .collect();
+    let available = available();
+    let english: Lang = unic_langid::langid!("en");
+    fluent_langneg::negotiate_languages(
+        &requested,
+        &available,
+        Some(&english),
+        fluent_langneg::NegotiationStrategy::Lookup,
+    )
+    .first()
+    .map_or(english.clone(), |found| (*found).clone())
+}

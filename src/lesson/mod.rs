@@ -1,0 +1,103 @@
+//! Lessons: Markdown and an answer key become a [`Lesson`]. Pure; files come in as text.
+//!
+//! The format is fixed in `docs/authoring.md`. What is the same in every language (steps, tasks,
+//! goals, reaches) stands in [`Lesson`]; what is said to the reader stands in [`Prose`], one per language.
+
+mod expected;
+mod goal;
+mod prose;
+mod value;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+pub use expected::{Expected, Kind, Line, Piece};
+pub use goal::{Expect, Goal, Need, Reach, State, Subject};
+pub use prose::{AlertKind, Block, Console, Inline, ListItem, Prose, StepProse, Style};
+pub use value::{Source, Values};
+
+use crate::i18n::Lang;
+
+/// The ordered lessons of the program.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Course {
+    /// In the order of `course.toml`.
+    pub lessons: Vec<Lesson>,
+}
+
+/// One lesson, in all its languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lesson {
+    /// The folder's name below `lessons/`; never changes.
+    pub id: String,
+    /// Images that the lesson's lines use, as written in them (`alpine`, `nginx:1.27`).
+    pub images: Vec<String>,
+    /// How long it takes, in minutes.
+    pub minutes: u16,
+    /// What the engine must be able to do for the whole lesson.
+    pub needs: Vec<Need>,
+    /// Host ports by name, with the number as it stands in commands and URLs.
+    pub ports: BTreeMap<String, u16>,
+    /// Values read from the engine, by name.
+    pub values: BTreeMap<String, Source>,
+    /// In the order of the prose.
+    pub steps: Vec<Step>,
+    /// What is said, by language; each has exactly as many steps as `steps`.
+    pub prose: BTreeMap<Lang, Prose>,
+    /// Files the learner gets: path below the workspace, and content.
+    pub workspace: BTreeMap<String, Vec<u8>>,
+}
+
+/// One `##` section: what a learner does and checks in one go. The same in every language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Step {
+    /// Stable; never changes, so that nobody's progress is stranded.
+    pub id: String,
+    /// In the order of the prose.
+    pub tasks: Vec<Task>,
+    /// Edits of workspace files (`diff path=…` blocks), in order.
+    pub edits: Vec<Edit>,
+    /// Statements about the engine that must hold.
+    pub goals: Vec<Goal>,
+    /// Things that must be reachable, or not.
+    pub reaches: Vec<Reach>,
+    /// What the engine must be able to do for this step.
+    pub needs: Vec<Need>,
+}
+
+/// One command with what is expected of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// The command as one line, continuation lines joined, without the `$ `.
+    pub line: String,
+    /// What it should print, how it should end. Alternatives where engines differ come after the first.
+    pub expected: Vec<Expected>,
+    /// How many of the step's edits come before this task in the prose.
+    pub edits_before: usize,
+}
+
+/// An edit that the learner makes to a file of the workspace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Below the workspace.
+    pub path: String,
+    /// A unified diff without file headers: lines that begin with ` `, `-`, `+` or `@@`.
+    pub diff: String,
+}
+
+impl Lesson {
+    /// The prose in `lang`, or in the first language there is.
+    pub fn prose_in(&self, lang: &Lang) -> Option<&Prose> {
+        self.prose.get(lang).or_else(|| self.prose.values().next())
+    }
+}
+
+impl Step {
+    /// Whether there is nothing to do and nothing to check: such a step is *read*.
+    pub fn is_reading(&self) -> bool {
+        self.tasks.is_empty() && self.goals.is_empty() && self.reaches.is_empty() && self.edits.is_empty()
+    }
+}
+
+/// The longest that a reach is tried again when its key names no `within`.
+pub const DEFAULT_WITHIN: Duration = Duration::from_secs(5);

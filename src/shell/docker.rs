@@ -1,0 +1,292 @@
+//! What a `docker …` line asks for, after its flags are parsed. One struct per verb.
+
+/// A docker command, ready to run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Invocation {
+    /// `docker run`
+    Run(Run),
+    /// `docker create`
+    Create(Run),
+    /// `docker exec`
+    Exec(Exec),
+    /// `docker ps`
+    Ps(Ps),
+    /// `docker images`
+    Images(Images),
+    /// `docker inspect`, also `container inspect`, `network inspect`, `image inspect`
+    Inspect(Inspect),
+    /// `docker logs`
+    Logs(Logs),
+    /// `docker stop`
+    Stop(Stop),
+    /// `docker start`
+    Start(Start),
+    /// `docker restart`
+    Restart(Stop),
+    /// `docker kill`
+    Kill(Kill),
+    /// `docker pause`: names
+    Pause(Vec<String>),
+    /// `docker unpause`: names
+    Unpause(Vec<String>),
+    /// `docker rm`
+    Rm(Rm),
+    /// `docker pull`
+    Pull(Pull),
+    /// `docker port CONTAINER [PRIVATE]`
+    Port {
+        /// The container.
+        container: String,
+        /// Only this container port, `80` or `80/tcp`.
+        private: Option<String>,
+    },
+    /// `docker network ls`
+    NetworkLs(NetworkLs),
+    /// `docker version`
+    Version,
+    /// `docker … --help`, or a group without a verb: the text to print and the exit code.
+    Help {
+        /// Printed on standard output.
+        text: String,
+        /// 0 for `--help`, else docker's.
+        code: i64,
+    },
+}
+
+/// `docker run`, `docker create`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Run {
+    /// The image as written.
+    pub image: String,
+    /// What to run in it instead of the image's own command.
+    pub command: Vec<String>,
+    /// `-d`
+    pub detach: bool,
+    /// `-i`
+    pub interactive: bool,
+    /// `-t`
+    pub tty: bool,
+    /// `--rm`
+    pub rm: bool,
+    /// `--name`
+    pub name: Option<String>,
+    /// `--link CONTAINER[:ALIAS]`, each as written
+    pub links: Vec<String>,
+    /// `--network`, each as written
+    pub networks: Vec<String>,
+    /// `--network-alias`
+    pub network_aliases: Vec<String>,
+    /// `--ip`
+    pub ip: Option<String>,
+    /// `-p`, each as written
+    pub publish: Vec<String>,
+    /// `-P`
+    pub publish_all: bool,
+    /// `--expose`
+    pub expose: Vec<String>,
+    /// `-e`, each as written
+    pub env: Vec<String>,
+    /// `-h`
+    pub hostname: Option<String>,
+    /// `-l KEY=VALUE`
+    pub labels: Vec<String>,
+    /// `-w`
+    pub workdir: Option<String>,
+    /// `-u`
+    pub user: Option<String>,
+    /// `--entrypoint`
+    pub entrypoint: Option<String>,
+    /// `-v`, each as written
+    pub volumes: Vec<String>,
+    /// `--add-host HOST:IP`
+    pub add_hosts: Vec<String>,
+    /// `--dns`
+    pub dns: Vec<String>,
+    /// `--cap-add`
+    pub cap_add: Vec<String>,
+    /// `--cap-drop`
+    pub cap_drop: Vec<String>,
+    /// `--restart`
+    pub restart: Option<String>,
+    /// `--pull always|missing|never`
+    pub pull: Option<String>,
+    /// `--init`
+    pub init: bool,
+    /// `--read-only`
+    pub read_only: bool,
+}
+
+/// `docker exec`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Exec {
+    /// The container.
+    pub container: String,
+    /// The command and its arguments.
+    pub command: Vec<String>,
+    /// `-d`
+    pub detach: bool,
+    /// `-i`
+    pub interactive: bool,
+    /// `-t`
+    pub tty: bool,
+    /// `-e`
+    pub env: Vec<String>,
+    /// `-w`
+    pub workdir: Option<String>,
+    /// `-u`
+    pub user: Option<String>,
+    /// `--privileged`
+    pub privileged: bool,
+}
+
+/// `docker ps`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ps {
+    /// `-a`
+    pub all: bool,
+    /// `-q`
+    pub quiet: bool,
+    /// `--no-trunc`
+    pub no_trunc: bool,
+    /// `-s`
+    pub size: bool,
+    /// `-l`
+    pub latest: bool,
+    /// `-n N`
+    pub last: Option<i64>,
+    /// `-f KEY=VALUE`
+    pub filters: Vec<String>,
+    /// `--format`
+    pub format: Option<String>,
+}
+
+/// `docker images`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Images {
+    /// Only this repository, or `repository:tag`.
+    pub reference: Option<String>,
+    /// `-a`
+    pub all: bool,
+    /// `-q`
+    pub quiet: bool,
+    /// `--no-trunc`
+    pub no_trunc: bool,
+    /// `--digests`
+    pub digests: bool,
+    /// `-f KEY=VALUE`
+    pub filters: Vec<String>,
+    /// `--format`
+    pub format: Option<String>,
+}
+
+/// What an `inspect` may look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum InspectKind {
+    /// Whatever has that name: container, image, network.
+    #[default]
+    Any,
+    /// `docker container inspect`
+    Container,
+    /// `docker network inspect`
+    Network,
+    /// `docker image inspect`
+    Image,
+}
+
+/// `docker inspect`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Inspect {
+    /// What to look at.
+    pub kind: InspectKind,
+    /// Names or ids.
+    pub names: Vec<String>,
+    /// `--format`
+    pub format: Option<String>,
+    /// `-s`
+    pub size: bool,
+}
+
+/// `docker logs`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Logs {
+    /// The container.
+    pub container: String,
+    /// `-f`
+    pub follow: bool,
+    /// `-n`, `--tail`: `all` or a number
+    pub tail: Option<String>,
+    /// `-t`
+    pub timestamps: bool,
+    /// `--since`
+    pub since: Option<String>,
+    /// `--until`
+    pub until: Option<String>,
+}
+
+/// `docker stop`, `docker restart`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stop {
+    /// Names or ids.
+    pub names: Vec<String>,
+    /// `-t` seconds
+    pub timeout: Option<i64>,
+    /// `-s`
+    pub signal: Option<String>,
+}
+
+/// `docker start`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Start {
+    /// Names or ids.
+    pub names: Vec<String>,
+    /// `-a`
+    pub attach: bool,
+    /// `-i`
+    pub interactive: bool,
+}
+
+/// `docker kill`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kill {
+    /// Names or ids.
+    pub names: Vec<String>,
+    /// `-s`
+    pub signal: Option<String>,
+}
+
+/// `docker rm`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rm {
+    /// Names or ids.
+    pub names: Vec<String>,
+    /// `-f`
+    pub force: bool,
+    /// `-v`
+    pub volumes: bool,
+    /// `-l`
+    pub link: bool,
+}
+
+/// `docker pull`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pull {
+    /// The image as written.
+    pub image: String,
+    /// `-q`
+    pub quiet: bool,
+    /// `--platform`
+    pub platform: Option<String>,
+}
+
+/// `docker network ls`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NetworkLs {
+    /// `-q`
+    pub quiet: bool,
+    /// `--no-trunc`
+    pub no_trunc: bool,
+    /// `-f KEY=VALUE`
+    pub filters: Vec<String>,
+    /// `--format`
+    pub format: Option<String>,
+}
