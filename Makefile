@@ -1,0 +1,46 @@
+# make run    everything that is needed, then the program
+# make test   everything that is needed, then every test
+#
+# Both set up what is missing on a Debian machine with Rust, a C compiler and make: an engine, where
+# none answers, and the images that the lessons name. Where both are there, nothing is touched, and
+# `cargo run --release` and `cargo test` do the same.
+
+CARGO ?= cargo
+ARGS ?=
+
+.PHONY: help run test rig lint bench picture fuzz clean
+
+help:
+	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
+
+run:
+	$(CARGO) build --release --locked
+	tests/rig/ready target/release/netdojo
+	target/release/netdojo $(ARGS)
+
+test:
+	$(CARGO) build --locked
+	tests/rig/ready target/debug/netdojo
+	$(CARGO) test --locked
+
+# What the linters say; warnings are errors.
+lint:
+	$(CARGO) fmt --check
+	$(CARGO) clippy --locked --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps --document-private-items
+	$(CARGO) run --locked --quiet -- lint lessons
+
+# The budgets, beside the docker CLI where it does the same; docs/benchmarks.md says how they are got.
+bench:
+	$(CARGO) build --release --locked
+	tests/rig/ready target/release/netdojo
+	$(CARGO) bench --locked
+
+# docs/*.svg, drawn by the program from its own screen.
+picture:
+	$(CARGO) build --release --locked
+	tests/rig/ready target/release/netdojo
+	$(CARGO) test --locked --test picture -- --ignored
+
+clean:
+	$(CARGO) clean
