@@ -1,1 +1,63 @@
-//!
+//! The command line: one file per subcommand. What to print as the last word is `main`'s.
+
+mod args;
+mod completions;
+mod failure;
+mod language;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::FromArgMatches;
+
+pub use failure::Failure;
+pub use language::Wanted;
+
+use crate::i18n::{Translator, available, phrase};
+use args::{Cli, Command};
+
+/// Runs the program with these arguments (the program's name first) and gives its exit code.
+pub fn run(args: &[OsString], wanted: &Wanted) -> Result<u8, Failure> {
+    let cli = match parse(args, wanted)? {
+        Parsed::Command(cli) => cli,
+        Parsed::Text(text) => {
+            std::io::stdout().write_all(text.as_bytes())?;
+            return Ok(0);
+        }
+    };
+    match cli.command {
+        Some(Command::Completions(args)) => completions::run(args.shell, &translator(wanted)),
+        _ => Ok(0),
+    }
+}
+
+/// What the arguments ask for.
+enum Parsed {
+    /// Something to do.
+    Command(Cli),
+    /// Help or version, to be printed.
+    Text(String),
+}
+
+fn parse(args: &[OsString], wanted: &Wanted) -> Result<Parsed, Failure> {
+    if let Some(lang) = wanted.unknown() {
+        let known: Vec<String> = available().iter().map(ToString::to_string).collect();
+        return Err(Failure::usage(phrase("cli-error-lang").with("lang", lang))
+            .hint(phrase("cli-hint-values").with("values", known.join(", "))));
+    }
+    // A plain parse first: the localized command line costs a translator, which a line that
+    // runs (`netdojo run`) has no use for.
+    if let Ok(cli) = <Cli as clap::Parser>::try_parse_from(args) {
+        return Ok(Parsed::Command(cli));
+    }
+    let command = usage::command(&translator(wanted));
+    match command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => Ok(Parsed::Command(cli)),
+        Err(error) => usage::explain(&error).map(Parsed::Text),
+    }
+}
+
+fn translator(wanted: &Wanted) -> Translator {
+    Translator::new(&wanted.choose(None))
+}

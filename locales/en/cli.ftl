@@ -1,0 +1,43 @@
+cli-about = A terminal dojo: learn how containers talk to each other, live on your own engine.
+    Without a command, the lessons open in the terminal.
+cli-after-help = Environment: DOCKER_HOST, DOCKER_CONTEXT, NETDOJO_LANG, NETDOJO_HOME, NETDOJO_LESSONS, NETDOJO_LOG, NO_COLOR.
+    Exit codes: 0 well, 1 a check failed, 2 a slip in the command line, 3 no engine.
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-value-command = COMMAND
+cli-run-about = Run one line as the prompt of the program does
+cli-run-after-help = Example: netdojo run 'docker ps -a | grep alpine'
+    The exit code is the line's own.
+cli-verify-about = Play lessons on the engine and check every step
+cli-lint-about = Check a folder of lessons, with file, line and column
+cli-doctor-about = Say what was found on this machine, and what to do about it
+cli-clean-about = Remove what this program made on the engine, and nothing else
+cli-completions-about = Print the completion script of a shell
+cli-arg-lang = The language of the program: ja, en
+cli-arg-line = The line, in quotes
+cli-arg-lessons = Ids of lessons; all of them where none is named
+cli-arg-json = Print one JSON document
+cli-arg-dir = A folder with course.toml; the program's own lessons where none is named
+cli-arg-dry-run = Only say what would be removed
+cli-arg-yes = Remove without asking
+cli-arg-shell = The shell
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+
+cli-error-subcommand = There is no command “{ $name }”.
+cli-error-argument = “{ $name }” is not an option here.
+cli-error-missing = { $name } is missing.
+cli-error-value = “{ $value }” cannot be used for { $name }.
+cli-error-value-missing = { $name } needs a value.
+cli-error-conflict = { $name } cannot be given here, or not once more.
+cli-error-other = The command line cannot be understood ({ $detail }).
+cli-error-lang = There is no language “{ $lang }” in this program.
+cli-error-io = Reading or writing failed: { $detail }
+cli-error-no-engine = No container engine answers, so nothing can be run.
+    { $detail }
+cli-hint-help = See “netdojo --help” for what there is.
+cli-hint-suggested = Did you mean “{ $name }”?
+cli-hint-values = To choose from: { $values }
+cli-hint-doctor = “netdojo doctor” says where an engine was looked for and what to do.

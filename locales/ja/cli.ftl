@@ -1,0 +1,43 @@
+cli-about = ターミナルの道場。コンテナ同士がどう通信するのかを、手元のエンジンで動かしながら学びます。
+    コマンドを付けずに起動すると、レッスンの画面が開きます。
+cli-after-help = 環境変数: DOCKER_HOST, DOCKER_CONTEXT, NETDOJO_LANG, NETDOJO_HOME, NETDOJO_LESSONS, NETDOJO_LOG, NO_COLOR
+    終了コード: 0 正常、1 チェック不合格、2 コマンドラインの誤り、3 エンジンなし
+cli-heading-usage = 使い方
+cli-heading-commands = コマンド
+cli-heading-arguments = 引数
+cli-heading-options = オプション
+cli-value-command = コマンド
+cli-run-about = 画面のプロンプトと同じように 1 行を実行します
+cli-run-after-help = 例: netdojo run 'docker ps -a | grep alpine'
+    終了コードは、実行した行の終了コードです。
+cli-verify-about = レッスンをエンジン上で実際に進め、すべてのステップをチェックします
+cli-lint-about = レッスンのフォルダーを検査し、ファイル・行・桁を示します
+cli-doctor-about = この環境で見つかったものと、必要な対処を表示します
+cli-clean-about = このプログラムがエンジンに作ったものだけを削除します
+cli-completions-about = シェルの補完スクリプトを出力します
+cli-arg-lang = 表示言語（ja、en）
+cli-arg-line = 実行する行（引用符で囲みます）
+cli-arg-lessons = レッスンの ID（省略するとすべて）
+cli-arg-json = JSON で出力します
+cli-arg-dir = course.toml のあるフォルダー（省略すると内蔵のレッスン）
+cli-arg-dry-run = 削除せずに、対象だけを表示します
+cli-arg-yes = 確認せずに削除します
+cli-arg-shell = シェルの名前
+cli-arg-help = このヘルプを表示します
+cli-arg-version = バージョンを表示します
+
+cli-error-subcommand = 「{ $name }」というコマンドはありません。
+cli-error-argument = 「{ $name }」というオプションは、ここでは使えません。
+cli-error-missing = { $name } が指定されていません。
+cli-error-value = 「{ $value }」は { $name } に指定できません。
+cli-error-value-missing = { $name } には値が必要です。
+cli-error-conflict = { $name } は、ここでは指定できないか、重複しています。
+cli-error-other = コマンドラインを解釈できません（{ $detail }）。
+cli-error-lang = 「{ $lang }」という表示言語はありません。
+cli-error-io = 読み書きに失敗しました: { $detail }
+cli-error-no-engine = コンテナエンジンが応答しないため、何も実行できません。
+    { $detail }
+cli-hint-help = 使えるものは「netdojo --help」で確認できます。
+cli-hint-suggested = 「{ $name }」の間違いではありませんか。
+cli-hint-values = 指定できる値: { $values }
+cli-hint-doctor = 「netdojo doctor」で、エンジンを探した場所と対処方法を確認できます。

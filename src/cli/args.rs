@@ -1,0 +1,81 @@
+//! The command line as clap knows it. What it says is put in by [`super::usage`], in the learner's language.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+
+/// The program's command line.
+#[derive(Debug, Parser)]
+#[command(name = "netdojo", version, args_conflicts_with_subcommands = false)]
+pub struct Cli {
+    /// The language of the program: `ja`, `en`.
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// What to do; without one, the terminal program starts.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What the program can do without its screen.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run one line as the program's prompt does.
+    Run(RunArgs),
+    /// Play lessons and check every step.
+    Verify(VerifyArgs),
+    /// Check a lessons folder.
+    Lint(LintArgs),
+    /// Say what was found on this machine.
+    Doctor,
+    /// Remove what this program made on the engine.
+    Clean(CleanArgs),
+    /// Print a shell's completion script.
+    Completions(CompletionsArgs),
+}
+
+/// `netdojo run`
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// The line.
+    #[arg(value_name = "LINE", allow_hyphen_values = true)]
+    pub line: String,
+}
+
+/// `netdojo verify`
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// Ids of lessons; all where none is named.
+    #[arg(value_name = "LESSON")]
+    pub lessons: Vec<String>,
+    /// Print one JSON document instead of text.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `netdojo lint`
+#[derive(Debug, Args)]
+pub struct LintArgs {
+    /// The folder with `course.toml`; the lessons of the program where none is named.
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+}
+
+/// `netdojo clean`
+#[derive(Debug, Args)]
+pub struct CleanArgs {
+    /// Only say what would be removed.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Do not ask.
+    #[arg(long, short = 'y')]
+    pub yes: bool,
+}
+
+/// `netdojo completions`
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
