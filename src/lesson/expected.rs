@@ -56,3 +56,27 @@ pub enum Kind {
     /// `[AGE]`: as docker prints ages, without "ago": `2 minutes`, `About an hour`, `Less than a second`.
     Age,
 }
+
+impl Kind {
+    /// Every kind, with the word that stands for it in brackets.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("ID", Self::Id),
+        ("IP", Self::Ip),
+        ("PORT", Self::Port),
+        ("N", Self::Number),
+        ("MS", Self::Millis),
+        ("SIZE", Self::Size),
+        ("DATE", Self::Date),
+        ("AGE", Self::Age),
+    ];
+
+    /// The word that stands for it in brackets.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+
+    /// The kind that the word stands for.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind)
+    }
+}

@@ -4,7 +4,10 @@
 //! goals, reaches) stands in [`Lesson`]; what is said to the reader stands in [`Prose`], one per language.
 
 mod expected;
+mod files;
 mod goal;
+mod output;
+mod problem;
 mod prose;
 mod value;
 
@@ -12,7 +15,9 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 pub use expected::{Expected, Kind, Line, Piece};
+pub use files::{Files, built_in};
 pub use goal::{Expect, Goal, Need, Reach, State, Subject};
+pub use problem::Problem;
 pub use prose::{AlertKind, Block, Console, Inline, ListItem, Prose, StepProse, Style};
 pub use value::{Source, Values};
 
