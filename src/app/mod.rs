@@ -4,14 +4,16 @@
 //! what is to be done as [`Effect`]s; `runtime` does them and answers with more messages. Every
 //! effect that is answered carries a generation; answers of an old generation are dropped.
 
+pub mod commands;
 mod effect;
+pub mod layout;
 mod model;
 mod msg;
 pub mod prompt;
 
 pub use effect::Effect;
 pub use model::{
-    LessonModel, LessonProgress, Model, Notice, Overlay, Pane, Progress, Running, Screen, StartModel,
-    TaskState, Tone,
+    Confirm, LessonModel, LessonProgress, Model, Notice, Overlay, Pane, Progress, Running, Screen,
+    StartModel, TaskState, Tone,
 };
-pub use msg::{Msg, Outcome};
+pub use msg::{Measure, Measured, Msg, Outcome};

@@ -9,7 +9,7 @@ use crate::check::{StepResult, TaskRun};
 use crate::i18n::{Lang, Phrase};
 use crate::lesson::{Course, Values};
 use crate::network::{Connection, Snapshot};
-use crate::text::Terminal;
+use crate::text::{Size, Terminal};
 
 /// Everything there is.
 #[derive(Debug)]
@@ -50,6 +50,60 @@ pub struct Model {
     pub generation: u64,
     /// The program is leaving.
     pub quitting: bool,
+    /// What the view found out about the heights of what it drew.
+    pub measured: super::Measured,
+    /// What the next Enter (or the same key again) confirms; the notice says what.
+    pub confirm: Option<Confirm>,
+}
+
+/// Something that is done only when it is asked for twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirm {
+    /// Leave although a line runs.
+    Quit,
+    /// Remove the lesson's containers and networks.
+    Reset,
+}
+
+impl Model {
+    /// The state at the start: the list of lessons, the last one opened under the cursor.
+    ///
+    /// `langs` are the languages to go through with F2; `lang`, the one to begin with, should be one
+    /// of them. `size` is the terminal's columns and rows.
+    pub fn new(
+        course: Arc<Course>,
+        progress: Progress,
+        langs: Vec<Lang>,
+        lang: Lang,
+        size: (u16, u16),
+    ) -> Self {
+        let last = progress.last.as_deref();
+        let selected = course.lessons.iter().position(|lesson| Some(lesson.id.as_str()) == last).unwrap_or(0);
+        let mut model = Self {
+            lang,
+            langs,
+            size,
+            course,
+            progress,
+            connection: Connection::Connecting,
+            snapshot: None,
+            screen: Screen::Start(StartModel { selected, output: false }),
+            overlay: None,
+            prompt: super::prompt::Prompt::default(),
+            running: None,
+            output: Terminal::new(Size { cols: 2, rows: 1 }),
+            notice: None,
+            clock: String::new(),
+            mouse: true,
+            files: Vec::new(),
+            generation: 0,
+            quitting: false,
+            measured: super::Measured::default(),
+            confirm: None,
+        };
+        model.output = Terminal::new(super::layout::output_size(&model));
+        model
+    }
 }
 
 /// The screen shown.
@@ -66,6 +120,8 @@ pub enum Screen {
 pub struct StartModel {
     /// The lesson under the cursor.
     pub selected: usize,
+    /// Whether the output is shown below the list: a line has been run from here.
+    pub output: bool,
 }
 
 /// The lesson screen.
@@ -99,8 +155,23 @@ pub struct LessonModel {
     pub tab: Pane,
     /// Whether the focused pane has the whole screen.
     pub zoomed: bool,
-    /// First row shown, by pane; absent means the top, or the tail for the output.
+    /// First row shown, by pane; absent means that the pane follows: the lesson its current command,
+    /// the output its tail, the others show their top.
     pub scroll: BTreeMap<Pane, usize>,
+    /// The generation of the judgement under way.
+    pub judgement: u64,
+    /// Whether something happened during the judgement under way, so that it is to be repeated.
+    pub judge_again: bool,
+    /// The generation of the [`super::Effect::Open`] that is not answered yet.
+    pub opening: Option<u64>,
+    /// The generation of the [`super::Effect::Reset`] that is not answered yet.
+    pub resetting: Option<u64>,
+    /// Whether the step had passed before it was opened this time.
+    pub revisited: bool,
+    /// Whether the lesson was begun anew with `/reset`.
+    pub restarted: bool,
+    /// Whether `/solve` runs the step's remaining tasks one after another.
+    pub solving: bool,
 }
 
 /// One of the four panes.
@@ -114,6 +185,11 @@ pub enum Pane {
     Output,
     /// What was expected.
     Check,
+}
+
+impl Pane {
+    /// All of them, in the order in which F3 goes through them.
+    pub const ALL: [Self; 4] = [Self::Lesson, Self::Network, Self::Output, Self::Check];
 }
 
 /// How a task of the current step stands.
@@ -142,6 +218,12 @@ pub struct Running {
     pub progress: BTreeMap<String, (String, Option<(u64, Option<u64>)>)>,
     /// Whether an interrupt was sent.
     pub interrupted: bool,
+    /// Whether keys go to the container now: true on a terminal until Ctrl-] comes back to the prompt.
+    pub attached: bool,
+    /// Whether we are about to stop looking at it.
+    pub detaching: bool,
+    /// Bytes that went into `capture`; beyond a limit no more do.
+    pub captured: usize,
 }
 
 /// What lies over the screen.
@@ -158,6 +240,11 @@ pub enum Overlay {
         query: String,
         /// The one under the cursor.
         selected: usize,
+    },
+    /// All that is in the way of passing the step (`/why`), from the step's result.
+    Why {
+        /// First row shown.
+        scroll: usize,
     },
 }
 

@@ -1,10 +1,12 @@
 //! What can happen.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use super::Pane;
 use crate::check::StepResult;
 use crate::i18n::Phrase;
 use crate::lesson::Values;
@@ -57,8 +59,37 @@ pub enum Msg {
     Files(Vec<String>),
     /// The minute changed: the time of day as `HH:MM`.
     Minute(String),
+    /// The view has drawn: how high its contents are.
+    Measured(Measured),
     /// The program was asked to end (SIGTERM, SIGHUP).
     Terminate,
+}
+
+/// How high what was drawn is, so that scrolling ends where the content does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Measured {
+    /// By pane; panes that are not shown are absent.
+    pub panes: BTreeMap<Pane, Measure>,
+    /// The overlay that scrolls (help, reasons).
+    pub overlay: Measure,
+}
+
+/// How high one pane's content is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Measure {
+    /// Rows of content in all.
+    pub rows: usize,
+    /// Rows that fit.
+    pub shown: usize,
+    /// The first row that was drawn.
+    pub first: usize,
+}
+
+impl Measure {
+    /// The last row that may be the first one shown.
+    pub fn last_first(self) -> usize {
+        self.rows.saturating_sub(self.shown)
+    }
 }
 
 /// How a line ended.

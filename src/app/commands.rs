@@ -1,0 +1,185 @@
+//! The slash commands: one table for the prompt, its completion, the palette and the help.
+
+use crate::i18n::{Phrase, phrase};
+
+/// What a command does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Go to the next step, at the last one back to the lessons.
+    Next,
+    /// Go to the step before.
+    Back,
+    /// Show one more hint.
+    Hint,
+    /// Run what is left of the step.
+    Solve,
+    /// Judge the step again.
+    Check,
+    /// Say everything that is in the way of passing.
+    Why,
+    /// Remove what the lesson made and begin anew.
+    Reset,
+    /// Back to the list of lessons.
+    Lessons,
+    /// Another language.
+    Lang,
+    /// The next pane.
+    Pane,
+    /// The pane on the whole screen, or back.
+    Zoom,
+    /// Empty the output.
+    Clear,
+    /// Copy the next command, or the output.
+    Copy,
+    /// Take the mouse, or give it back to the terminal.
+    Mouse,
+    /// Stop looking at the running line; it goes on.
+    Detach,
+    /// Keys and commands.
+    Help,
+    /// Leave.
+    Quit,
+}
+
+/// One slash command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Command {
+    /// What it does.
+    pub action: Action,
+    /// Its name, without the slash.
+    pub name: &'static str,
+    /// Other names that do the same.
+    pub aliases: &'static [&'static str],
+    /// The key that does the same, as it is written on keyboards.
+    pub key: Option<&'static str>,
+    /// What may follow the name, as shown in the help.
+    pub argument: Option<&'static str>,
+    /// Key of the phrase that describes it.
+    pub about: &'static str,
+    /// Whether it has a meaning only in a lesson.
+    pub in_lesson: bool,
+    /// Whether it may be used while a line runs.
+    pub while_running: bool,
+}
+
+impl Command {
+    /// The description, to be said in the language shown.
+    pub fn about(&self) -> Phrase {
+        phrase(self.about)
+    }
+
+    /// Whether `name` (without the slash) is its name or one of its aliases.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+            || self.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
+    }
+}
+
+/// A command as it mostly is: for lessons, and not while a line runs.
+const fn lesson(action: Action, name: &'static str, about: &'static str) -> Command {
+    Command {
+        action,
+        name,
+        aliases: &[],
+        key: None,
+        argument: None,
+        about,
+        in_lesson: true,
+        while_running: false,
+    }
+}
+
+/// A command that only changes what is shown: it may be used at any time.
+const fn view(action: Action, name: &'static str, about: &'static str) -> Command {
+    Command { while_running: true, ..lesson(action, name, about) }
+}
+
+/// A command that has a meaning on every screen, at any time.
+const fn general(action: Action, name: &'static str, about: &'static str) -> Command {
+    Command { in_lesson: false, ..view(action, name, about) }
+}
+
+/// Every command, in the order in which they are listed.
+pub const COMMANDS: &[Command] = &[
+    Command { aliases: &["n"], ..lesson(Action::Next, "next", "app-command-next") },
+    Command { aliases: &["b", "prev"], ..lesson(Action::Back, "back", "app-command-back") },
+    view(Action::Hint, "hint", "app-command-hint"),
+    lesson(Action::Solve, "solve", "app-command-solve"),
+    view(Action::Check, "check", "app-command-check"),
+    view(Action::Why, "why", "app-command-why"),
+    lesson(Action::Reset, "reset", "app-command-reset"),
+    Command { aliases: &["start", "home"], ..lesson(Action::Lessons, "lessons", "app-command-lessons") },
+    Command {
+        key: Some("F2"),
+        argument: Some("[LANG]"),
+        aliases: &["language"],
+        ..general(Action::Lang, "lang", "app-command-lang")
+    },
+    Command { key: Some("F3"), ..view(Action::Pane, "pane", "app-command-pane") },
+    Command { key: Some("F4"), ..view(Action::Zoom, "zoom", "app-command-zoom") },
+    Command { key: Some("Ctrl-L"), ..general(Action::Clear, "clear", "app-command-clear") },
+    Command { argument: Some("[output]"), ..general(Action::Copy, "copy", "app-command-copy") },
+    general(Action::Mouse, "mouse", "app-command-mouse"),
+    general(Action::Detach, "detach", "app-command-detach"),
+    Command { key: Some("F1"), aliases: &["?"], ..general(Action::Help, "help", "app-command-help") },
+    Command {
+        key: Some("Ctrl-D"),
+        aliases: &["q", "exit"],
+        ..general(Action::Quit, "quit", "app-command-quit")
+    },
+];
+
+/// The command that is called `name` (without the slash), or the only one whose name begins so.
+pub fn find(name: &str) -> Option<&'static Command> {
+    if let Some(exact) = COMMANDS.iter().find(|command| command.is_called(name)) {
+        return Some(exact);
+    }
+    let mut beginning = starting_with(name);
+    beginning.next().filter(|_| !name.is_empty() && beginning.next().is_none())
+}
+
+/// The commands whose name begins with `prefix`.
+pub fn starting_with(prefix: &str) -> impl Iterator<Item = &'static Command> {
+    let prefix = prefix.to_ascii_lowercase();
+    COMMANDS.iter().filter(move |command| command.name.starts_with(&prefix))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::i18n::{Translator, available};
+
+    #[test]
+    fn names_are_unique() {
+        let names: Vec<&str> = COMMANDS
+            .iter()
+            .flat_map(|command| command.aliases.iter().chain([&command.name]))
+            .copied()
+            .collect();
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
+    }
+
+    #[test]
+    fn every_command_is_described_in_every_language() {
+        for lang in available() {
+            let translator = Translator::new(&lang);
+            for command in COMMANDS {
+                assert_ne!(translator.say(&command.about()), command.about, "{lang}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_command_is_found_by_name_alias_or_unique_beginning() {
+        let action = |name| find(name).map(|command| command.action);
+        assert_eq!(action("next"), Some(Action::Next));
+        assert_eq!(action("q"), Some(Action::Quit));
+        assert_eq!(action("sol"), Some(Action::Solve));
+        assert_eq!(action("NEXT"), Some(Action::Next));
+        assert_eq!(action("h"), None, "help or hint");
+        assert_eq!(action(""), None);
+        assert_eq!(action("nosuch"), None);
+    }
+}

@@ -1,0 +1,239 @@
+//! Where everything is on the screen. One place, so that what is drawn, what is clicked and what
+//! the emulated terminal believes about its size cannot differ.
+
+use ratatui::layout::Rect;
+
+use super::{Model, Pane, Screen};
+use crate::text;
+
+/// The smallest terminal that holds a lesson: columns, rows.
+pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// From this many columns on, the panes stand beside the lesson instead of below it.
+pub const WIDE: u16 = 110;
+
+/// The parts of the screen. A part that is not shown has no area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Areas {
+    /// The first row.
+    pub header: Rect,
+    /// The list of lessons, on the start screen.
+    pub list: Option<Rect>,
+    /// The lesson, its title row included.
+    pub lesson: Option<Rect>,
+    /// The network, its title row included.
+    pub network: Option<Rect>,
+    /// The output, its title row included.
+    pub output: Option<Rect>,
+    /// The check, its title row included.
+    pub check: Option<Rect>,
+    /// The column between the lesson and the other panes, on a wide screen.
+    pub divider: Option<Rect>,
+    /// The row above the prompt.
+    pub verdict: Rect,
+    /// The last row.
+    pub prompt: Rect,
+    /// Whether the panes stand beside the lesson: if not, the lower pane's title row has the tabs.
+    pub wide: bool,
+}
+
+impl Areas {
+    /// Where a pane is, its title row included.
+    pub fn pane(&self, pane: Pane) -> Option<Rect> {
+        match pane {
+            Pane::Lesson => self.lesson,
+            Pane::Network => self.network,
+            Pane::Output => self.output,
+            Pane::Check => self.check,
+        }
+    }
+
+    /// The pane at a column and a row.
+    pub fn at(&self, column: u16, row: u16) -> Option<Pane> {
+        Pane::ALL.into_iter().find(|&pane| {
+            self.pane(pane).is_some_and(|area| area.contains(ratatui::layout::Position::new(column, row)))
+        })
+    }
+}
+
+/// A pane's area for its content: without the title row, and without one column of air on either side.
+pub fn inner(pane: Rect) -> Rect {
+    Rect {
+        x: pane.x.saturating_add(1),
+        y: pane.y.saturating_add(1),
+        width: pane.width.saturating_sub(2),
+        height: pane.height.saturating_sub(1),
+    }
+}
+
+/// Where everything is now; none on a terminal smaller than [`SMALLEST`].
+pub fn areas(model: &Model) -> Option<Areas> {
+    match &model.screen {
+        Screen::Start(start) => place(model.size, Shown::Start { output: start.output }),
+        Screen::Lesson(lesson) => {
+            let zoomed = lesson.zoomed.then_some(lesson.focus);
+            place(model.size, Shown::Lesson { tab: lesson.tab, zoomed })
+        }
+    }
+}
+
+/// The emulated terminal's size: that of the output pane as it is, or would be if it were the tab.
+pub fn output_size(model: &Model) -> text::Size {
+    let shown = match &model.screen {
+        Screen::Start(_) => Shown::Start { output: true },
+        Screen::Lesson(lesson) => {
+            let zoomed = (lesson.zoomed && lesson.focus == Pane::Output).then_some(Pane::Output);
+            Shown::Lesson { tab: Pane::Output, zoomed }
+        }
+    };
+    let size = (model.size.0.max(SMALLEST.0), model.size.1.max(SMALLEST.1));
+    let area = place(size, shown).and_then(|areas| areas.output).map(inner).unwrap_or_default();
+    text::Size { cols: area.width.max(2), rows: area.height.max(1) }
+}
+
+/// What the body has to hold.
+#[derive(Debug, Clone, Copy)]
+enum Shown {
+    /// The lessons, and the output below them once something has been run there.
+    Start { output: bool },
+    /// A lesson.
+    Lesson { tab: Pane, zoomed: Option<Pane> },
+}
+
+fn place((width, height): (u16, u16), shown: Shown) -> Option<Areas> {
+    if width < SMALLEST.0 || height < SMALLEST.1 {
+        return None;
+    }
+    let row = |y| Rect { x: 0, y, width, height: 1 };
+    let body = Rect { x: 0, y: 1, width, height: height - 3 };
+    let mut areas = Areas {
+        header: row(0),
+        verdict: row(height - 2),
+        prompt: row(height - 1),
+        wide: width >= WIDE,
+        ..Areas::default()
+    };
+    match shown {
+        Shown::Start { output: false } => areas.list = Some(body),
+        Shown::Start { output: true } => {
+            let (list, output) = split_rows(body, body.height / 2);
+            areas.list = Some(list);
+            areas.output = Some(output);
+        }
+        Shown::Lesson { zoomed: Some(pane), .. } => set(&mut areas, pane, body),
+        Shown::Lesson { tab, zoomed: None } if !areas.wide => {
+            let (lesson, below) = split_rows(body, body.height.div_ceil(2));
+            areas.lesson = Some(lesson);
+            set(&mut areas, tab, below);
+        }
+        Shown::Lesson { zoomed: None, .. } => beside(&mut areas, body),
+    }
+    Some(areas)
+}
+
+/// The lesson on the left; network, output and check over one another on the right.
+fn beside(areas: &mut Areas, body: Rect) {
+    let left = body.width / 2;
+    areas.lesson = Some(Rect { width: left, ..body });
+    areas.divider = Some(Rect { x: left, width: 1, ..body });
+    let right = Rect { x: left + 1, width: body.width - left - 1, ..body };
+    let (network, rest) = split_rows(right, right.height * 3 / 10);
+    let (output, check) = split_rows(rest, rest.height * 4 / 7);
+    areas.network = Some(network);
+    areas.output = Some(output);
+    areas.check = Some(check);
+}
+
+fn split_rows(area: Rect, upper: u16) -> (Rect, Rect) {
+    let upper = upper.min(area.height);
+    (Rect { height: upper, ..area }, Rect { y: area.y + upper, height: area.height - upper, ..area })
+}
+
+fn set(areas: &mut Areas, pane: Pane, area: Rect) {
+    match pane {
+        Pane::Lesson => areas.lesson = Some(area),
+        Pane::Network => areas.network = Some(area),
+        Pane::Output => areas.output = Some(area),
+        Pane::Check => areas.check = Some(area),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn shown() -> impl Strategy<Value = Shown> {
+        let pane = prop::sample::select(Pane::ALL.to_vec());
+        let tab = prop::sample::select(vec![Pane::Network, Pane::Output, Pane::Check]);
+        prop_oneof![
+            any::<bool>().prop_map(|output| Shown::Start { output }),
+            (tab, prop::option::of(pane)).prop_map(|(tab, zoomed)| Shown::Lesson { tab, zoomed }),
+        ]
+    }
+
+    fn parts(areas: &Areas) -> Vec<Rect> {
+        [Some(areas.header), Some(areas.verdict), Some(areas.prompt), areas.list, areas.divider]
+            .into_iter()
+            .chain(Pane::ALL.map(|pane| areas.pane(pane)))
+            .flatten()
+            .collect()
+    }
+
+    proptest! {
+        /// The parts cover the screen exactly: no cell twice, none left over, none outside.
+        #[test]
+        fn parts_cover_the_screen(width in 0u16..400, height in 0u16..200, shown in shown()) {
+            let Some(areas) = place((width, height), shown) else {
+                prop_assert!(width < SMALLEST.0 || height < SMALLEST.1);
+                return Ok(());
+            };
+            let parts = parts(&areas);
+            let screen = Rect::new(0, 0, width, height);
+            let cells: u32 = parts.iter().map(|part| u32::from(part.width) * u32::from(part.height)).sum();
+            prop_assert_eq!(cells, u32::from(width) * u32::from(height));
+            for (index, part) in parts.iter().enumerate() {
+                prop_assert_eq!(part.intersection(screen), *part);
+                prop_assert!(part.width > 0 && part.height > 0);
+                for other in &parts[index + 1..] {
+                    prop_assert!(part.intersection(*other).is_empty());
+                }
+            }
+        }
+
+        /// Every pane that is shown has room for its title and at least two rows of content.
+        #[test]
+        fn panes_have_room(width in SMALLEST.0..400, height in SMALLEST.1..200, shown in shown()) {
+            let areas = place((width, height), shown).unwrap();
+            for area in Pane::ALL.into_iter().filter_map(|pane| areas.pane(pane)) {
+                prop_assert!(inner(area).height >= 2 && inner(area).width >= 20, "{area:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_narrow_screen_has_the_lesson_above_one_pane() {
+        let areas = place((80, 24), Shown::Lesson { tab: Pane::Output, zoomed: None }).unwrap();
+        assert_eq!(areas.lesson, Some(Rect::new(0, 1, 80, 11)));
+        assert_eq!(areas.output, Some(Rect::new(0, 12, 80, 10)));
+        assert_eq!((areas.network, areas.check, areas.wide), (None, None, false));
+        assert_eq!(areas.at(5, 12), Some(Pane::Output));
+        assert_eq!(areas.at(5, 0), None);
+    }
+
+    #[test]
+    fn a_wide_screen_has_all_four() {
+        let areas = place((160, 45), Shown::Lesson { tab: Pane::Network, zoomed: None }).unwrap();
+        assert_eq!(areas.lesson, Some(Rect::new(0, 1, 80, 42)));
+        assert_eq!(areas.network, Some(Rect::new(81, 1, 79, 12)));
+        assert_eq!(areas.output, Some(Rect::new(81, 13, 79, 17)));
+        assert_eq!(areas.check, Some(Rect::new(81, 30, 79, 13)));
+    }
+
+    #[test]
+    fn a_small_screen_has_nothing() {
+        assert_eq!(place((59, 24), Shown::Start { output: false }), None);
+        assert_eq!(place((80, 15), Shown::Start { output: false }), None);
+    }
+}
