@@ -1,18 +1,28 @@
 //! The engine: where it is, how it is spoken to, how it is watched. The only module that names bollard.
 //!
-//! Everything else sees [`Engine`] (a negotiated connection), [`EngineError`], the pure
+//! Everything else sees [`Engine`] (a connection that has answered), [`EngineError`], the pure
 //! [`crate::network::Snapshot`], and the API's own data types under [`models`].
 
+mod connect;
+mod context;
+pub mod endpoint;
 mod error;
+mod greeting;
+mod locality;
+
+use std::future::Future;
+use std::time::Duration;
 
 use bollard::Docker;
 
 pub use bollard::models;
-pub use error::EngineError;
+pub use connect::{connect, connect_first, open};
+pub use endpoint::{Endpoint, Surroundings, candidates};
+pub use error::{Cause, Choice, EngineError};
 
 use crate::network::EngineInfo;
 
-/// A negotiated connection to an engine. Cheap to clone.
+/// A connection to an engine that has answered. Cheap to clone; every call opens a connection of its own.
 #[derive(Debug, Clone)]
 pub struct Engine {
     /// bollard's client, for the operations in this module's files.
@@ -25,5 +35,22 @@ impl Engine {
     /// What answered.
     pub fn info(&self) -> &EngineInfo {
         &self.info
+    }
+
+    /// bollard's error as ours: for `.map_err(|error| self.error(error))` in this module's files.
+    fn error(&self, error: bollard::errors::Error) -> EngineError {
+        EngineError::from_bollard(error, &self.info.endpoint)
+    }
+
+    /// The outcome of `call`, which must come within `limit`: an engine may hang with the connection open.
+    async fn within<T>(
+        &self,
+        limit: Duration,
+        call: impl Future<Output = Result<T, bollard::errors::Error>>,
+    ) -> Result<T, EngineError> {
+        tokio::time::timeout(limit, call)
+            .await
+            .map_err(|_| EngineError::timed_out(&self.info.endpoint))?
+            .map_err(|error| self.error(error))
     }
 }
