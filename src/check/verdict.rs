@@ -112,3 +112,12 @@ pub enum Segment {
     /// A wildcard, or what it matched: shown dimmed.
     Varies(String),
 }
+
+impl Segment {
+    /// The text, however it compares.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Same(text) | Self::Differs(text) | Self::Varies(text) => text,
+        }
+    }
+}
