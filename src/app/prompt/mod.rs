@@ -1,13 +1,21 @@
-//! The prompt line: editing, history, completion, ghost text.
+//! The prompt line: editing as in a shell, history, what may be completed.
+//!
+//! A small editor of our own: the widgets there are count in `char`s, and here the cursor must never
+//! stand inside what a reader takes for one letter.
+
+mod edit;
+mod history;
 
 use std::ops::Range;
 
 use crate::i18n::Phrase;
 
+pub use history::{Search, push};
+
 /// The prompt line's state.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prompt {
-    /// The text typed so far.
+    /// The text typed so far: one line, without control characters.
     pub text: String,
     /// The cursor, in bytes into `text`, at a grapheme's boundary.
     pub cursor: usize,
@@ -17,15 +25,14 @@ pub struct Prompt {
     pub completion: Option<Completion>,
     /// Lines pasted besides the one in `text`: each comes into the prompt once the one before it was run.
     pub pasted: Vec<String>,
-}
-
-/// A search backwards through the history.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Search {
-    /// What is searched for; the line found is the prompt's text.
-    pub query: String,
-    /// Whether nothing was found.
-    pub failed: bool,
+    /// What Ctrl-Y puts back.
+    killed: String,
+    /// Earlier states for undo, oldest first.
+    undo: Vec<(String, usize)>,
+    /// Whether the last change was typing, which undo takes back in one go.
+    typing: bool,
+    /// Where Up and Down are in the history.
+    browsing: Option<history::Browsing>,
 }
 
 /// What may stand at the cursor.
