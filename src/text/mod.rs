@@ -1,13 +1,20 @@
 //! Text on a terminal: how wide it is, where it may break, what of it is safe to show.
 //!
-//! The only width function of the program is [`width`], the one that ratatui uses; anything else
+//! The only width function of the program is [`width`], which counts as ratatui draws; anything else
 //! would let a wide character and the cell under it drift apart.
 
+mod fold;
+mod keys;
+mod kinsoku;
+mod sanitize;
 mod terminal;
+mod width;
+mod wrap;
 
-pub use terminal::{Size, Terminal};
-
-/// Columns that `text` takes, by the rules that ratatui draws with.
-pub fn width(text: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width(text)
-}
+pub use fold::fold;
+pub use keys::{KeyModes, encode_key, encode_paste};
+pub use kinsoku::{may_end_row, may_start_row};
+pub use sanitize::sanitize;
+pub use terminal::{Cell, CellStyle, Color, Cursor, Size, Terminal};
+pub use width::{expand_tabs, pad, truncate, width};
+pub use wrap::{Span, wrap, wrap_hanging, wrap_plain};
