@@ -1,12 +1,24 @@
 //! A line as a learner types it: words, pipes, redirection, docker's flag grammar, filters, completion.
 //!
 //! Pure: nothing here runs anything. [`parse`] turns a line into a [`Script`]; `runtime` runs it.
+//!
+//! The words are bash's and the flags docker's, so that what is learnt here holds in every shell. What a shell
+//! could do and this prompt does not (`&&`, `$NAME`, `*`) is named in the learner's language, with what to do instead.
 
+mod builtin;
 pub mod docker;
+mod parse;
+mod slip;
+mod unknown;
+mod word;
 
 use std::ops::Range;
 
 use crate::i18n::Phrase;
+
+pub use builtin::Builtin;
+pub use parse::parse;
+pub use word::Word;
 
 /// A line that can be run: one command, what its output passes through, where it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,10 +27,13 @@ pub struct Script {
     pub command: Command,
     /// The stages after a `|`, in order.
     pub filters: Vec<Filter>,
-    /// `> file` or `>> file` at the end, if any.
+    /// `> file` or `>> file` at the end, if any: where the last stage's output goes.
     pub redirect: Option<Redirect>,
-    /// `2>&1` on the first stage: standard error goes through the filters too.
+    /// `2>&1` on the first stage: standard error goes where its standard output goes, through the filters and
+    /// into `redirect`.
     pub merge_stderr: bool,
+    /// `2> file` or `2>/dev/null` on the first stage; never together with `merge_stderr`.
+    pub stderr: Option<Redirect>,
 }
 
 /// What the first stage is.
@@ -30,33 +45,23 @@ pub enum Command {
     Builtin(Builtin),
 }
 
-/// The prompt's own commands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Builtin {
-    /// `clear`: empties the output.
-    Clear,
-    /// `cd [DIR]`, within the workspace.
-    Cd(Option<String>),
-    /// `pwd`
-    Pwd,
-    /// `ls [DIR]`, in the workspace.
-    Ls(Option<String>),
-    /// `cat FILE…`, in the workspace.
-    Cat(Vec<String>),
-    /// `echo WORD…`
-    Echo(Vec<String>),
-}
-
 /// Where the output goes instead of the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirect {
-    /// A path below the workspace, or `/dev/null`.
+    /// A path below the workspace as written, or `/dev/null`.
     pub path: String,
     /// `>>`
     pub append: bool,
 }
 
-/// A stage after a `|`. Filled out by the filters' own module.
+impl Redirect {
+    /// Whether the output is thrown away.
+    pub fn is_null(&self) -> bool {
+        self.path == "/dev/null"
+    }
+}
+
+/// A stage after a `|`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
     /// The program's name: `grep head tail wc sort uniq cut tr`.
@@ -70,9 +75,9 @@ pub struct Filter {
 pub enum ShellError {
     /// What docker's own command line would print, word for word, and the exit code it would end with.
     Docker {
-        /// Printed on standard error.
+        /// Printed on standard error, followed by a newline that is not part of it.
         message: String,
-        /// 125 for `run`, 1 elsewhere.
+        /// 125 for a flag that does not parse, 1 for a wrong number of arguments.
         code: i64,
     },
     /// Something that this prompt does not do, or a slip in the line: said in the learner's language.
@@ -86,4 +91,14 @@ pub enum ShellError {
     },
     /// Nothing but blanks or a comment.
     Empty,
+}
+
+impl ShellError {
+    /// The exit code that a shell would report for the line: 0 for an empty one.
+    pub fn code(&self) -> i64 {
+        match self {
+            Self::Docker { code, .. } | Self::Line { code, .. } => *code,
+            Self::Empty => 0,
+        }
+    }
 }

@@ -43,12 +43,12 @@ pub enum Invocation {
     /// `docker network ls`
     NetworkLs(NetworkLs),
     /// `docker version`
-    Version,
-    /// `docker … --help`, or a group without a verb: the text to print and the exit code.
+    Version(Version),
+    /// `docker … --help`, `docker --version`, or a group without a verb: no engine is asked.
     Help {
-        /// Printed on standard output.
+        /// Printed on standard output, as it is; it ends with a newline.
         text: String,
-        /// 0 for `--help`, else docker's.
+        /// The exit code: 0, as docker gives for all of these.
         code: i64,
     },
 }
@@ -182,7 +182,7 @@ pub struct Images {
 /// What an `inspect` may look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum InspectKind {
-    /// Whatever has that name: container, image, network.
+    /// Whatever has that name: container, image, network, volume.
     #[default]
     Any,
     /// `docker container inspect`
@@ -191,6 +191,8 @@ pub enum InspectKind {
     Network,
     /// `docker image inspect`
     Image,
+    /// `docker volume inspect`
+    Volume,
 }
 
 /// `docker inspect`.
@@ -288,5 +290,12 @@ pub struct NetworkLs {
     /// `-f KEY=VALUE`
     pub filters: Vec<String>,
     /// `--format`
+    pub format: Option<String>,
+}
+
+/// `docker version`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Version {
+    /// `-f`, `--format`
     pub format: Option<String>,
 }

@@ -1,0 +1,51 @@
+## en: a line at the prompt that cannot be run as it stands
+
+shell-braces = A shell would make several words of these braces. This prompt does not; write the words out, or put them into '…' if the braces are meant.
+shell-glob = A shell would look for files that fit “{ $sign }”. This prompt does not; write the names out, or put the word into '…' if the sign itself is meant.
+shell-tilde = “~” stands for your home folder in a shell. This prompt knows only the lesson's folder; write the path out.
+shell-open-quote = A { $quote } is opened here and never closed. Add the closing one.
+shell-open-escape = A “\” at the very end waits for one more line. Go on with the line, or take it away.
+shell-substitution = “$( … )” puts the output of one command into another. This prompt does not do that: run “{ $command }” first, then type what it printed.
+shell-substitution-empty = “$( … )” puts the output of one command into another. This prompt does not do that: run the inner command first, then type what it printed.
+shell-variable = This prompt has no variables, so { $name } stands for nothing. Write the value itself. For the container's own variables, use single quotes: sh -c 'echo $HOME'.
+shell-ansi-quote = $'…' and $"…" are not done here. Use '…' or "…".
+shell-op-sequence = “{ $op }” joins several commands. This prompt runs one at a time; press Enter after each.
+shell-op-newline = There is more than one line here. This prompt runs one command at a time; a line goes on in the next one only after “\”.
+shell-op-background = “&” runs a command in the background. Use “docker run -d” or “docker exec -d” for that. An “&” in a URL needs quotes.
+shell-op-subshell = Brackets group commands in a shell. This prompt does not have that; put them into quotes if they are part of a word.
+shell-op-heredoc = “{ $op }” feeds text to a command. This prompt does not do that; use sh -c '…' inside the container.
+shell-op-input = “{ $op }” reads from a file. This prompt does not do that; begin with “cat FILE |” to look at a file.
+shell-op-other = “{ $op }” is not done by this prompt.
+shell-pipe-nothing-before = There is nothing before this “|”. Write a command there.
+shell-pipe-nothing-after = There is nothing after this “|”. Write a filter there, such as “grep WORD”, or take the “|” away.
+shell-redirect-nowhere = “{ $op }” wants the name of a file after it.
+shell-redirect-alone = A command is missing here.
+shell-redirect-early = Output that goes into a file never reaches the next “|”. Move the redirection to the end of the line.
+shell-redirect-order = “2>&1” stands before “>”, so errors would stay on the screen. Write “> FILE 2>&1” for both to go into the file, or leave “2>&1” out.
+shell-redirect-other = This redirection is not done here. What works: > FILE, >> FILE, 2> FILE, 2>/dev/null, 2>&1.
+shell-redirect-filter-err = Errors of a filter cannot go into { $path } here; leave “2>” out.
+shell-pasted-prompt = “{ $sign }” is the sign of a prompt, shown before a command and never typed. Leave it out.
+shell-sudo = “{ $name }” is not needed: this program talks to the engine itself. Begin with “docker”.
+shell-wrapper = “{ $name }” is not done here. Begin with “docker”.
+shell-exit = To leave, press Ctrl-D on the empty line, or type /quit.
+shell-help = Type /help for what can be done here, or “docker --help” for docker's commands.
+shell-other-engine = Write “docker” instead of “{ $name }”: the commands are the same, and they run on the engine you see above, whichever it is.
+shell-compose = “{ $name }” cannot be run here; the lessons use “docker” alone.
+shell-editor = “{ $name }” cannot be run here. Have a look with “cat FILE”, and open the file with your own editor in another terminal.
+shell-inside = “{ $name }” would run on the host, and this prompt does not start programs there. To ask from inside a container: docker exec -it CONTAINER { $name } …
+shell-keyword = “{ $name }” belongs to a shell's own language, which this prompt does not have. Inside a container: docker exec CONTAINER sh -c '…'
+shell-filter-first = “{ $name }” reads the output of another command. Put it after one: docker ps | { $name } …
+shell-assignment = Variables are not set here ({ $name }). For a variable in the container: docker run -e NAME=VALUE …
+shell-unknown = “{ $name }” is no command of this prompt. It knows docker, and { $commands }. /help shows everything.
+shell-unknown-near = “{ $name }” is no command of this prompt. Did you mean “{ $near }”?
+shell-missing-docker = “{ $name }” is a command of docker's. Write “docker { $name }”.
+shell-unknown-filter = “{ $name }” cannot stand after a “|” here. What can: { $filters }.
+shell-unknown-filter-near = “{ $name }” cannot stand after a “|” here. Did you mean “{ $near }”?
+shell-builtin-flag = “{ $name }” takes no options here ({ $flag }).
+shell-builtin-extra = { $most ->
+    [0] “{ $name }” takes nothing after it here.
+   *[other] “{ $name }” takes one name here.
+}
+shell-docker-absent = docker has “{ $command }”; this prompt does not have it yet. It works in a terminal of your own.
+shell-docker-flag-absent = “{ $verb }” has { $flag } in docker; this prompt does not carry it out. Leave it out, or use a terminal of your own.
+shell-docker-global-absent = docker has { $flag }, to choose another engine or how to reach it. This program chooses when it starts: set DOCKER_HOST or DOCKER_CONTEXT, and start it again.

@@ -1,0 +1,51 @@
+## ja: そのままでは実行できない行の説明
+
+shell-braces = シェルなら、この波括弧は複数の単語に展開されます。ここでは展開しません。単語をすべて書くか、文字そのものであれば '…' で囲んでください。
+shell-glob = シェルなら、「{ $sign }」に当てはまるファイルを探します。ここでは探しません。名前をすべて書くか、文字そのものであれば '…' で囲んでください。
+shell-tilde = シェルなら、「~」はホームフォルダーを表します。ここで使えるのはレッスンのフォルダーだけです。パスを省略せずに書いてください。
+shell-open-quote = ここで始まる { $quote } が閉じていません。閉じる { $quote } を書いてください。
+shell-open-escape = 行末の「\」は、次の行に続くという印です。続きを書くか、「\」を消してください。
+shell-substitution = 「$( … )」は、コマンドの出力を別のコマンドに埋め込む書き方です。ここでは使えません。先に「{ $command }」を実行し、表示された値を入力してください。
+shell-substitution-empty = 「$( … )」は、コマンドの出力を別のコマンドに埋め込む書き方です。ここでは使えません。先に中のコマンドを実行し、表示された値を入力してください。
+shell-variable = ここには変数がないため、{ $name } は値になりません。値をそのまま書いてください。コンテナの中の変数なら、シングルクォートで囲みます（sh -c 'echo $HOME'）。
+shell-ansi-quote = $'…' と $"…" は使えません。'…' か "…" を使ってください。
+shell-op-sequence = 「{ $op }」は複数のコマンドをつなぐ書き方です。ここでは一度に 1 つずつ実行します。1 つ入力するごとに Enter を押してください。
+shell-op-newline = 2 行以上あります。ここでは一度に 1 つのコマンドを実行します。行を続けるときは、行末に「\」を置いてください。
+shell-op-background = 「&」はコマンドを裏で動かす書き方です。代わりに docker run -d や docker exec -d を使ってください。URL の中の「&」であれば、引用符で囲んでください。
+shell-op-subshell = シェルなら、丸括弧はコマンドをまとめる記号です。ここでは使えません。単語の一部であれば、引用符で囲んでください。
+shell-op-heredoc = 「{ $op }」はコマンドに文字列を渡す書き方です。ここでは使えません。コンテナの中で sh -c '…' を使ってください。
+shell-op-input = 「{ $op }」はファイルから読み込む書き方です。ここでは使えません。ファイルの中を見るには「cat ファイル |」で始めてください。
+shell-op-other = 「{ $op }」はここでは使えません。
+shell-pipe-nothing-before = この「|」の前に何もありません。コマンドを書いてください。
+shell-pipe-nothing-after = この「|」の後ろに何もありません。「grep 単語」のようなフィルターを書くか、「|」を消してください。
+shell-redirect-nowhere = 「{ $op }」の後ろにファイル名が必要です。
+shell-redirect-alone = コマンドがありません。
+shell-redirect-early = ファイルに書き出した出力は、次の「|」には届きません。書き出しの指定は行の最後に置いてください。
+shell-redirect-order = 「2>&1」が「>」より前にあるため、エラーは画面に残ります。両方をファイルに書き出すなら「> ファイル 2>&1」の順に書き、そうでなければ「2>&1」を消してください。
+shell-redirect-other = この形のリダイレクトは使えません。使えるのは > ファイル、>> ファイル、2> ファイル、2>/dev/null、2>&1 です。
+shell-redirect-filter-err = フィルターのエラーを { $path } に書き出すことはできません。「2>」を消してください。
+shell-pasted-prompt = 「{ $sign }」は、コマンドの前に表示されるプロンプトの記号です。入力する必要はないので、消してください。
+shell-sudo = 「{ $name }」は要りません。このプログラムがエンジンと直接やりとりします。docker から書き始めてください。
+shell-wrapper = 「{ $name }」はここでは使えません。docker から書き始めてください。
+shell-exit = 終了するには、何も入力せずに Ctrl-D を押すか、/quit と入力してください。
+shell-help = できることの一覧は /help、docker のコマンドの一覧は docker --help で表示できます。
+shell-other-engine = 「{ $name }」の代わりに docker と書いてください。コマンドは同じで、画面の上に表示されているエンジンで実行されます。
+shell-compose = 「{ $name }」はここでは実行できません。レッスンでは docker だけを使います。
+shell-editor = 「{ $name }」はここでは実行できません。中を見るには「cat ファイル」を使い、編集するには別の端末でお使いのエディターを開いてください。
+shell-inside = 「{ $name }」はホストで動くコマンドで、ここからは起動できません。コンテナの中から確かめるには、docker exec -it コンテナ { $name } … と入力してください。
+shell-keyword = 「{ $name }」はシェルの構文で、ここにはありません。コンテナの中でなら、docker exec コンテナ sh -c '…' で使えます。
+shell-filter-first = 「{ $name }」は、ほかのコマンドの出力を読むものです。docker ps | { $name } … のように、コマンドの後ろに置いてください。
+shell-assignment = ここでは変数を設定できません（{ $name }）。コンテナの中の変数なら、docker run -e 名前=値 … を使ってください。
+shell-unknown = 「{ $name }」というコマンドはありません。使えるのは docker と、{ $commands } です。/help ですべての操作を確認できます。
+shell-unknown-near = 「{ $name }」というコマンドはありません。「{ $near }」ではありませんか。
+shell-missing-docker = 「{ $name }」は docker のコマンドです。「docker { $name }」と入力してください。
+shell-unknown-filter = 「{ $name }」は「|」の後ろでは使えません。使えるのは { $filters } です。
+shell-unknown-filter-near = 「{ $name }」は「|」の後ろでは使えません。「{ $near }」ではありませんか。
+shell-builtin-flag = ここの「{ $name }」にはオプションがありません（{ $flag }）。
+shell-builtin-extra = { $most ->
+    [0] ここの「{ $name }」は、後ろに何も取りません。
+   *[other] ここの「{ $name }」が取る名前は 1 つだけです。
+}
+shell-docker-absent = 「{ $command }」は docker にはありますが、ここではまだ使えません。お使いの端末では実行できます。
+shell-docker-flag-absent = docker の「{ $verb }」には { $flag } がありますが、ここでは使えません。外して実行するか、お使いの端末で実行してください。
+shell-docker-global-absent = { $flag } は、docker で接続先のエンジンや接続方法を選ぶオプションです。このプログラムでは起動時に決まります。DOCKER_HOST か DOCKER_CONTEXT を設定して、起動し直してください。

@@ -1,0 +1,66 @@
+//! The prompt's own commands, beside `docker`.
+
+use super::slip::line;
+use super::{ShellError, Word};
+use crate::i18n::phrase;
+
+/// The prompt's own commands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Builtin {
+    /// `clear`: empties the output.
+    Clear,
+    /// `cd [DIR]`, within the workspace.
+    Cd(Option<String>),
+    /// `pwd`
+    Pwd,
+    /// `ls [DIR]`, in the workspace.
+    Ls(Option<String>),
+    /// `cat FILE…`, in the workspace.
+    Cat(Vec<String>),
+    /// `echo WORD…`
+    Echo(Vec<String>),
+}
+
+/// The names of all of them, as completion and error messages list them.
+pub(super) const NAMES: [&str; 6] = ["cat", "cd", "clear", "echo", "ls", "pwd"];
+
+/// The built-in that `words` name, if their first is one; `words` is never empty.
+pub(super) fn parse(words: &[Word]) -> Option<Result<Builtin, ShellError>> {
+    let (first, args) = words.split_first()?;
+    let name = first.text.as_str();
+    if !NAMES.contains(&name) {
+        return None;
+    }
+    Some(build(name, args))
+}
+
+fn build(name: &str, args: &[Word]) -> Result<Builtin, ShellError> {
+    if name == "echo" {
+        return Ok(Builtin::Echo(texts(args)));
+    }
+    if let Some(flag) = args.iter().find(|word| word.text.len() > 1 && word.text.starts_with('-')) {
+        let slip = phrase("shell-builtin-flag").with("name", name).with("flag", flag.text.as_str());
+        return Err(line(slip, flag.span.clone()));
+    }
+    let most = match name {
+        "cat" => usize::MAX,
+        "cd" | "ls" => 1,
+        _ => 0,
+    };
+    if let Some(extra) = args.get(most) {
+        let slip = phrase("shell-builtin-extra").with("name", name).with("most", most);
+        return Err(line(slip, extra.span.clone()));
+    }
+    let dir = || args.first().map(|word| word.text.clone());
+    Ok(match name {
+        "cat" => Builtin::Cat(texts(args)),
+        "cd" => Builtin::Cd(dir()),
+        "ls" => Builtin::Ls(dir()),
+        "pwd" => Builtin::Pwd,
+        _ => Builtin::Clear,
+    })
+}
+
+fn texts(words: &[Word]) -> Vec<String> {
+    words.iter().map(|word| word.text.clone()).collect()
+}

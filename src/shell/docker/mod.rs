@@ -1,0 +1,31 @@
+//! A `docker …` line: docker's flag grammar, and what the line asks for.
+//!
+//! Each verb is a table of flags ([`flag`]) and a function that makes a struct of what was given. The grammar is
+//! that of pflag and cobra, which the docker CLI is written with; messages and exit codes are those of CLI 28.2.
+//! To add a verb: a file below `verbs/` with its table and its struct, and a line in [`route`].
+
+mod flag;
+mod given;
+mod go;
+mod help;
+mod invocation;
+mod link;
+mod network;
+mod pflag;
+mod port;
+mod reference;
+mod root;
+mod route;
+mod value;
+mod verb;
+mod verbs;
+mod volume;
+
+pub use invocation::*;
+pub use link::Link;
+pub use network::NetworkSpec;
+pub use port::{PortBinding, PortSpec};
+pub use reference::{Reference, ReferenceError};
+pub(super) use root::parse;
+pub(crate) use route::knows;
+pub use volume::{VolumeError, VolumeSpec};

@@ -1,0 +1,451 @@
+//! Cutting a line into words and operators, quotes taken off, with the bytes each came from.
+//!
+//! The rules are bash's for an interactive line. The lexer never gives up: a line that is still being typed
+//! (an open quote) yields the words so far, so that colouring and completion see the same words as [`parse`].
+//! What bash would expand (`$HOME`, `*`, `~`, `{a,b}`) is kept as it stands and noted as a [`Slip`].
+//!
+//! [`parse`]: super::parse()
+
+use std::ops::Range;
+
+use super::slip::{self, Slip};
+
+/// A word of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The word without its quotes and backslashes.
+    pub text: String,
+    /// The bytes of the line it came from, quotes included.
+    pub span: Range<usize>,
+    /// Whether any of it was quoted or escaped: `'#'` is a word where `#` begins a comment.
+    pub quoted: bool,
+}
+
+/// What a line is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Token {
+    /// A word.
+    Word(Word),
+    /// An operator such as `|` or `2>&`, with the number written before it.
+    Op {
+        /// The operator, without the number.
+        text: &'static str,
+        /// `2` in `2>`.
+        fd: Option<u32>,
+        /// Where it stands, the number included.
+        span: Range<usize>,
+    },
+}
+
+impl Token {
+    /// The bytes of the line that the token came from.
+    pub(crate) fn span(&self) -> &Range<usize> {
+        match self {
+            Self::Word(word) => &word.span,
+            Self::Op { span, .. } => span,
+        }
+    }
+}
+
+/// A line cut into tokens.
+#[derive(Debug, Default)]
+pub(crate) struct Lexed {
+    /// The tokens in order; their spans never overlap.
+    pub tokens: Vec<Token>,
+    /// Comments, from the `#` to the end of the line.
+    pub comments: Vec<Range<usize>>,
+    /// What a shell would do and this prompt does not, or a slip, in the order found.
+    pub slips: Vec<Slip>,
+}
+
+/// Longest first, so that the first that fits is the right one.
+const OPERATORS: [&str; 24] = [
+    "&>>", ";;&", ";&", "<<<", "<<-", "&&", "||", "|&", ";;", "&>", "<<", "<&", "<>", ">>", ">&", ">|", "|",
+    "&", ";", "<", ">", "(", ")", "\n",
+];
+
+/// Cuts `line` into tokens.
+pub(crate) fn lex(line: &str) -> Lexed {
+    let mut lexer = Lexer { line, at: 0, out: Lexed::default() };
+    lexer.run();
+    lexer.out
+}
+
+struct Lexer<'a> {
+    line: &'a str,
+    at: usize,
+    out: Lexed,
+}
+
+/// The word being read.
+struct Open {
+    text: String,
+    start: usize,
+    quoted: bool,
+    /// Unquoted braces, commas and dots, for [`expands_braces`].
+    plain: Vec<(usize, char)>,
+}
+
+impl<'a> Lexer<'a> {
+    fn rest(&self) -> &'a str {
+        &self.line[self.at..]
+    }
+
+    /// The length of a `\` with the line's end behind it, which joins two lines; 0 where there is none.
+    fn continuation(&self) -> usize {
+        ["\\\n", "\\\r\n"]
+            .iter()
+            .find(|joint| self.rest().starts_with(**joint))
+            .map_or(0, |joint| joint.len())
+    }
+
+    fn run(&mut self) {
+        loop {
+            let joint = self.continuation();
+            if joint > 0 {
+                self.at += joint;
+                continue;
+            }
+            let Some(c) = self.rest().chars().next() else { return };
+            if matches!(c, ' ' | '\t' | '\r') {
+                self.at += 1;
+            } else if c == '#' {
+                let end = self.rest().find('\n').map_or(self.line.len(), |length| self.at + length);
+                self.out.comments.push(self.at..end);
+                self.at = end;
+            } else if let Some(op) = self.operator() {
+                self.push_operator(op, None, self.at);
+            } else {
+                self.word();
+            }
+        }
+    }
+
+    fn operator(&self) -> Option<&'static str> {
+        OPERATORS.into_iter().find(|op| self.rest().starts_with(op))
+    }
+
+    fn push_operator(&mut self, text: &'static str, fd: Option<u32>, start: usize) {
+        self.at += text.len();
+        self.out.tokens.push(Token::Op { text, fd, span: start..self.at });
+    }
+
+    fn word(&mut self) {
+        let mut open = Open { text: String::new(), start: self.at, quoted: false, plain: Vec::new() };
+        while let Some(c) = self.rest().chars().next() {
+            let joint = self.continuation();
+            if joint > 0 {
+                self.at += joint;
+                continue;
+            }
+            match c {
+                ' ' | '\t' | '\r' => break,
+                '\'' => self.single(&mut open),
+                '"' => self.double(&mut open),
+                '\\' => self.escape(&mut open),
+                '$' | '`' => self.expansion(&mut open, false),
+                _ if self.operator().is_some() => break,
+                _ => self.plain(&mut open, c),
+            }
+        }
+        self.close(open);
+    }
+
+    /// Ends a word: digits directly before `<` or `>` name a stream and belong to the operator.
+    fn close(&mut self, open: Open) {
+        let Open { text, start, quoted, plain } = open;
+        if !quoted
+            && self.rest().starts_with(['<', '>'])
+            && !text.is_empty()
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && let Ok(fd) = text.parse()
+            && let Some(op) = self.operator()
+        {
+            self.push_operator(op, Some(fd), start);
+            return;
+        }
+        if let Some(span) = expands_braces(&plain) {
+            self.out.slips.push(slip::braces(span));
+        }
+        self.out.tokens.push(Token::Word(Word { text, span: start..self.at, quoted }));
+    }
+
+    fn plain(&mut self, open: &mut Open, c: char) {
+        let span = self.at..self.at + c.len_utf8();
+        match c {
+            '*' | '?' => self.out.slips.push(slip::glob(span.clone(), c)),
+            '~' if open.start == self.at && !self.rest()[1..].starts_with(['~', '=', ':', '.']) => {
+                self.out.slips.push(slip::tilde(span.clone()));
+            }
+            '{' | '}' | ',' | '.' => open.plain.push((self.at, c)),
+            _ => {}
+        }
+        open.text.push(c);
+        self.at = span.end;
+    }
+
+    fn escape(&mut self, open: &mut Open) {
+        open.quoted = true;
+        let Some(c) = self.rest()[1..].chars().next() else {
+            self.out.slips.push(slip::open_escape(self.at..self.at + 1));
+            self.at += 1;
+            return;
+        };
+        open.text.push(c);
+        self.at += 1 + c.len_utf8();
+    }
+
+    fn single(&mut self, open: &mut Open) {
+        open.quoted = true;
+        let start = self.at;
+        let inner = &self.rest()[1..];
+        if let Some(length) = inner.find('\'') {
+            open.text.push_str(&inner[..length]);
+            self.at += length + 2;
+        } else {
+            open.text.push_str(inner);
+            self.at = self.line.len();
+            self.out.slips.push(slip::open_quote(start..self.at, '\''));
+        }
+    }
+
+    fn double(&mut self, open: &mut Open) {
+        open.quoted = true;
+        let start = self.at;
+        self.at += 1;
+        loop {
+            let joint = self.continuation();
+            if joint > 0 {
+                self.at += joint;
+                continue;
+            }
+            let mut chars = self.rest().chars();
+            match (chars.next(), chars.next()) {
+                (None, _) => {
+                    self.out.slips.push(slip::open_quote(start..self.at, '"'));
+                    return;
+                }
+                (Some('"'), _) => {
+                    self.at += 1;
+                    return;
+                }
+                (Some('\\'), Some(c @ ('$' | '`' | '"' | '\\'))) => {
+                    open.text.push(c);
+                    self.at += 2;
+                }
+                (Some('$' | '`'), _) => self.expansion(open, true),
+                (Some(c), _) => {
+                    open.text.push(c);
+                    self.at += c.len_utf8();
+                }
+            }
+        }
+    }
+
+    /// `$NAME`, `${…}`, `$(…)`, `` `…` ``, `$'…'`: kept as written, and noted.
+    fn expansion(&mut self, open: &mut Open, in_double: bool) {
+        let rest = self.rest();
+        let after = &rest[1..];
+        let next = after.chars().next();
+        let length = if rest.starts_with('`') {
+            1 + after.find('`').map_or(after.len(), |end| end + 1)
+        } else {
+            match next {
+                Some('(') => 1 + bracketed(after, '(', ')'),
+                Some('{') => 1 + bracketed(after, '{', '}'),
+                Some('\'' | '"') if !in_double => 1,
+                Some(c) if c.is_ascii_alphabetic() || c == '_' => {
+                    1 + after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len())
+                }
+                Some('0'..='9' | '*' | '@' | '#' | '?' | '$' | '!' | '-') => 2,
+                _ => {
+                    open.text.push('$');
+                    self.at += 1;
+                    return;
+                }
+            }
+        };
+        let span = self.at..self.at + length;
+        self.out.slips.push(slip::expansion(span.clone(), &rest[..length]));
+        open.text.push_str(&rest[..length]);
+        self.at = span.end;
+    }
+}
+
+/// The length of the bracketed text that `text` begins with, brackets included; all of it where none closes.
+fn bracketed(text: &str, opening: char, closing: char) -> usize {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        if c == opening {
+            depth += 1;
+        } else if c == closing {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                return at + c.len_utf8();
+            }
+        }
+    }
+    text.len()
+}
+
+/// Whether bash would make several words of these braces: `{a,b}` and `{1..3}`, but not `{{.Names}}`.
+fn expands_braces(plain: &[(usize, char)]) -> Option<Range<usize>> {
+    let mut stack: Vec<(usize, bool)> = Vec::new();
+    let mut last_dot = None;
+    for &(at, c) in plain {
+        match c {
+            '{' => stack.push((at, false)),
+            '}' => {
+                if let Some((start, true)) = stack.pop() {
+                    return Some(start..at + 1);
+                }
+            }
+            ',' => stack.last_mut().into_iter().for_each(|brace| brace.1 = true),
+            _ => {
+                if last_dot.is_some_and(|dot| dot + 1 == at) {
+                    stack.last_mut().into_iter().for_each(|brace| brace.1 = true);
+                }
+                last_dot = Some(at);
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn words(line: &str) -> Vec<String> {
+        lex(line)
+            .tokens
+            .into_iter()
+            .map(|token| match token {
+                Token::Word(word) => word.text,
+                Token::Op { text, fd, .. } => {
+                    format!("{}{text}", fd.map_or(String::new(), |fd| fd.to_string()))
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn quotes_come_off_as_in_bash() {
+        assert_eq!(words(r#"a'b c'"d e"\ f"#), ["ab cd e f"]);
+        assert_eq!(words(r#""a\"b\\c\nd" '\n' \\"#), [r#"a"b\c\nd"#, r"\n", r"\"]);
+        assert_eq!(words("'' \"\" x"), ["", "", "x"]);
+        assert_eq!(words("a\\\nb \\\n c"), ["ab", "c"]);
+        assert_eq!(words("a \\\r\n  b\r\n"), ["a", "b", "\n"]);
+        assert_eq!(words("\"a\\\nb\""), ["ab"]);
+        assert_eq!(words("echo a#b # c | d"), ["echo", "a#b"]);
+        assert_eq!(words("echo '#'"), ["echo", "#"]);
+    }
+
+    #[test]
+    fn operators_need_no_blanks_and_numbers_name_streams() {
+        assert_eq!(
+            words("a|b>c 2>&1 x2>y 2 >z"),
+            ["a", "|", "b", ">", "c", "2>&", "1", "x2", ">", "y", "2", ">", "z"]
+        );
+        assert_eq!(words("a&&b||c;d|&e&>f"), ["a", "&&", "b", "||", "c", ";", "d", "|&", "e", "&>", "f"]);
+    }
+
+    #[test]
+    fn what_bash_would_expand_is_noted_and_what_it_would_not_is_not() {
+        for line in [
+            "$HOME",
+            "${A}",
+            "$(docker ps -aq)",
+            "`x`",
+            "\"$A\"",
+            "*",
+            "a?",
+            "~",
+            "~/x",
+            "{a,b}",
+            "{1..3}",
+            "$'a'",
+        ] {
+            assert!(!lex(line).slips.is_empty(), "{line}");
+        }
+        for line in [
+            "$",
+            "a$ b",
+            "'$HOME'",
+            r"\$HOME",
+            "'*'",
+            "\"?\"",
+            "a~",
+            "{{.Names}}",
+            "{{.A}},{{.B}}",
+            "'{a,b}'",
+            "[::1]:80",
+            "\"$\"",
+            "a\\*",
+        ] {
+            assert!(lex(line).slips.is_empty(), "{line}: {:?}", lex(line).slips);
+        }
+    }
+
+    #[test]
+    fn an_open_quote_still_gives_its_word() {
+        assert_eq!(words("docker exec 'a b"), ["docker", "exec", "a b"]);
+        assert_eq!(lex("docker 'a b").slips.len(), 1);
+        assert_eq!(lex("a \\").slips.len(), 1);
+    }
+
+    /// A second implementation of bash's words, to compare with.
+    fn by_brush(line: &str) -> Option<Vec<String>> {
+        let tokens = brush_parser::tokenize_str(line).ok()?;
+        Some(
+            tokens
+                .iter()
+                .filter_map(|token| match token {
+                    brush_parser::Token::Word(raw, _) => Some(raw.clone()),
+                    brush_parser::Token::Operator(op, _) => Some(op.clone()),
+                })
+                .collect(),
+        )
+    }
+
+    /// The same words as they stand in the line, quotes on and continuation lines joined.
+    fn raw(line: &str) -> Vec<String> {
+        let lexed = lex(line);
+        let mut out = Vec::new();
+        for token in lexed.tokens {
+            match token {
+                Token::Word(word) => out.push(line[word.span].to_owned()),
+                Token::Op { text, fd, .. } => {
+                    out.extend(fd.map(|fd| fd.to_string()));
+                    out.push(text.to_owned());
+                }
+            }
+        }
+        out
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics_and_spans_are_in_bounds_and_in_order(line in "\\PC*|[ a-z0-9'\"\\\\$`(){}|&;<>~*?#,.\n\r]{0,40}") {
+            let lexed = lex(&line);
+            let mut end = 0;
+            for token in &lexed.tokens {
+                let span = token.span();
+                prop_assert!(span.start >= end && span.end > span.start && span.end <= line.len());
+                prop_assert!(line.get(span.clone()).is_some());
+                end = span.end;
+            }
+            for slip in &lexed.slips {
+                prop_assert!(line.get(slip.span.clone()).is_some());
+            }
+        }
+
+        #[test]
+        fn cuts_where_brush_cuts(line in "([ab=/:.-]|'[a ]{0,2}'|\"[a ]{0,2}\"|\\\\[ a]| |\\||>|>>|2>|&&|;|<){0,12}") {
+            if let Some(theirs) = by_brush(&line) {
+                prop_assert_eq!(raw(&line), theirs, "{}", line);
+            }
+        }
+    }
+}
