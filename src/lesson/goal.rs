@@ -34,6 +34,27 @@ pub struct Goal {
     pub internal: Option<bool>,
 }
 
+impl Goal {
+    /// The goal that the subject exists, and nothing more.
+    pub fn about(subject: Subject) -> Self {
+        Self {
+            subject,
+            absent: false,
+            state: None,
+            exit: None,
+            image: None,
+            networks: Vec::new(),
+            only_networks: None,
+            aliases: Vec::new(),
+            links: BTreeMap::new(),
+            publishes: Vec::new(),
+            contains: None,
+            driver: None,
+            internal: None,
+        }
+    }
+}
+
 /// What a goal is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Subject {

@@ -3,10 +3,16 @@
 //! The format is fixed in `docs/authoring.md`. What is the same in every language (steps, tasks,
 //! goals, reaches) stands in [`Lesson`]; what is said to the reader stands in [`Prose`], one per language.
 
+mod console;
+mod course;
 mod expected;
 mod files;
 mod goal;
+mod instep;
+mod key;
+mod markdown;
 mod output;
+mod parse;
 mod problem;
 mod prose;
 mod value;
@@ -14,9 +20,11 @@ mod value;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+pub use course::{course, load};
 pub use expected::{Expected, Kind, Line, Piece};
 pub use files::{Files, built_in};
 pub use goal::{Expect, Goal, Need, Reach, State, Subject};
+pub use parse::parse;
 pub use problem::Problem;
 pub use prose::{AlertKind, Block, Console, Inline, ListItem, Prose, StepProse, Style};
 pub use value::{Source, Values};
@@ -26,8 +34,10 @@ use crate::i18n::Lang;
 /// The ordered lessons of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Course {
-    /// In the order of `course.toml`.
+    /// Those that can be played, in the order of `course.toml`.
     pub lessons: Vec<Lesson>,
+    /// Those that cannot, by id, with all that is wrong with them; also `course.toml` itself.
+    pub broken: Vec<(String, Vec<Problem>)>,
 }
 
 /// One lesson, in all its languages.

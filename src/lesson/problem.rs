@@ -27,6 +27,12 @@ impl Problem {
         Self { file: file.into(), span: 0..0, line: 1, column: 1, what, help: None }
     }
 
+    /// The problem as seen from the folder above.
+    pub(super) fn within(mut self, folder: &str) -> Self {
+        self.file = format!("{folder}/{}", self.file);
+        self
+    }
+
     /// The problem with advice: a phrase by its key.
     pub(super) fn help(self, key: &'static str) -> Self {
         self.advise(phrase(key))

@@ -92,6 +92,19 @@ pub enum AlertKind {
     Caution,
 }
 
+impl AlertKind {
+    /// The word in `> [!WORD]`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tip => "TIP",
+            Self::Note => "NOTE",
+            Self::Important => "IMPORTANT",
+            Self::Warning => "WARNING",
+            Self::Caution => "CAUTION",
+        }
+    }
+}
+
 /// A run of text in one style, or a forced line break.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
@@ -109,6 +122,7 @@ pub enum Inline {
 }
 
 /// How a run of text looks.
+#[allow(clippy::struct_excessive_bools, reason = "four looks that combine freely")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Style {
     /// `**strong**`

@@ -1,0 +1,170 @@
+//! Languages in step: what must be the same in each of them is held against the first.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::markdown::{Section, Shape};
+use super::parse::Leaf;
+use super::problem::Problem;
+use crate::i18n::{Lang, Phrase, phrase};
+
+/// Everything in which a language differs from the first.
+pub(super) fn check(prose: &BTreeMap<Lang, Leaf>) -> Vec<Problem> {
+    let mut leaves = prose.values();
+    let Some(first) = leaves.next() else { return Vec::new() };
+    leaves.flat_map(|other| Pair { first, other, problems: Vec::new() }.compare()).collect()
+}
+
+struct Pair<'a> {
+    first: &'a Leaf,
+    other: &'a Leaf,
+    problems: Vec<Problem>,
+}
+
+impl Pair<'_> {
+    fn compare(mut self) -> Vec<Problem> {
+        let (first, other) = (self.first, self.other);
+        let (ours, theirs) = (&first.document.sections, &other.document.sections);
+        self.shapes(&first.document.shapes, &other.document.shapes, 0..0);
+        for section in ours.iter().filter(|section| find(theirs, &section.id).is_none()) {
+            let end = other.text.trim_end().len();
+            let what = phrase("lesson-differs-step-missing").with("id", section.id.as_str());
+            self.report(end..end, what, &section.id_span);
+        }
+        for section in theirs {
+            match find(ours, &section.id) {
+                Some(same) => self.section(same, section),
+                None if section.id.is_empty() => {}
+                None => {
+                    let what = phrase("lesson-differs-step-more").with("id", section.id.as_str());
+                    self.report(section.id_span.clone(), what, &(0..0));
+                }
+            }
+        }
+        self.order(ours, theirs);
+        self.problems
+    }
+
+    /// The order of steps, where both have the same ones.
+    fn order(&mut self, ours: &[Section], theirs: &[Section]) {
+        let shared = |all: &'_ [Section], with: &[Section]| -> Vec<String> {
+            all.iter().filter(|one| find(with, &one.id).is_some()).map(|one| one.id.clone()).collect()
+        };
+        let (here, there) = (shared(ours, theirs), shared(theirs, ours));
+        if let Some((want, found)) = here.iter().zip(&there).find(|(want, found)| want != found)
+            && let (Some(first), Some(other)) = (find(ours, want), find(theirs, found))
+        {
+            let what =
+                phrase("lesson-differs-order").with("id", found.as_str()).with("wanted", want.as_str());
+            self.report(other.id_span.clone(), what, &first.id_span);
+        }
+    }
+
+    fn section(&mut self, first: &Section, other: &Section) {
+        self.shapes(&first.shapes, &other.shapes, other.id_span.clone());
+        for (index, (command, _)) in other.tasks.iter().enumerate() {
+            let Some((same, _)) = first.tasks.get(index) else {
+                self.report(command.span.clone(), phrase("lesson-differs-command-more"), &first.id_span);
+                break;
+            };
+            if command.line != same.line {
+                let what = phrase("lesson-differs-command").with("wanted", same.line.as_str());
+                self.report(command.span.clone(), what, &same.span);
+                continue;
+            }
+            self.output(same, command);
+        }
+        if let Some((missing, _)) = first.tasks.get(other.tasks.len()) {
+            let what = phrase("lesson-differs-command-missing").with("wanted", missing.line.as_str());
+            self.report(other.id_span.clone(), what, &missing.span);
+        }
+        self.edits(first, other);
+    }
+
+    /// The first line in which two outputs differ.
+    fn output(&mut self, first: &super::console::Command, other: &super::console::Command) {
+        let (wanted, found) = (&first.output, &other.output);
+        let (lines, others) = (&wanted.expected.lines, &found.expected.lines);
+        let same = lines.iter().zip(others).take_while(|(a, b)| a == b).count();
+        if same < lines.len() || same < others.len() {
+            let there = wanted.spans.get(same).cloned();
+            let here = found.spans.get(same).cloned();
+            let what = match &there {
+                Some(span) => phrase("lesson-differs-output").with("wanted", &self.first.text[span.clone()]),
+                None => phrase("lesson-differs-output-more"),
+            };
+            self.report(here.unwrap_or(other.span.clone()), what, &there.unwrap_or(first.span.clone()));
+        } else if wanted.expected.exit != found.expected.exit {
+            let what = phrase("lesson-differs-exit")
+                .with("wanted", wanted.expected.exit)
+                .with("found", found.expected.exit);
+            let here = found.exit.clone().unwrap_or(other.span.clone());
+            self.report(here, what, &wanted.exit.clone().unwrap_or(first.span.clone()));
+        }
+    }
+
+    fn edits(&mut self, first: &Section, other: &Section) {
+        for (index, edit) in other.edits.iter().enumerate() {
+            let Some(same) = first.edits.get(index) else {
+                self.report(edit.span.clone(), phrase("lesson-differs-edit-more"), &first.id_span);
+                break;
+            };
+            if edit.path != same.path || edit.diff != same.diff {
+                let what = phrase("lesson-differs-edit").with("wanted", same.path.as_str());
+                self.report(edit.span.clone(), what, &same.span);
+            }
+        }
+        if let Some(missing) = first.edits.get(other.edits.len()) {
+            let what = phrase("lesson-differs-edit-missing").with("wanted", missing.path.as_str());
+            self.report(other.id_span.clone(), what, &missing.span);
+        }
+    }
+
+    /// The first place at which the kinds of blocks part.
+    fn shapes(
+        &mut self,
+        first: &[(Shape, Range<usize>)],
+        other: &[(Shape, Range<usize>)],
+        section: Range<usize>,
+    ) {
+        let same = first.iter().zip(other).take_while(|((a, _), (b, _))| a == b).count();
+        match (first.get(same), other.get(same)) {
+            (Some((wanted, there)), Some((found, here))) => {
+                let what =
+                    phrase("lesson-differs-block").with("wanted", wanted.sign()).with("found", found.sign());
+                self.report(line_of(&self.other.text, here), what, there);
+            }
+            (Some((wanted, there)), None) => {
+                let what = phrase("lesson-differs-block-missing").with("wanted", wanted.sign());
+                let last = other.last().map_or(section, |(_, span)| line_of(&self.other.text, span));
+                self.report(last, what, there);
+            }
+            (None, Some((found, here))) => {
+                let what = phrase("lesson-differs-block-more").with("found", found.sign());
+                let last = first.last().map_or(0..0, |(_, span)| span.clone());
+                self.report(line_of(&self.other.text, here), what, &last);
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// A problem in the other language, which names the place in the first.
+    fn report(&mut self, here: Range<usize>, what: Phrase, there: &Range<usize>) {
+        let place = self.first.source().problem(there.clone(), phrase("lesson-differs-help"));
+        let help = phrase("lesson-differs-help")
+            .with("first", self.first.file.as_str())
+            .with("line", place.line.to_string())
+            .with("other", self.other.file.as_str());
+        self.problems.push(self.other.source().problem(here, what).advise(help));
+    }
+}
+
+fn find<'a>(sections: &'a [Section], id: &str) -> Option<&'a Section> {
+    sections.iter().find(|section| !id.is_empty() && section.id == id)
+}
+
+/// The first line of a span.
+fn line_of(text: &str, span: &Range<usize>) -> Range<usize> {
+    let line = text[span.clone()].lines().next().unwrap_or_default().trim_end();
+    span.start..span.start + line.len()
+}
