@@ -1,16 +1,22 @@
 //! The check: what happened against what was expected, and why a step has not passed.
 //!
 //! Pure. `runtime` gathers [`Evidence`] (a fresh snapshot, probes, files, the tasks' outputs);
-//! `judge` decides. [`compare`] puts one task's output beside what was expected of it, and
+//! [`judge`] decides. [`compare`] puts one task's output beside what was expected of it, and
 //! [`Watch`] follows it while it runs, to say when an interrupt is due.
 
 mod align;
+mod attempt;
+mod container;
 mod expected;
+mod goal;
+mod judge;
 mod kind;
 mod line;
+mod publish;
 mod script;
 mod tokens;
 mod verdict;
 
 pub use expected::{Progress, Watch, compare, compare_best};
+pub use judge::judge;
 pub use verdict::{Comparison, Evidence, Outcome, Row, Segment, StepResult, TaskRun, Verdict};

@@ -27,6 +27,7 @@ pub fn phrase(key: &'static str) -> Phrase {
 
 impl Phrase {
     /// The phrase with one more argument.
+    #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self

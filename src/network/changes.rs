@@ -79,9 +79,9 @@ fn diff<T, A>(
         match before.get(id) {
             None => drop(changes.insert(id.clone(), Change::Appeared)),
             Some(was) => {
-                let ways = altered(was, object);
-                if !ways.is_empty() {
-                    changes.insert(id.clone(), Change::Altered(ways));
+                let alterations = altered(was, object);
+                if !alterations.is_empty() {
+                    changes.insert(id.clone(), Change::Altered(alterations));
                 }
             }
         }
@@ -92,37 +92,37 @@ fn diff<T, A>(
 }
 
 fn altered(was: &Container, now: &Container) -> Vec<Alteration> {
-    let mut ways = Vec::new();
+    let mut seen = Vec::new();
     if was.state != now.state {
-        ways.push(Alteration::State(was.state));
+        seen.push(Alteration::State(was.state));
     } else if now.state.is_up() && was.started_at != now.started_at {
-        ways.push(Alteration::Restarted);
+        seen.push(Alteration::Restarted);
     }
     if was.name != now.name {
-        ways.push(Alteration::Renamed(was.name.clone()));
+        seen.push(Alteration::Renamed(was.name.clone()));
     }
     for endpoint in &now.endpoints {
         let network = endpoint.network.clone();
         match was.endpoints.iter().find(|old| old.network == endpoint.network) {
-            None => ways.push(Alteration::Joined(network)),
+            None => seen.push(Alteration::Joined(network)),
             Some(old) if (old.ipv4, old.ipv6) != (endpoint.ipv4, endpoint.ipv6) => {
-                ways.push(Alteration::Address { network, was: old.ipv4.or(old.ipv6) });
+                seen.push(Alteration::Address { network, was: old.ipv4.or(old.ipv6) });
             }
             Some(old) if old.names != endpoint.names || old.links != endpoint.links => {
-                ways.push(Alteration::Names(network));
+                seen.push(Alteration::Names(network));
             }
             Some(_) => {}
         }
     }
     for old in &was.endpoints {
         if now.endpoints.iter().all(|endpoint| endpoint.network != old.network) {
-            ways.push(Alteration::Left(old.network.clone()));
+            seen.push(Alteration::Left(old.network.clone()));
         }
     }
     if was.ports != now.ports {
-        ways.push(Alteration::Ports);
+        seen.push(Alteration::Ports);
     }
-    ways
+    seen
 }
 
 #[cfg(test)]

@@ -1,0 +1,70 @@
+## Goals about containers
+
+check-container-missing = There is no container called { $name } yet.
+check-container-similar = There is no container called { $name }, but there is one called { $similar }.
+check-container-there = { $name } still exists; it should be gone.
+check-container-exited = { $name } has ended with exit code { $code }. docker logs { $name } shows what it printed.
+check-container-created = { $name } was created but has not been started.
+check-container-paused = { $name } is paused.
+check-container-restarting = { $name } keeps ending and being restarted.
+check-container-dead = { $name } is half removed.
+check-container-still-runs = { $name } is still running; it should have ended.
+check-container-not-paused = { $name } is running; it should be paused.
+check-container-started = { $name } has been started; it should only have been created.
+check-container-exit = { $name } ended with exit code { $actual } instead of { $expected }.
+check-container-image = { $name } was made from { $actual } instead of { $expected }.
+check-container-network = { $name } is not on the network { $network }, but on: { $actual }.
+check-container-no-network = { $name } is on no network; it should be on { $network }.
+check-container-on-host = { $name } uses the host's network; it should be on { $network }.
+check-container-shares = { $name } shares the network of { $owner }; it should be on { $network } itself.
+check-container-extra-network = { $name } is also on the network { $network }, where it should not be.
+check-container-alias = { $name } cannot be called { $alias } on its network (--network-alias { $alias }).
+check-link-missing = { $name } has no link to { $target } (--link { $target }:{ $alias }).
+check-link-alias = { $name } is linked to { $target }, but calls it { $actual } instead of { $alias }.
+check-link-elsewhere = In { $name }, the link { $alias } leads to { $actual } instead of { $target }.
+check-port-missing = { $name } does not publish the port (-p { $expected }).
+check-port-down = { $name } is to publish { $expected }, but only does so while it runs.
+check-port-elsewhere = { $name } publishes { $actual } instead of { $expected }.
+
+## Goals about networks, images and files
+
+check-network-missing = There is no network called { $name } yet.
+check-network-similar = There is no network called { $name }, but there is one called { $similar }.
+check-network-there = The network { $name } still exists; it should be gone.
+check-network-driver = The network { $name } uses the driver { $actual } instead of { $expected }.
+check-network-internal = The network { $name } is internal; it should not be.
+check-network-not-internal = The network { $name } is not internal (--internal).
+check-image-missing = There is no image { $name } yet.
+check-image-similar = There is no image { $name }, but there is { $similar }.
+check-image-there = The image { $name } still exists; it should be gone.
+check-file-missing = There is no file { $path }.
+check-file-there = The file { $path } still exists; it should be gone.
+check-file-lacks = The file { $path } does not contain: { $text }
+check-file-unread = The file { $path } could not be read.
+
+## Reaching
+
+check-reach-differs = From { $from } to { $to }: expected { $expected }, got { $seen }.
+check-reach-because = { $what } { $why }
+check-reach-body = From { $from }, { $to } answered, but without: { $text }
+check-reach-untried = Whether { $from } reaches { $to } has not been tried yet.
+check-seen-reply = an answer
+check-seen-unknown-name = an unknown name
+check-seen-unreachable = no answer
+check-seen-refused = a refused connection
+check-seen-reset = a connection that was cut
+check-seen-status = HTTP { $status }
+
+## Tasks
+
+check-task-not-run = Not run yet: { $line }
+check-task-exit = Exit code { $actual } instead of { $expected }: { $line }
+check-task-differs = Printed “{ $actual }” instead of “{ $expected }”: { $line }
+check-task-missing = “{ $expected }” was not printed: { $line }
+check-task-silent = Nothing was printed, “{ $expected }” was expected: { $line }
+check-task-extra = “{ $actual }” was printed as well: { $line }
+check-task-other = The output is not as expected: { $line }
+
+## The engine
+
+check-engine-lost = The engine cannot be asked now. The check goes on when it answers again.

@@ -1,0 +1,70 @@
+## コンテナのゴール
+
+check-container-missing = { $name } というコンテナはまだありません。
+check-container-similar = { $name } というコンテナはありません。似た名前の { $similar } ならあります。
+check-container-there = { $name } がまだ残っています。削除されているはずです。
+check-container-exited = { $name } は終了コード { $code } で終了しています。docker logs { $name } で出力を確認できます。
+check-container-created = { $name } は作成されましたが、まだ起動していません。
+check-container-paused = { $name } は一時停止中です。
+check-container-restarting = { $name } は終了と再起動を繰り返しています。
+check-container-dead = { $name } は削除の途中で止まっています。
+check-container-still-runs = { $name } はまだ動いています。終了しているはずです。
+check-container-not-paused = { $name } は動いています。一時停止しているはずです。
+check-container-started = { $name } はすでに起動しています。作成だけのはずです。
+check-container-exit = { $name } の終了コードは { $expected } のはずですが、{ $actual } でした。
+check-container-image = { $name } は { $expected } から作るはずですが、{ $actual } から作られています。
+check-container-network = { $name } はネットワーク { $network } に接続していません。今の接続先は { $actual } です。
+check-container-no-network = { $name } はどのネットワークにも接続していません。{ $network } に接続しているはずです。
+check-container-on-host = { $name } はホストのネットワークを使っています。{ $network } に接続しているはずです。
+check-container-shares = { $name } は { $owner } のネットワークを共有しています。{ $network } に直接接続しているはずです。
+check-container-extra-network = { $name } はネットワーク { $network } にも接続しています。ここには接続していないはずです。
+check-container-alias = { $name } は、ネットワーク上で { $alias } という別名を持っていません（--network-alias { $alias }）。
+check-link-missing = { $name } に { $target } へのリンクがありません（--link { $target }:{ $alias }）。
+check-link-alias = { $name } は { $target } にリンクしていますが、別名が { $alias } ではなく { $actual } です。
+check-link-elsewhere = { $name } のリンク { $alias } は、{ $target } ではなく { $actual } を指しています。
+check-port-missing = { $name } はポートを公開していません（-p { $expected }）。
+check-port-down = { $name } が { $expected } を公開するのは、動いている間だけです。
+check-port-elsewhere = { $name } は { $expected } ではなく { $actual } を公開しています。
+
+## ネットワーク、イメージ、ファイルのゴール
+
+check-network-missing = { $name } というネットワークはまだありません。
+check-network-similar = { $name } というネットワークはありません。似た名前の { $similar } ならあります。
+check-network-there = ネットワーク { $name } がまだ残っています。削除されているはずです。
+check-network-driver = ネットワーク { $name } のドライバーは { $expected } のはずですが、{ $actual } です。
+check-network-internal = ネットワーク { $name } は内部専用になっています。内部専用ではないはずです。
+check-network-not-internal = ネットワーク { $name } が内部専用になっていません（--internal）。
+check-image-missing = イメージ { $name } はまだありません。
+check-image-similar = イメージ { $name } はありません。似た名前の { $similar } ならあります。
+check-image-there = イメージ { $name } がまだ残っています。削除されているはずです。
+check-file-missing = ファイル { $path } がありません。
+check-file-there = ファイル { $path } がまだ残っています。削除されているはずです。
+check-file-lacks = ファイル { $path } に次の内容が含まれていません: { $text }
+check-file-unread = ファイル { $path } を読めませんでした。
+
+## 到達
+
+check-reach-differs = { $from } から { $to } へは「{ $expected }」のはずですが、「{ $seen }」でした。
+check-reach-because = { $what }{ $why }
+check-reach-body = { $from } から { $to } への応答に、次の内容が含まれていません: { $text }
+check-reach-untried = { $from } から { $to } に届くかどうかは、まだ試していません。
+check-seen-reply = 応答あり
+check-seen-unknown-name = 名前解決できない
+check-seen-unreachable = 応答なし
+check-seen-refused = 接続拒否
+check-seen-reset = 接続がすぐ切れる
+check-seen-status = HTTP { $status }
+
+## タスク
+
+check-task-not-run = まだ実行していません: { $line }
+check-task-exit = 終了コードは { $expected } のはずですが、{ $actual } でした: { $line }
+check-task-differs = 「{ $expected }」のはずですが、「{ $actual }」と出力されました: { $line }
+check-task-missing = 「{ $expected }」が出力されませんでした: { $line }
+check-task-silent = 「{ $expected }」のはずですが、何も出力されませんでした: { $line }
+check-task-extra = 余分に「{ $actual }」と出力されました: { $line }
+check-task-other = 出力が期待と違います: { $line }
+
+## エンジン
+
+check-engine-lost = 今はエンジンに問い合わせできません。応答が戻り次第、チェックを続けます。

@@ -1,0 +1,71 @@
+//! A reach of the answer key against what a real attempt brought.
+
+use super::verdict::Outcome;
+use crate::i18n::{Phrase, phrase};
+use crate::lesson::{Expect, Reach};
+use crate::network::{Observation, Snapshot, why_not};
+
+/// How the reach stands. Where an answer was expected and the snapshot shows why none came, it is said.
+pub(super) fn check(reach: &Reach, seen: Option<&Observation>, snapshot: Option<&Snapshot>) -> Outcome {
+    let named = |key| phrase(key).with("from", reach.from.as_str()).with("to", reach.to.as_str());
+    let seen = match seen {
+        None => return Outcome::Unknown(named("check-reach-untried")),
+        Some(Observation::Impossible(why)) => return Outcome::Unknown(why.clone()),
+        Some(seen) => seen,
+    };
+    if !is_as_expected(reach.expect, seen) {
+        let why = named("check-reach-differs")
+            .with("expected", expected_phrase(reach.expect))
+            .with("seen", observed_phrase(seen));
+        let answers = matches!(reach.expect, Expect::Reply | Expect::Status(_));
+        let broken = snapshot.filter(|_| answers).and_then(|now| why_not(now, &reach.from, &reach.to));
+        return Outcome::Fails(match broken {
+            Some(broken) => phrase("check-reach-because").with("what", why).with("why", broken.why),
+            None => why,
+        });
+    }
+    match (&reach.body, seen) {
+        (Some(wanted), Observation::Http { body, .. }) if !body.contains(wanted) => {
+            Outcome::Fails(named("check-reach-body").with("text", wanted.as_str()))
+        }
+        (Some(wanted), seen) if !matches!(seen, Observation::Http { .. }) => {
+            Outcome::Fails(named("check-reach-body").with("text", wanted.as_str()))
+        }
+        _ => Outcome::Holds,
+    }
+}
+
+fn is_as_expected(expect: Expect, seen: &Observation) -> bool {
+    match (expect, seen) {
+        (Expect::Status(wanted), Observation::Http { status, .. }) => wanted == *status,
+        (Expect::Reply, Observation::Reply(_) | Observation::Http { .. })
+        | (Expect::UnknownName, Observation::UnknownName)
+        | (Expect::Unreachable, Observation::Unreachable)
+        | (Expect::Refused, Observation::Refused)
+        | (Expect::Reset, Observation::Reset) => true,
+        _ => false,
+    }
+}
+
+fn expected_phrase(expect: Expect) -> Phrase {
+    match expect {
+        Expect::Reply => phrase("check-seen-reply"),
+        Expect::UnknownName => phrase("check-seen-unknown-name"),
+        Expect::Unreachable => phrase("check-seen-unreachable"),
+        Expect::Refused => phrase("check-seen-refused"),
+        Expect::Reset => phrase("check-seen-reset"),
+        Expect::Status(status) => phrase("check-seen-status").with("status", status.to_string()),
+    }
+}
+
+fn observed_phrase(seen: &Observation) -> Phrase {
+    match seen {
+        Observation::Reply(_) => phrase("check-seen-reply"),
+        Observation::UnknownName => phrase("check-seen-unknown-name"),
+        Observation::Unreachable => phrase("check-seen-unreachable"),
+        Observation::Refused => phrase("check-seen-refused"),
+        Observation::Reset => phrase("check-seen-reset"),
+        Observation::Http { status, .. } => phrase("check-seen-status").with("status", status.to_string()),
+        Observation::Impossible(why) => why.clone(),
+    }
+}

@@ -1,0 +1,110 @@
+//! One goal against the engine's state and the workspace's files.
+
+use std::collections::BTreeMap;
+
+use super::container;
+use super::verdict::Outcome;
+use crate::i18n::{Phrase, phrase};
+use crate::lesson::{Goal, Subject, Values};
+use crate::network::Snapshot;
+
+/// How the goal stands. Without a snapshot only a file's goal can be told.
+pub(super) fn check(
+    goal: &Goal,
+    snapshot: Option<&Snapshot>,
+    files: &BTreeMap<String, Option<String>>,
+    values: &Values,
+) -> Outcome {
+    let failure = match (&goal.subject, snapshot) {
+        (Subject::File(path), _) => match files.get(path) {
+            Some(content) => file(goal, path, content.as_deref()),
+            None => return Outcome::Unknown(phrase("check-file-unread").with("path", path.as_str())),
+        },
+        (_, None) => return Outcome::Unknown(phrase("check-engine-lost")),
+        (Subject::Container(name), Some(snapshot)) => container::check(goal, name, snapshot, values),
+        (Subject::Network(name), Some(snapshot)) => network(goal, name, snapshot),
+        (Subject::Image(reference), Some(snapshot)) => image(goal, reference, snapshot),
+    };
+    failure.map_or(Outcome::Holds, Outcome::Fails)
+}
+
+fn network(goal: &Goal, name: &str, snapshot: &Snapshot) -> Option<Phrase> {
+    let Some(network) = snapshot.network(name) else {
+        let names = snapshot.networks.values().map(|network| network.name.as_str());
+        return (!goal.absent)
+            .then(|| missing("check-network-missing", "check-network-similar", name, names));
+    };
+    let named = |key| phrase(key).with("name", name);
+    if goal.absent {
+        return Some(named("check-network-there"));
+    }
+    if let Some(driver) = goal.driver.as_ref().filter(|driver| **driver != network.driver) {
+        let why = named("check-network-driver").with("expected", driver.as_str());
+        return Some(why.with("actual", network.driver.as_str()));
+    }
+    match goal.internal {
+        Some(true) if !network.internal => Some(named("check-network-not-internal")),
+        Some(false) if network.internal => Some(named("check-network-internal")),
+        _ => None,
+    }
+}
+
+fn image(goal: &Goal, reference: &str, snapshot: &Snapshot) -> Option<Phrase> {
+    let named = |key| phrase(key).with("name", reference);
+    match (snapshot.has_image(reference), goal.absent) {
+        (true, true) => Some(named("check-image-there")),
+        (false, false) => {
+            let images = snapshot.images.iter().map(|image| image.strip_suffix(":latest").unwrap_or(image));
+            Some(missing("check-image-missing", "check-image-similar", reference, images))
+        }
+        _ => None,
+    }
+}
+
+fn file(goal: &Goal, path: &str, content: Option<&str>) -> Option<Phrase> {
+    let named = |key| phrase(key).with("path", path);
+    match (content, goal.absent) {
+        (None, true) => None,
+        (None, false) => Some(named("check-file-missing")),
+        (Some(_), true) => Some(named("check-file-there")),
+        (Some(content), false) => {
+            let wanted = goal.contains.as_ref().filter(|wanted| !holds(content, wanted))?;
+            Some(named("check-file-lacks").with("text", wanted.trim()))
+        }
+    }
+}
+
+/// Whether the text is in the file, whatever ends the file's lines.
+fn holds(content: &str, wanted: &str) -> bool {
+    content.contains(wanted) || content.replace("\r\n", "\n").contains(wanted)
+}
+
+/// That something is missing, and what there is instead under a name that looks like a slip of it.
+pub(super) fn missing<'a>(
+    key: &'static str,
+    similar_key: &'static str,
+    name: &str,
+    others: impl Iterator<Item = &'a str>,
+) -> Phrase {
+    const LIKE: f32 = 0.75;
+    let likeness = |other: &str| {
+        let (left, right) = (name.to_lowercase(), other.to_lowercase());
+        similar::TextDiff::from_chars(left.as_str(), right.as_str()).ratio()
+    };
+    let closest = others
+        .filter(|other| !is_sibling(name, other))
+        .map(|other| (likeness(other), other))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match closest.filter(|(likeness, _)| *likeness >= LIKE) {
+        Some((_, other)) => phrase(similar_key).with("name", name).with("similar", other),
+        None => phrase(key).with("name", name),
+    }
+}
+
+/// Whether two names differ in their numbers alone: `alpine_01` is no slip of `alpine_02`.
+fn is_sibling(name: &str, other: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    name.split(is_digit)
+        .filter(|part| !part.is_empty())
+        .eq(other.split(is_digit).filter(|part| !part.is_empty()))
+}

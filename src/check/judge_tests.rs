@@ -1,0 +1,346 @@
+//! The pass rule, and the reason for each thing that may not hold.
+
+use std::time::Duration;
+
+use super::super::verdict::TaskRun;
+use super::*;
+use crate::i18n::Arg;
+use crate::lesson::{Expect, Expected, Line, Piece, Reach, State};
+use crate::network::{
+    Container, ContainerState, Endpoint, Link, Mode, Network, Observation, PublishedPort, Snapshot,
+};
+
+fn goal(subject: Subject) -> Goal {
+    Goal {
+        subject,
+        absent: false,
+        state: None,
+        exit: None,
+        image: None,
+        networks: vec![],
+        only_networks: None,
+        aliases: vec![],
+        links: [].into(),
+        publishes: vec![],
+        contains: None,
+        driver: None,
+        internal: None,
+    }
+}
+
+fn container_goal() -> Goal {
+    goal(Subject::Container("alpine_02".into()))
+}
+
+/// As the lesson leaves it: two containers on the default network, the second linked to the first.
+fn snapshot() -> Snapshot {
+    let container = |id: &str, name: &str, last: u8| {
+        let endpoint = Endpoint {
+            network: "bridge".into(),
+            network_id: "id-bridge".into(),
+            ipv4: Some([172, 17, 0, last].into()),
+            names: vec!["web".into()],
+            ..Endpoint::default()
+        };
+        let made = Container {
+            id: id.into(),
+            name: name.into(),
+            image: "alpine".into(),
+            state: ContainerState::Running,
+            endpoints: vec![endpoint],
+            ..Container::default()
+        };
+        (id.to_owned(), made)
+    };
+    let network = |name: &str, default_bridge| {
+        let (id, name) = (format!("id-{name}"), name.to_owned());
+        let network = Network {
+            id: id.clone(),
+            name,
+            driver: "bridge".into(),
+            icc: true,
+            default_bridge,
+            ..Network::default()
+        };
+        (id, network)
+    };
+    let mut made = Snapshot {
+        containers: [container("1", "alpine_01", 2), container("2", "alpine_02", 3)].into(),
+        networks: [network("bridge", true), network("net", false)].into(),
+        images: vec!["alpine:latest".into()],
+    };
+    second(&mut made).links = vec![Link { target: "alpine_01".into(), alias: "other_container".into() }];
+    second(&mut made).ports = vec![PublishedPort {
+        host_ip: None,
+        host_port: Some(10_080),
+        container_port: 80,
+        protocol: "tcp".into(),
+    }];
+    made
+}
+
+fn second(snapshot: &mut Snapshot) -> &mut Container {
+    snapshot.containers.get_mut("2").unwrap()
+}
+
+fn step(goals: Vec<Goal>) -> Step {
+    Step { id: "s".into(), goals, ..Step::default() }
+}
+
+fn judge_goals(goals: Vec<Goal>, snapshot: Snapshot) -> Verdict {
+    let evidence = Evidence { snapshot: Some(snapshot), ..Evidence::default() };
+    judge(&step(goals), &evidence, &Values::default()).verdict
+}
+
+/// The keys of the reasons why it failed.
+fn reasons(verdict: &Verdict) -> Vec<&'static str> {
+    match verdict {
+        Verdict::Failed(reasons) => reasons.iter().map(|why| why.key).collect(),
+        other => panic!("did not fail: {other:?}"),
+    }
+}
+
+fn reason(goal: Goal, snapshot: Snapshot) -> &'static str {
+    let verdict = judge_goals(vec![goal], snapshot);
+    reasons(&verdict)[0]
+}
+
+#[test]
+fn the_lessons_goal_holds() {
+    let goal = Goal {
+        state: Some(State::Running),
+        image: Some("alpine:latest".into()),
+        networks: vec!["bridge".into()],
+        only_networks: Some(vec!["bridge".into()]),
+        aliases: vec!["WEB".into(), "alpine_02".into()],
+        links: [("other_container".into(), "alpine_01".into())].into(),
+        publishes: vec!["10080:80".into()],
+        ..container_goal()
+    };
+    assert_eq!(judge_goals(vec![goal], snapshot()), Verdict::Passed);
+}
+
+#[test]
+fn a_missing_container_is_told_from_a_misspelt_one() {
+    let named = |name: &str| goal(Subject::Container(name.into()));
+    assert_eq!(reason(named("tomcat-1"), snapshot()), "check-container-missing");
+    assert_eq!(reason(named("alpine-02"), snapshot()), "check-container-similar");
+    assert_eq!(reason(named("Alpine_02"), snapshot()), "check-container-similar");
+    assert_eq!(reason(named("alpine_03"), snapshot()), "check-container-missing");
+    let mut gone = named("alpine_02");
+    gone.absent = true;
+    assert_eq!(reason(gone.clone(), snapshot()), "check-container-there");
+    assert_eq!(judge_goals(vec![gone], Snapshot::default()), Verdict::Passed);
+}
+
+#[test]
+fn states_and_exit_codes_say_what_is_the_case() {
+    let cases = [
+        (State::Running, ContainerState::Exited(137), "check-container-exited"),
+        (State::Running, ContainerState::Created, "check-container-created"),
+        (State::Running, ContainerState::Paused, "check-container-paused"),
+        (State::Running, ContainerState::Restarting, "check-container-restarting"),
+        (State::Running, ContainerState::Dead, "check-container-dead"),
+        (State::Exited, ContainerState::Running, "check-container-still-runs"),
+        (State::Paused, ContainerState::Running, "check-container-not-paused"),
+        (State::Created, ContainerState::Running, "check-container-started"),
+    ];
+    for (wanted, actual, key) in cases {
+        let mut now = snapshot();
+        second(&mut now).state = actual;
+        assert_eq!(reason(Goal { state: Some(wanted), ..container_goal() }, now), key);
+    }
+    let exit = |code| Goal { state: Some(State::Exited), exit: Some(code), ..container_goal() };
+    let mut ended = snapshot();
+    second(&mut ended).state = ContainerState::Exited(1);
+    assert_eq!(judge_goals(vec![exit(1)], ended.clone()), Verdict::Passed);
+    assert_eq!(reason(exit(0), ended), "check-container-exit");
+}
+
+#[test]
+fn networks_say_where_it_is_instead() {
+    let on = |name: &str| Goal { networks: vec![name.into()], ..container_goal() };
+    assert_eq!(reason(on("net"), snapshot()), "check-container-network");
+    assert_eq!(reason(on("tomcat-network"), snapshot()), "check-network-missing");
+    assert_eq!(reason(on("Bridge"), snapshot()), "check-network-similar");
+    let only = Goal { only_networks: Some(vec![]), ..container_goal() };
+    assert_eq!(reason(only, snapshot()), "check-container-extra-network");
+    for (mode, key) in [
+        (Mode::Host, "check-container-on-host"),
+        (Mode::None, "check-container-no-network"),
+        (Mode::Container("1".repeat(12)), "check-container-shares"),
+    ] {
+        let mut now = snapshot();
+        second(&mut now).endpoints.clear();
+        second(&mut now).mode = mode;
+        assert_eq!(reason(on("net"), now), key);
+    }
+}
+
+#[test]
+fn links_say_what_is_wrong_with_them() {
+    let linked = |alias: &str, target: &str| Goal {
+        links: [(alias.to_owned(), target.to_owned())].into(),
+        ..container_goal()
+    };
+    assert_eq!(reason(linked("other", "alpine_01"), snapshot()), "check-link-alias");
+    assert_eq!(reason(linked("other_container", "alpine_03"), snapshot()), "check-link-elsewhere");
+    assert_eq!(reason(linked("db", "alpine_03"), snapshot()), "check-link-missing");
+    let mut on_net = snapshot();
+    let links = std::mem::take(&mut second(&mut on_net).links);
+    second(&mut on_net).endpoints[0].links = links;
+    assert_eq!(judge_goals(vec![linked("other_container", "alpine_01")], on_net), Verdict::Passed);
+}
+
+#[test]
+fn images_aliases_and_ports_say_what_is_the_case() {
+    let image = Goal { image: Some("nginx".into()), ..container_goal() };
+    assert_eq!(reason(image, snapshot()), "check-container-image");
+    let alias = Goal { aliases: vec!["db".into()], ..container_goal() };
+    assert_eq!(reason(alias, snapshot()), "check-container-alias");
+    let port = |text: &str| Goal { publishes: vec![text.into()], ..container_goal() };
+    assert_eq!(reason(port("10080:8080"), snapshot()), "check-port-missing");
+    assert_eq!(reason(port("10081:80"), snapshot()), "check-port-elsewhere");
+    let mut down = snapshot();
+    second(&mut down).ports[0].host_port = None;
+    assert_eq!(reason(port("10080:80"), down), "check-port-down");
+}
+
+#[test]
+fn networks_images_and_files_have_goals_of_their_own() {
+    let net = || goal(Subject::Network("net".into()));
+    assert_eq!(reason(Goal { driver: Some("overlay".into()), ..net() }, snapshot()), "check-network-driver");
+    assert_eq!(reason(Goal { internal: Some(true), ..net() }, snapshot()), "check-network-not-internal");
+    assert_eq!(reason(Goal { absent: true, ..net() }, snapshot()), "check-network-there");
+    assert_eq!(reason(goal(Subject::Image("nginx".into())), snapshot()), "check-image-missing");
+    assert_eq!(reason(goal(Subject::Image("alpin".into())), snapshot()), "check-image-similar");
+    let file = |contains: &str| Goal { contains: Some(contains.into()), ..goal(Subject::File("f".into())) };
+    let with = |content: Option<&str>| Evidence {
+        snapshot: Some(snapshot()),
+        files: [("f".to_owned(), content.map(str::to_owned))].into(),
+        ..Evidence::default()
+    };
+    let verdict = |goal, evidence| judge(&step(vec![goal]), &evidence, &Values::default()).verdict;
+    assert_eq!(verdict(file("a\nb"), with(Some("x a\r\nb y"))), Verdict::Passed);
+    assert_eq!(reasons(&verdict(file("c"), with(Some("x")))), ["check-file-lacks"]);
+    assert_eq!(reasons(&verdict(file("c"), with(None))), ["check-file-missing"]);
+    let unread = Evidence { snapshot: Some(snapshot()), ..Evidence::default() };
+    assert!(matches!(verdict(file("c"), unread), Verdict::Unknown(_)));
+}
+
+#[test]
+fn what_others_need_is_mended_first() {
+    let goals = vec![
+        Goal { absent: true, ..goal(Subject::Container("alpine_01".into())) },
+        goal(Subject::Container("web".into())),
+        goal(Subject::Network("tomcat-network".into())),
+        goal(Subject::Image("nginx".into())),
+    ];
+    let verdict = judge_goals(goals, snapshot());
+    assert_eq!(
+        reasons(&verdict),
+        ["check-image-missing", "check-network-missing", "check-container-missing", "check-container-there"]
+    );
+}
+
+fn reach(expect: Expect, body: Option<&str>) -> Step {
+    let reach = Reach {
+        from: "alpine_01".into(),
+        to: "alpine_02".into(),
+        expect,
+        body: body.map(str::to_owned),
+        within: Duration::from_secs(1),
+    };
+    Step { reaches: vec![reach], ..step(vec![]) }
+}
+
+fn reached(step: &Step, seen: Option<Observation>) -> Verdict {
+    let evidence = Evidence { snapshot: Some(snapshot()), reaches: vec![seen], ..Evidence::default() };
+    judge(step, &evidence, &Values::default()).verdict
+}
+
+#[test]
+fn reaches_compare_what_was_seen_and_say_why() {
+    let http = |status| Observation::Http { status, body: "Welcome to nginx".into() };
+    assert_eq!(reached(&reach(Expect::Reply, None), Some(Observation::Reply(None))), Verdict::Passed);
+    assert_eq!(reached(&reach(Expect::UnknownName, None), Some(Observation::UnknownName)), Verdict::Passed);
+    assert_eq!(reached(&reach(Expect::Status(200), Some("nginx")), Some(http(200))), Verdict::Passed);
+    assert_eq!(
+        reasons(&reached(&reach(Expect::Status(200), Some("tomcat")), Some(http(200)))),
+        ["check-reach-body"]
+    );
+    assert_eq!(
+        reasons(&reached(&reach(Expect::UnknownName, None), Some(Observation::Refused))),
+        ["check-reach-differs"]
+    );
+    // alpine_02 is linked to alpine_01, not the other way round: the model knows why.
+    let Verdict::Failed(why) = reached(&reach(Expect::Reply, None), Some(Observation::UnknownName)) else {
+        panic!("did not fail")
+    };
+    assert_eq!(why[0].key, "check-reach-because");
+    assert!(matches!(&why[0].args[1].1, Arg::Phrase(why) if why.key == "network-why-one-way"));
+    assert!(matches!(reached(&reach(Expect::Reply, None), None), Verdict::Unknown(_)));
+    let impossible = Observation::Impossible(phrase("check-engine-lost"));
+    assert!(matches!(reached(&reach(Expect::Reply, None), Some(impossible)), Verdict::Unknown(_)));
+}
+
+fn task(printed: &str) -> Task {
+    let lines = vec![Line::Text(vec![Piece::Literal(printed.to_owned())])];
+    Task { line: "docker ps".into(), expected: vec![Expected { lines, exit: 0 }], edits_before: 0 }
+}
+
+fn ran(printed: &str, exit: Option<i64>) -> Option<TaskRun> {
+    Some(TaskRun { lines: vec![printed.to_owned()], exit, interrupted: false })
+}
+
+#[test]
+fn without_goals_the_tasks_decide() {
+    let step = Step { tasks: vec![task("a"), task("b")], ..step(vec![]) };
+    let verdict = |tasks, strict| {
+        let evidence = Evidence { snapshot: Some(snapshot()), tasks, strict, ..Evidence::default() };
+        judge(&step, &evidence, &Values::default()).verdict
+    };
+    assert_eq!(verdict(vec![ran("a", Some(0)), ran("b", Some(0))], false), Verdict::Passed);
+    assert_eq!(verdict(vec![], false), Verdict::NotRun);
+    assert_eq!(verdict(vec![ran("a", Some(0)), None], false), Verdict::NotRun);
+    assert_eq!(verdict(vec![ran("a", Some(0)), ran("b", None)], false), Verdict::NotRun);
+    assert_eq!(reasons(&verdict(vec![ran("a", Some(0)), None], true)), ["check-task-not-run"]);
+    assert_eq!(
+        reasons(&verdict(vec![ran("a", Some(1)), None], false)),
+        ["check-task-exit", "check-task-not-run"]
+    );
+    assert_eq!(reasons(&verdict(vec![ran("x", Some(0)), ran("b", Some(0))], false)).len(), 1);
+}
+
+#[test]
+fn output_that_differs_is_judged_only_when_strict_or_when_there_are_no_goals() {
+    let step = Step { tasks: vec![task("a")], ..step(vec![container_goal()]) };
+    let result = |strict| {
+        let tasks = vec![ran("x", Some(0))];
+        let evidence = Evidence { snapshot: Some(snapshot()), tasks, strict, ..Evidence::default() };
+        judge(&step, &evidence, &Values::default())
+    };
+    let lenient = result(false);
+    assert_eq!(lenient.verdict, Verdict::Passed);
+    assert!(!lenient.tasks[0].as_ref().unwrap().matches());
+    assert!(matches!(result(true).verdict, Verdict::Failed(_)));
+}
+
+#[test]
+fn a_step_with_nothing_to_judge_is_read() {
+    let evidence = Evidence::default();
+    assert_eq!(judge(&step(vec![]), &evidence, &Values::default()).verdict, Verdict::Read);
+}
+
+#[test]
+fn nothing_has_failed_while_the_engine_is_lost() {
+    let with_goals = step(vec![container_goal()]);
+    let with_tasks = Step { tasks: vec![task("a")], ..step(vec![]) };
+    let evidence = Evidence { tasks: vec![ran("x", Some(1))], strict: true, ..Evidence::default() };
+    for step in [with_goals, with_tasks.clone(), reach(Expect::Reply, None)] {
+        let verdict = judge(&step, &evidence, &Values::default()).verdict;
+        assert_eq!(verdict, Verdict::Unknown(phrase("check-engine-lost")));
+    }
+    let done = Evidence { tasks: vec![ran("a", Some(0))], ..Evidence::default() };
+    assert_eq!(judge(&with_tasks, &done, &Values::default()).verdict, Verdict::Passed);
+}
