@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use bollard::{API_DEFAULT_VERSION, ClientVersion, Docker};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 use super::Engine;
 use super::endpoint::{Address, Endpoint};
@@ -44,7 +46,7 @@ pub async fn open(endpoint: &Endpoint) -> Result<Engine, EngineError> {
         id: String::new(),
         local: locality::is_local(listener, None, None, false),
     };
-    Ok(Engine { client, info })
+    Ok(Engine { client, info, since: None })
 }
 
 /// A connection to the engine at `endpoint`, with its id and whether its published ports are here.
@@ -56,10 +58,24 @@ pub async fn connect(endpoint: &Endpoint) -> Result<Engine, EngineError> {
     let said = engine.within(IDENTITY_LIMIT, engine.client.info()).await?;
     let rootless = said.security_options.unwrap_or_default().iter().any(|o| o.starts_with("name=rootless"));
     let listener = locality::listener(&endpoint.address);
+    engine.since = said.system_time.as_deref().and_then(seconds);
     engine.info.id = said.id.unwrap_or_default();
     engine.info.local =
         locality::is_local(listener, said.name.as_deref(), locality::our_host().as_deref(), rootless);
     Ok(engine)
+}
+
+/// A time of the engine's, RFC 3339, as its event stream takes it: `1795493093.448931615`.
+fn seconds(time: &str) -> Option<String> {
+    let time = OffsetDateTime::parse(time, &Rfc3339).ok()?;
+    Some(format!("{}.{:09}", time.unix_timestamp(), time.nanosecond()))
+}
+
+impl Engine {
+    /// Finds out whether the engine is alive.
+    pub(super) async fn ping(&self) -> Result<(), EngineError> {
+        self.within(GREETING_LIMIT, self.client.ping()).await.map(|_| ())
+    }
 }
 
 /// The first of `candidates` that answers, in their order.

@@ -158,8 +158,9 @@ impl EngineError {
             Bollard::DockerResponseServerError { status_code, message } => {
                 Self::Response { status: status_code, message: message.trim_end().to_owned() }
             }
-            Bollard::DockerStreamError { error } => Self::Stream(error),
-            Bollard::DockerContainerWaitError { error, .. } => Self::Stream(error),
+            Bollard::DockerStreamError { error } | Bollard::DockerContainerWaitError { error, .. } => {
+                Self::Stream(error)
+            }
             Bollard::RequestTimeoutError => Self::timed_out(endpoint),
             Bollard::SocketNotFoundError(path) => match std::fs::metadata(&path) {
                 Err(error) => Self::from_io(&error, endpoint),

@@ -5,10 +5,15 @@
 
 mod connect;
 mod context;
+mod convert;
 pub mod endpoint;
 mod error;
+mod events;
+mod explain;
 mod greeting;
 mod locality;
+mod snapshot;
+mod supervisor;
 
 use std::future::Future;
 use std::time::Duration;
@@ -19,6 +24,8 @@ pub use bollard::models;
 pub use connect::{connect, connect_first, open};
 pub use endpoint::{Endpoint, Surroundings, candidates};
 pub use error::{Cause, Choice, EngineError};
+pub use events::HELPER_LABEL;
+pub use supervisor::Supervisor;
 
 use crate::network::EngineInfo;
 
@@ -29,6 +36,8 @@ pub struct Engine {
     client: Docker,
     /// What answered.
     info: EngineInfo,
+    /// The engine's own time at the connection, in seconds since 1970, where it was asked for.
+    since: Option<String>,
 }
 
 impl Engine {

@@ -13,8 +13,7 @@ fn unix(path: PathBuf) -> Endpoint {
 
 #[tokio::test]
 async fn the_engine_of_this_machine_says_what_it_is() {
-    let found = candidates(&Surroundings::of_process()).unwrap();
-    let engine = connect_first(&found).await.unwrap();
+    let engine = crate::engine().await;
     let info = engine.info();
     assert!(info.version.starts_with(|c: char| c.is_ascii_digit()), "{info:?}");
     assert!(info.api.starts_with("1."), "{info:?}");
@@ -23,7 +22,12 @@ async fn the_engine_of_this_machine_says_what_it_is() {
     if info.product == Product::Podman {
         assert!(!info.version.starts_with("1."), "Podman's version, not the API's: {info:?}");
     }
-    let quick = open(&found[0]).await.unwrap();
+    let endpoint = candidates(&Surroundings::of_process())
+        .unwrap()
+        .into_iter()
+        .find(|endpoint| endpoint.to_string() == info.endpoint)
+        .unwrap();
+    let quick = open(&endpoint).await.unwrap();
     assert_eq!(quick.info().version, info.version);
     assert_eq!(quick.info().api, info.api);
 }
