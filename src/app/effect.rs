@@ -30,6 +30,8 @@ pub enum Effect {
     },
     /// Keys for the running line.
     Send(Bytes),
+    /// No more input will come for the running line (Ctrl-D where it takes input without a terminal).
+    Eof,
     /// Ctrl-C for the running line.
     Interrupt,
     /// Stop looking at the running line; it goes on.

@@ -6,10 +6,16 @@
 
 pub mod commands;
 mod effect;
+pub mod hints;
 pub mod layout;
+mod manner;
 mod model;
 mod msg;
+pub mod offer;
+pub mod palette;
 pub mod prompt;
+pub mod tasks;
+mod update;
 
 pub use effect::Effect;
 pub use model::{
@@ -17,3 +23,4 @@ pub use model::{
     StartModel, TaskState, Tone,
 };
 pub use msg::{Measure, Measured, Msg, Outcome};
+pub use update::update;

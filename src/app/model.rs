@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{StepResult, TaskRun};
+use crate::check::{StepResult, TaskRun, Watch};
 use crate::i18n::{Lang, Phrase};
 use crate::lesson::{Course, Values};
 use crate::network::{Connection, Snapshot};
@@ -87,7 +87,7 @@ impl Model {
             progress,
             connection: Connection::Connecting,
             snapshot: None,
-            screen: Screen::Start(StartModel { selected, output: false }),
+            screen: Screen::Start(StartModel { selected, ..StartModel::default() }),
             overlay: None,
             prompt: super::prompt::Prompt::default(),
             running: None,
@@ -122,10 +122,13 @@ pub struct StartModel {
     pub selected: usize,
     /// Whether the output is shown below the list: a line has been run from here.
     pub output: bool,
+    /// First row of the output shown; absent means its tail.
+    pub scroll: Option<usize>,
 }
 
 /// The lesson screen.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent of one another")]
 pub struct LessonModel {
     /// Index into the course.
     pub lesson: usize,
@@ -201,6 +204,7 @@ pub struct TaskState {
 
 /// The line that runs now.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent of one another")]
 pub struct Running {
     /// Its generation.
     pub generation: u64,
@@ -215,7 +219,7 @@ pub struct Running {
     /// Its own output since it began, for the check.
     pub capture: Terminal,
     /// What moves: id → what is done, bytes done and in all.
-    pub progress: BTreeMap<String, (String, Option<(u64, Option<u64>)>)>,
+    pub progress: BTreeMap<String, Moved>,
     /// Whether an interrupt was sent.
     pub interrupted: bool,
     /// Whether keys go to the container now: true on a terminal until Ctrl-] comes back to the prompt.
@@ -224,7 +228,18 @@ pub struct Running {
     pub detaching: bool,
     /// Bytes that went into `capture`; beyond a limit no more do.
     pub captured: usize,
+    /// Whether its output is a terminal's own, with newlines that go down only.
+    pub raw: bool,
+    /// Whether what it does goes on in the engine when it is left.
+    pub goes_on: bool,
+    /// Where the task is to be interrupted: whether that is due, for `/solve`.
+    pub watch: Option<Watch>,
+    /// Lines of `capture` that `watch` has seen.
+    pub watched: usize,
 }
+
+/// How far a piece of work has come: what is done, bytes done and in all where the engine knows.
+pub type Moved = (String, Option<(u64, Option<u64>)>);
 
 /// What lies over the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -43,6 +43,13 @@ impl Prompt {
         self.settle();
     }
 
+    /// Moves to a place in bytes, or to the next boundary after it.
+    pub fn place(&mut self, cursor: usize) {
+        self.cursor = cursor.min(self.text.len());
+        self.settle();
+        self.typing = false;
+    }
+
     /// Takes the text out, as Enter does; nothing of it can be undone afterwards.
     pub fn take(&mut self) -> String {
         let text = std::mem::take(&mut self.text);
@@ -195,14 +202,14 @@ impl Prompt {
 
     /// Where the word before the cursor begins, blanks and the like before it skipped.
     fn word_start(&self, in_word: impl Fn(char) -> bool) -> usize {
-        let is_word = |grapheme: &str| grapheme.chars().next().is_some_and(&in_word);
+        let belongs = |grapheme: &str| grapheme.chars().next().is_some_and(&in_word);
         let mut start = self.cursor;
         let mut seen = false;
         for (at, grapheme) in self.text[..self.cursor].grapheme_indices(true).rev() {
-            if seen && !is_word(grapheme) {
+            if seen && !belongs(grapheme) {
                 break;
             }
-            seen |= is_word(grapheme);
+            seen |= belongs(grapheme);
             start = at;
         }
         start

@@ -1,0 +1,126 @@
+//! What Enter on the empty prompt does now: for the ghost text, for the verdict line, and for Enter itself.
+
+use super::{LessonModel, Model, Screen};
+use crate::check::Verdict;
+use crate::i18n::{Phrase, phrase};
+use crate::lesson::{Step, Task};
+use crate::network::Connection;
+
+/// What Enter on the empty prompt does now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Offer {
+    /// Opens a lesson: index into the course.
+    Open(usize),
+    /// Runs the step's next task.
+    Run {
+        /// Index into the step's tasks.
+        task: usize,
+        /// The line, with the learner's own values put in.
+        line: String,
+    },
+    /// Nothing yet: values of the next task's line are not known.
+    Waiting {
+        /// Their names in the answer key.
+        missing: Vec<String>,
+    },
+    /// Nothing: why the lesson's tasks cannot be run, and what to do.
+    Blocked(Phrase),
+    /// Judges the step again: all tasks have run, and it has not passed.
+    Check,
+    /// Nothing: the step is being judged.
+    Judging,
+    /// Marks the step as read and goes on.
+    Read,
+    /// Goes to the next step.
+    Next,
+    /// Ends the lesson.
+    Finish,
+    /// Nothing: a line runs, or there is nothing to do.
+    Nothing,
+}
+
+/// What Enter on the empty prompt does now.
+pub fn offer(model: &Model) -> Offer {
+    if model.running.is_some() {
+        return Offer::Nothing;
+    }
+    match &model.screen {
+        Screen::Start(start) if start.selected < model.course.lessons.len() => Offer::Open(start.selected),
+        Screen::Start(_) => Offer::Nothing,
+        Screen::Lesson(lesson) => in_lesson(model, lesson),
+    }
+}
+
+/// The part of the offered line that is still to be typed: all of it at the empty prompt; none where
+/// nothing is offered or something else is being typed.
+pub fn ghost(model: &Model) -> Option<String> {
+    match offer(model) {
+        Offer::Run { line, .. } => line
+            .strip_prefix(model.prompt.text.as_str())
+            .filter(|rest| !rest.is_empty() && model.prompt.search.is_none())
+            .map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// Why the lesson's tasks cannot be run now, whatever the step.
+pub(super) fn blocked(model: &Model, lesson: &LessonModel) -> Option<Phrase> {
+    match &model.connection {
+        Connection::Ready(_) => {}
+        Connection::Connecting => return Some(phrase("app-engine-connecting")),
+        Connection::Lost { reason, .. } | Connection::Absent { reason } => return Some(reason.clone()),
+    }
+    if lesson.opening.is_some() {
+        return Some(phrase("app-lesson-opening"));
+    }
+    if lesson.resetting.is_some() {
+        return Some(phrase("app-lesson-resetting"));
+    }
+    lesson.taken.first().cloned()
+}
+
+/// The step that is shown; none where the course has no such step.
+pub fn current_step<'a>(model: &'a Model, lesson: &LessonModel) -> Option<&'a Step> {
+    model.course.lessons.get(lesson.lesson)?.steps.get(lesson.step)
+}
+
+/// Whether the step is behind the learner: Enter goes on.
+pub(super) fn is_over(lesson: &LessonModel) -> bool {
+    match lesson.result.verdict {
+        Verdict::Read | Verdict::Skipped(_) => true,
+        // Goals that hold from the beginning must not take the step's tasks away from who has just come
+        // to it; but once a task has failed, or the step had passed before, nobody is kept.
+        Verdict::Passed => {
+            lesson.revisited || lesson.tasks.get(lesson.task).is_none_or(|task| task.run.is_some())
+        }
+        Verdict::NotRun | Verdict::Failed(_) | Verdict::Unknown(_) => false,
+    }
+}
+
+fn in_lesson(model: &Model, lesson: &LessonModel) -> Offer {
+    let Some(step) = current_step(model, lesson) else { return Offer::Nothing };
+    if is_over(lesson) {
+        let steps = model.course.lessons.get(lesson.lesson).map_or(0, |lesson| lesson.steps.len());
+        return if lesson.step + 1 < steps { Offer::Next } else { Offer::Finish };
+    }
+    if step.is_reading() {
+        return Offer::Read;
+    }
+    if let Some(reason) = blocked(model, lesson) {
+        return Offer::Blocked(reason);
+    }
+    match step.tasks.get(lesson.task) {
+        Some(task) => match filled(lesson, task) {
+            Ok(line) => Offer::Run { task: lesson.task, line },
+            Err(missing) => Offer::Waiting { missing },
+        },
+        None if lesson.judging => Offer::Judging,
+        None => Offer::Check,
+    }
+}
+
+/// A task's line with the learner's own values put in; else the names of those that are not known yet.
+pub(super) fn filled(lesson: &LessonModel, task: &Task) -> Result<String, Vec<String>> {
+    let missing = lesson.values.missing(&task.line);
+    if missing.is_empty() { Ok(lesson.values.fill(&task.line)) } else { Err(missing) }
+}

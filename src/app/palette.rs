@@ -1,0 +1,47 @@
+//! The palette: slash commands found by name or description, in any language of the program.
+
+use std::sync::OnceLock;
+
+use nucleo::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo::{Matcher, Utf32String};
+
+use super::commands::{COMMANDS, Command};
+use super::{Model, Screen};
+use crate::i18n::{Translator, available};
+
+/// The commands that the query finds, best first; all of them in their own order for an empty query.
+/// Commands that have no meaning on the screen shown are left out.
+pub fn found(model: &Model, query: &str) -> Vec<&'static Command> {
+    let in_lesson = matches!(model.screen, Screen::Lesson(_));
+    let usable = COMMANDS.iter().enumerate().filter(|(_, command)| in_lesson || !command.in_lesson);
+    let query = query.trim().trim_start_matches(['/', '／']);
+    if query.is_empty() {
+        return usable.map(|(_, command)| command).collect();
+    }
+    let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(nucleo::Config::DEFAULT);
+    let mut scored: Vec<(u32, &Command)> = usable
+        .filter_map(|(index, command)| {
+            let score = |text: &Utf32String| pattern.score(text.slice(..), &mut matcher);
+            texts()[index].iter().filter_map(score).max().map(|score| (score, command))
+        })
+        .collect();
+    // Stable: commands that fit equally well stay in the table's order.
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, command)| command).collect()
+}
+
+/// What each command may be found by: its names, and its description in every language.
+fn texts() -> &'static [Vec<Utf32String>] {
+    static TEXTS: OnceLock<Vec<Vec<Utf32String>>> = OnceLock::new();
+    TEXTS.get_or_init(|| {
+        let translators: Vec<Translator> = available().iter().map(Translator::new).collect();
+        let of = |command: &Command| {
+            let names =
+                std::iter::once(command.name).chain(command.aliases.iter().copied()).map(str::to_owned);
+            let about = translators.iter().map(|translator| translator.say(&command.about()));
+            names.chain(about).map(Utf32String::from).collect()
+        };
+        COMMANDS.iter().map(of).collect()
+    })
+}

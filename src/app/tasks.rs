@@ -1,0 +1,52 @@
+//! Which task of a step a line stands for.
+
+use super::LessonModel;
+use super::offer::filled;
+use crate::lesson::{Line, Step, Task};
+use crate::shell;
+
+/// The task that a typed line stands for: the next one if it may be that, else any other of the step.
+pub(super) fn task_of(lesson: &LessonModel, step: &Step, line: &str) -> Option<usize> {
+    let next = lesson.task..step.tasks.len();
+    let earlier = 0..lesson.task.min(step.tasks.len());
+    next.chain(earlier)
+        .find(|&index| filled(lesson, &step.tasks[index]).is_ok_and(|task_line| same_line(&task_line, line)))
+}
+
+/// Whether two lines do the same: alike once parsed, or, where one cannot be, alike but for blanks.
+pub fn same_line(one: &str, other: &str) -> bool {
+    match (shell::parse(one), shell::parse(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one.split_whitespace().eq(other.split_whitespace()),
+    }
+}
+
+/// Whether an exit code is one that the task expects.
+pub(super) fn expects_exit(task: &Task, exit: Option<i64>) -> bool {
+    let Some(exit) = exit else { return false };
+    if task.expected.is_empty() {
+        exit == 0
+    } else {
+        task.expected.iter().any(|expected| expected.exit == exit)
+    }
+}
+
+/// Whether the task goes on until it is interrupted (`^C` in its expected output).
+pub(super) fn expects_interrupt(task: &Task) -> bool {
+    task.expected.iter().any(|expected| expected.lines.contains(&Line::Interrupt))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_and_the_manner_of_writing_do_not_matter() {
+        assert!(same_line("docker  ps", " docker ps "));
+        assert!(same_line("docker run -it -d --name a alpine", "docker run -itd --name=a alpine"));
+        assert!(same_line("docker exec a ip a | grep inet", "docker exec a ip a|grep 'inet'"));
+        assert!(!same_line("docker run -d alpine", "docker run alpine"));
+        assert!(!same_line("docker exec a echo 'x  y'", "docker exec a echo 'x y'"));
+        assert!(!same_line("nosuch a", "nosuch b"));
+    }
+}

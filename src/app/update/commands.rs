@@ -1,0 +1,184 @@
+//! What the slash commands do.
+
+use super::{fit_output, judging, keys, lesson, running, save, say, scroll};
+use crate::app::commands::{Action, COMMANDS, Command, find};
+use crate::app::offer::{Offer, current_step, offer};
+use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, hints};
+use crate::check::Verdict;
+use crate::i18n::{Lang, phrase};
+
+/// A slash command was typed: what follows the slash.
+pub(super) fn typed(model: &mut Model, out: &mut Vec<Effect>, rest: &str) {
+    let (name, argument) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    match find(name) {
+        Some(command) => run_command(model, out, command, argument.trim()),
+        None if name.is_empty() => {
+            model.overlay = Some(Overlay::Palette { query: String::new(), selected: 0 });
+        }
+        None => say(model, Tone::Warning, phrase("app-no-such-command").with("name", name)),
+    }
+}
+
+/// Runs a command by what it does.
+pub(super) fn run(model: &mut Model, out: &mut Vec<Effect>, action: Action, argument: &str) {
+    if let Some(command) = COMMANDS.iter().find(|command| command.action == action) {
+        run_command(model, out, command, argument);
+    }
+}
+
+fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argument: &str) {
+    if command.in_lesson && matches!(model.screen, Screen::Start(_)) {
+        return say(model, Tone::Info, phrase("app-only-in-lesson").with("name", command.name));
+    }
+    if !command.while_running && model.running.is_some() {
+        return say(model, Tone::Info, phrase("app-busy"));
+    }
+    match command.action {
+        Action::Next => lesson::next(model, out),
+        Action::Back => lesson::back(model, out),
+        Action::Hint => hint(model),
+        Action::Solve => solve(model, out),
+        Action::Check => check(model, out),
+        Action::Why => model.overlay = Some(Overlay::Why { scroll: 0 }),
+        Action::Reset => ask_reset(model),
+        Action::Lessons => to_lessons(model, out),
+        Action::Lang => language(model, out, argument),
+        Action::Pane => scroll::focus_next(model, out, false),
+        Action::Zoom => zoom(model, out),
+        Action::Clear => running::clear(model),
+        Action::Copy => copy(model, out, argument),
+        Action::Mouse => mouse(model, out),
+        Action::Detach => detach(model, out),
+        Action::Help => model.overlay = Some(Overlay::Help { scroll: 0 }),
+        Action::Quit => keys::leave(model, out, None),
+    }
+}
+
+fn hint(model: &mut Model) {
+    let count = hints::count(model);
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    if lesson.hints < count {
+        lesson.hints += 1;
+        let (number, shown) = (lesson.hints, phrase("app-hint"));
+        say(model, Tone::Info, shown.with("number", number).with("count", count));
+    } else if count == 0 {
+        say(model, Tone::Info, phrase("app-no-hints"));
+    } else {
+        say(model, Tone::Info, phrase("app-no-more-hints"));
+    }
+}
+
+fn solve(model: &mut Model, out: &mut Vec<Effect>) {
+    match offer(model) {
+        Offer::Blocked(reason) => say(model, Tone::Warning, reason),
+        Offer::Run { .. } | Offer::Waiting { .. } => running::solve(model, out),
+        _ => say(model, Tone::Info, phrase("app-nothing-to-solve")),
+    }
+}
+
+fn check(model: &mut Model, out: &mut Vec<Effect>) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    if let Some(reason) = crate::app::offer::blocked(model, lesson) {
+        return say(model, Tone::Warning, reason);
+    }
+    if current_step(model, lesson).is_some_and(crate::lesson::Step::is_reading) {
+        return say(model, Tone::Info, phrase("app-nothing-to-check"));
+    }
+    if let Verdict::Skipped(reason) = &lesson.result.verdict {
+        let reason = reason.clone();
+        return say(model, Tone::Info, reason);
+    }
+    say(model, Tone::Info, phrase("app-judging"));
+    judging::judge(model, out);
+}
+
+fn ask_reset(model: &mut Model) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    if !model.connection.is_ready() || lesson.opening.is_some() || lesson.resetting.is_some() {
+        if let Some(reason) = crate::app::offer::blocked(model, lesson) {
+            say(model, Tone::Warning, reason);
+        }
+        return;
+    }
+    model.confirm = Some(Confirm::Reset);
+    say(model, Tone::Warning, phrase("app-confirm-reset"));
+}
+
+fn to_lessons(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Screen::Lesson(lesson) = &model.screen {
+        let index = lesson.lesson;
+        lesson::to_start(model, out, index);
+    }
+}
+
+fn language(model: &mut Model, out: &mut Vec<Effect>, wanted: &str) {
+    let chosen = if wanted.is_empty() { following(model) } else { named(model, wanted) };
+    let Some(lang) = chosen else {
+        let known: Vec<String> = model.langs.iter().map(ToString::to_string).collect();
+        let unknown = phrase("app-no-such-language").with("name", wanted).with("known", known.join(", "));
+        return say(model, Tone::Warning, unknown);
+    };
+    model.progress.lang = Some(lang.to_string());
+    model.lang = lang;
+    save(model, out);
+}
+
+fn following(model: &Model) -> Option<Lang> {
+    let now = model.langs.iter().position(|lang| *lang == model.lang);
+    let next = now.map_or(0, |now| (now + 1) % model.langs.len());
+    model.langs.get(next).cloned()
+}
+
+fn named(model: &Model, wanted: &str) -> Option<Lang> {
+    let wanted: Lang = wanted.parse().ok()?;
+    let exact = model.langs.iter().find(|lang| **lang == wanted);
+    exact.or_else(|| model.langs.iter().find(|lang| lang.language == wanted.language)).cloned()
+}
+
+fn zoom(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.zoomed = !lesson.zoomed;
+    }
+    fit_output(model, out);
+}
+
+fn copy(model: &mut Model, out: &mut Vec<Effect>, what: &str) {
+    let (copied, text) = if what.eq_ignore_ascii_case("output") {
+        ("app-copied-output", Some(model.output.logical_lines().join("\n")))
+    } else {
+        let line = match offer(model) {
+            Offer::Run { line, .. } => Some(line),
+            _ => None,
+        };
+        ("app-copied-command", line)
+    };
+    match text.filter(|text| !text.is_empty()) {
+        Some(text) => {
+            out.push(Effect::Copy(text));
+            say(model, Tone::Info, phrase(copied));
+        }
+        None => say(model, Tone::Info, phrase("app-nothing-to-copy")),
+    }
+}
+
+fn mouse(model: &mut Model, out: &mut Vec<Effect>) {
+    model.mouse = !model.mouse;
+    out.push(Effect::CaptureMouse(model.mouse));
+    say(model, Tone::Info, phrase(if model.mouse { "app-mouse-on" } else { "app-mouse-off" }));
+}
+
+fn detach(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.running.is_some() {
+        running::detach(model, out);
+    } else {
+        say(model, Tone::Info, phrase("app-nothing-runs"));
+    }
+}
+
+/// The pane that keys scroll.
+pub(super) fn focused(model: &Model) -> Pane {
+    match &model.screen {
+        Screen::Start(_) => Pane::Output,
+        Screen::Lesson(lesson) => lesson.focus,
+    }
+}

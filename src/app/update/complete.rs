@@ -1,0 +1,116 @@
+//! Completion at the prompt: slash commands while they are typed, everything else with Tab.
+
+use crate::app::commands::starting_with;
+use crate::app::prompt::{Candidate, Completion};
+use crate::app::{Model, Screen};
+use crate::text;
+
+/// After the text has changed: slash commands are offered by themselves, anything else no more.
+pub(super) fn refresh(model: &mut Model) {
+    model.prompt.completion = slash(model);
+}
+
+/// The slash commands that what was typed may become.
+fn slash(model: &Model) -> Option<Completion> {
+    let typed = text::fold(&model.prompt.text);
+    let name = typed.strip_prefix('/')?;
+    if name.contains(char::is_whitespace) {
+        return None;
+    }
+    let in_lesson = matches!(model.screen, Screen::Lesson(_));
+    let candidates: Vec<Candidate> = starting_with(name)
+        .filter(|command| in_lesson || !command.in_lesson)
+        .map(|command| Candidate { text: format!("/{}", command.name), about: Some(command.about()) })
+        .collect();
+    let range = 0..model.prompt.text.len();
+    (!candidates.is_empty()).then_some(Completion { range, candidates, selected: None })
+}
+
+/// Tab: one candidate is put in, several are offered and gone through.
+pub(super) fn tab(model: &mut Model, backwards: bool) {
+    let offered = model.prompt.completion.take();
+    let fresh = offered.is_none();
+    let Some(completion) = offered.or_else(|| shell_words(model)) else { return };
+    if completion.selected.is_some() {
+        model.prompt.completion = Some(completion);
+        step(model, backwards);
+        return;
+    }
+    if let [only] = completion.candidates.as_slice() {
+        let is_command = only.text.starts_with('/') && completion.range.start == 0;
+        let text = if is_command { format!("{} ", only.text) } else { only.text.clone() };
+        model.prompt.replace(completion.range, &text);
+        return;
+    }
+    let common = common_prefix(&completion.candidates);
+    let typed = model.prompt.text.get(completion.range.clone()).unwrap_or_default();
+    if common.len() > typed.len() && common.starts_with(text::fold(typed).as_ref()) {
+        let range = completion.range.start..completion.range.start + common.len();
+        model.prompt.replace(completion.range, &common);
+        model.prompt.completion = Some(Completion { range, ..completion });
+    } else {
+        model.prompt.completion = Some(completion);
+        if !fresh {
+            step(model, backwards);
+        }
+    }
+}
+
+/// Moves among the candidates offered, around at the ends, and puts the one under the cursor in; whether
+/// there were any.
+pub(super) fn step(model: &mut Model, up: bool) -> bool {
+    let Some(completion) = &mut model.prompt.completion else { return false };
+    let count = completion.candidates.len();
+    if count == 0 {
+        return false;
+    }
+    let next = match completion.selected {
+        None if up => count - 1,
+        None => 0,
+        Some(now) if up => (now + count - 1) % count,
+        Some(now) => (now + 1) % count,
+    };
+    completion.selected = Some(next);
+    let text = completion.candidates[next].text.clone();
+    let range = completion.range.clone();
+    completion.range = range.start..range.start + text.len();
+    model.prompt.replace(range, &text);
+    true
+}
+
+/// Enter while candidates are offered: a chosen one is taken, and that is all; whether Enter goes on to do
+/// what it does. A slash command that was chosen is meant to run.
+pub(super) fn accept(model: &mut Model) -> bool {
+    let chosen = model.prompt.completion.take().is_some_and(|completion| completion.selected.is_some());
+    !chosen || model.prompt.text.starts_with('/')
+}
+
+/// What the word at the cursor may become: verbs, flags, containers, networks, images, files.
+fn shell_words(model: &mut Model) -> Option<Completion> {
+    fold(model);
+    None
+}
+
+/// Full-width letters in the prompt become what they will be when the line runs.
+fn fold(model: &mut Model) {
+    let prompt = &mut model.prompt;
+    let folded = text::fold(&prompt.text).into_owned();
+    if folded != prompt.text {
+        let cursor = text::fold(&prompt.text[..prompt.cursor]).len();
+        prompt.replace(0..prompt.text.len(), &folded);
+        prompt.place(cursor);
+    }
+}
+
+fn common_prefix(candidates: &[Candidate]) -> String {
+    let mut texts = candidates.iter().map(|candidate| candidate.text.as_str());
+    let first = texts.next().unwrap_or_default();
+    let length = texts.fold(first.len(), |length, text| {
+        first
+            .char_indices()
+            .zip(text.chars())
+            .find(|((_, one), other)| one != other)
+            .map_or_else(|| length.min(text.len()).min(first.len()), |((at, _), _)| length.min(at))
+    });
+    first[..length].to_owned()
+}

@@ -1,0 +1,61 @@
+//! What the engine does by itself: it comes, goes, and changes.
+
+use std::sync::Arc;
+
+use super::{judging, lesson};
+use crate::app::offer::current_step;
+use crate::app::{Effect, Model, Screen};
+use crate::check::Verdict;
+use crate::i18n::{Phrase, phrase};
+use crate::network::{Connection, Snapshot};
+
+/// How we stand with the engine has changed.
+pub(super) fn connection(model: &mut Model, out: &mut Vec<Effect>, connection: Connection) {
+    let was_ready = model.connection.is_ready();
+    let same_engine = model.connection.info() == connection.info();
+    model.connection = connection;
+    match &model.connection {
+        Connection::Ready(_) if was_ready && same_engine => {}
+        // Names, needs and ports may be others than before; the verdict follows.
+        Connection::Ready(_) => lesson::look(model, out),
+        Connection::Lost { reason, .. } | Connection::Absent { reason } => {
+            let reason = reason.clone();
+            lose(model, &reason);
+        }
+        Connection::Connecting => lose(model, &phrase("app-engine-connecting")),
+    }
+}
+
+/// Without an engine nothing is known to have failed: what was judged is unknown now.
+fn lose(model: &mut Model, reason: &Phrase) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    lesson.judging = false;
+    lesson.judge_again = false;
+    lesson.opening = None;
+    lesson.resetting = None;
+    lesson.solving = false;
+    if matches!(lesson.result.verdict, Verdict::Passed | Verdict::Failed(_) | Verdict::Unknown(_)) {
+        lesson.result.verdict = Verdict::Unknown(reason.clone());
+    }
+}
+
+/// What exists on the engine has changed.
+pub(super) fn snapshot(model: &mut Model, out: &mut Vec<Effect>, snapshot: Arc<Snapshot>) {
+    let before = model.snapshot.replace(Arc::clone(&snapshot));
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    let Some(before) = before else {
+        lesson.baseline.get_or_insert(snapshot);
+        return;
+    };
+    if !lesson.taken.is_empty() {
+        // Whose the names are may have changed with it.
+        if lesson.opening.is_none() && before != snapshot {
+            lesson::look(model, out);
+        }
+        return;
+    }
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    if current_step(model, lesson).is_some_and(|step| judging::touches(step, &before, &snapshot)) {
+        judging::judge(model, out);
+    }
+}

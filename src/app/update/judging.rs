@@ -1,0 +1,172 @@
+//! When a step is judged, and what the judgement changes.
+
+use std::collections::BTreeSet;
+
+use super::{next_generation, save};
+use crate::app::offer::current_step;
+use crate::app::{Effect, LessonModel, Model, Screen};
+use crate::check::{StepResult, Verdict};
+use crate::lesson::{Step, Subject};
+use crate::network::Snapshot;
+
+/// Has the current step judged; again afterwards, if that is under way already.
+pub(super) fn judge(model: &mut Model, out: &mut Vec<Effect>) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let may_be_judged = current_step(model, lesson).is_some_and(|step| !step.is_reading())
+        && model.connection.is_ready()
+        // Somebody else's containers must not let a step pass.
+        && lesson.taken.is_empty()
+        && lesson.lacking.is_empty()
+        && lesson.opening.is_none()
+        && lesson.resetting.is_none();
+    if !may_be_judged {
+        return;
+    }
+    let judging = lesson.judging;
+    let generation = if judging { 0 } else { next_generation(model) };
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    if judging {
+        lesson.judge_again = true;
+        return;
+    }
+    lesson.judging = true;
+    lesson.judge_again = false;
+    lesson.judgement = generation;
+    let tasks = lesson.tasks.iter().map(|task| task.run.clone()).collect();
+    out.push(Effect::Judge { generation, lesson: lesson.lesson, step: lesson.step, tasks });
+}
+
+/// A judgement has come out.
+pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, result: StepResult) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    if !lesson.judging || lesson.judgement != generation {
+        return;
+    }
+    lesson.judging = false;
+    let again = lesson.judge_again;
+    lesson.result = result;
+    let Some(step) = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step))
+    else {
+        return;
+    };
+    if step.goals.is_empty() && step.reaches.is_empty() && lesson.task >= lesson.tasks.len() {
+        offer_differing_task(lesson);
+    }
+    if lesson.result.verdict == Verdict::Passed {
+        mark_done(model, out);
+    }
+    if again {
+        judge(model, out);
+    }
+}
+
+/// Where the tasks alone decide, the first one that came out differently is offered once more.
+fn offer_differing_task(lesson: &mut LessonModel) {
+    if !matches!(lesson.result.verdict, Verdict::Failed(_)) {
+        return;
+    }
+    let differs =
+        lesson.result.tasks.iter().position(|task| task.as_ref().is_none_or(|task| !task.matches()));
+    if let Some(task) = differs.filter(|task| *task < lesson.tasks.len()) {
+        lesson.task = task;
+    }
+}
+
+/// Notes that the current step has passed or been read.
+pub(super) fn mark_done(model: &mut Model, out: &mut Vec<Effect>) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let Some(course) = model.course.lessons.get(lesson.lesson) else { return };
+    let Some(step) = course.steps.get(lesson.step) else { return };
+    let progress = model.progress.lessons.entry(course.id.clone()).or_default();
+    if progress.done.insert(step.id.clone()) {
+        save(model, out);
+    }
+}
+
+/// Whether something that the step's goals and reaches name is another than before.
+pub(super) fn touches(step: &Step, before: &Snapshot, now: &Snapshot) -> bool {
+    let names = named(step, before).into_iter().chain(named(step, now)).collect::<BTreeSet<_>>();
+    names.into_iter().any(|name| {
+        before.container(name) != now.container(name)
+            || before.network(name) != now.network(name)
+            || before.has_image(name) != now.has_image(name)
+    })
+}
+
+/// The objects that decide a step: those it names, and those that its links lead to.
+fn named<'a>(step: &'a Step, snapshot: &'a Snapshot) -> BTreeSet<&'a str> {
+    let mut names = BTreeSet::new();
+    for goal in &step.goals {
+        match &goal.subject {
+            Subject::Container(name) | Subject::Network(name) | Subject::Image(name) => {
+                names.insert(name.as_str());
+            }
+            Subject::File(_) => {}
+        }
+        names.extend(goal.links.values().map(String::as_str));
+        names.extend(goal.networks.iter().chain(goal.only_networks.iter().flatten()).map(String::as_str));
+    }
+    for reach in &step.reaches {
+        names.insert(reach.from.as_str());
+        names.insert(host(&reach.to));
+        if let Some(from) = snapshot.container(&reach.from) {
+            let on_networks = from.endpoints.iter().flat_map(|endpoint| &endpoint.links);
+            names.extend(from.links.iter().chain(on_networks).map(|link| link.target.as_str()));
+        }
+    }
+    names
+}
+
+/// The name in `name`, `name:port` or a URL.
+fn host(to: &str) -> &str {
+    let rest = to.split_once("://").map_or(to, |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::{Expect, Reach};
+    use crate::network::{Container, ContainerState, Link};
+
+    fn container(name: &str, state: ContainerState, links: &[(&str, &str)]) -> Container {
+        let link = |(target, alias): &(&str, &str)| Link { target: (*target).into(), alias: (*alias).into() };
+        let links = links.iter().map(link).collect();
+        Container { id: name.into(), name: name.into(), state, links, ..Container::default() }
+    }
+
+    fn snapshot(containers: &[Container]) -> Snapshot {
+        let containers = containers.iter().map(|one| (one.id.clone(), one.clone())).collect();
+        Snapshot { containers, ..Snapshot::default() }
+    }
+
+    #[test]
+    fn only_what_a_step_is_about_touches_it() {
+        use ContainerState::{Exited, Running};
+        let reach = Reach {
+            from: "two".into(),
+            to: "http://alias:80/x".into(),
+            expect: Expect::Reply,
+            body: None,
+            within: crate::lesson::DEFAULT_WITHIN,
+        };
+        let step = Step { reaches: vec![reach], ..Step::default() };
+        let one = container("one", Running, &[]);
+        let two = container("two", Running, &[("one", "alias")]);
+        let x = container("x", Running, &[]);
+        let stopped = container("one", Exited(0), &[]);
+        let before = snapshot(&[one.clone(), two.clone(), x.clone()]);
+        let other = snapshot(&[one.clone(), two.clone()]);
+        let target = snapshot(&[stopped, two, x.clone()]);
+        let asker = snapshot(&[one, x]);
+        assert!(!touches(&step, &before, &before));
+        assert!(!touches(&step, &before, &other), "a container that has nothing to do with it");
+        assert!(touches(&step, &before, &target), "the target of the link");
+        assert!(touches(&step, &before, &asker), "the one that asks");
+    }
+
+    #[test]
+    fn the_host_of_a_reach() {
+        assert_eq!(["a", "a:80", "http://a/x", "http://a:1/x"].map(host), ["a"; 4]);
+    }
+}

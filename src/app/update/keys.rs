@@ -1,0 +1,266 @@
+//! Keys: to the container while its terminal has them, else to the overlay, the search or the prompt.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::{commands, complete, enter, overlay, quit, running, say, scroll};
+use crate::app::commands::Action;
+use crate::app::offer::{Offer, ghost, offer};
+use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, layout};
+use crate::i18n::phrase;
+use crate::text;
+
+/// A key was pressed.
+pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
+    if key.kind != KeyEventKind::Press {
+        return;
+    }
+    // Nobody types what they cannot see; but stopping and leaving must be possible.
+    if layout::areas(model).is_none() && !is_control(key, 'c') && !is_control(key, 'd') {
+        return;
+    }
+    model.notice = None;
+    let confirm = model.confirm.take();
+    if model.running.as_ref().is_some_and(|running| running.attached) {
+        to_container(model, out, key);
+    } else if is_bracket(key) {
+        attach(model);
+    } else if model.overlay.is_some() {
+        overlay::key(model, out, key);
+    } else if model.prompt.search.is_some() {
+        in_search(model, out, key);
+    } else if !global(model, out, key, confirm) {
+        at_prompt(model, key);
+    }
+}
+
+/// Whether a key is Ctrl and that letter.
+pub(super) fn is_control(key: KeyEvent, letter: char) -> bool {
+    key.modifiers.contains(KeyModifiers::CONTROL)
+        && matches!(key.code, KeyCode::Char(c) if c.eq_ignore_ascii_case(&letter))
+}
+
+/// Ctrl-]; terminals without a newer keyboard protocol report its control character as Ctrl-5.
+fn is_bracket(key: KeyEvent) -> bool {
+    is_control(key, ']') || is_control(key, '5')
+}
+
+/// Enter, also as Ctrl-J and Ctrl-M.
+fn is_enter(key: KeyEvent) -> bool {
+    key.code == KeyCode::Enter || is_control(key, 'j') || is_control(key, 'm')
+}
+
+fn to_container(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
+    let Some(running) = &mut model.running else { return };
+    if is_bracket(key) {
+        running.attached = false;
+        say(model, Tone::Info, phrase("app-detached-keys"));
+    } else if is_control(key, 'c') {
+        running::interrupt(model, out);
+    } else {
+        let bytes = text::encode_key(key, model.output.key_modes());
+        if !bytes.is_empty() {
+            out.push(Effect::Send(bytes.into()));
+        }
+        if let Screen::Lesson(lesson) = &mut model.screen {
+            lesson.scroll.remove(&Pane::Output);
+        }
+    }
+}
+
+fn attach(model: &mut Model) {
+    let Some(running) = model.running.as_mut().filter(|running| running.terminal && !running.detaching)
+    else {
+        return;
+    };
+    running.attached = true;
+    model.overlay = None;
+    model.prompt.search_cancel();
+    model.prompt.completion = None;
+}
+
+/// Keys that mean the same whatever stands in the prompt; whether this was one.
+fn global(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent, confirm: Option<Confirm>) -> bool {
+    match key.code {
+        KeyCode::F(1) => commands::run(model, out, Action::Help, ""),
+        KeyCode::F(2) => commands::run(model, out, Action::Lang, ""),
+        KeyCode::F(3) if key.modifiers.contains(KeyModifiers::SHIFT) => scroll::focus_next(model, out, true),
+        KeyCode::F(3) => commands::run(model, out, Action::Pane, ""),
+        KeyCode::F(4) => commands::run(model, out, Action::Zoom, ""),
+        KeyCode::Esc if model.prompt.completion.take().is_some() => {}
+        KeyCode::Esc => model.overlay = Some(Overlay::Palette { query: String::new(), selected: 0 }),
+        KeyCode::PageUp => scroll::page(model, true),
+        KeyCode::PageDown => scroll::page(model, false),
+        KeyCode::Up if key.modifiers.contains(KeyModifiers::SHIFT) => scroll::focused(model, -1),
+        KeyCode::Down if key.modifiers.contains(KeyModifiers::SHIFT) => scroll::focused(model, 1),
+        KeyCode::Up | KeyCode::Down if selects_lesson(model) => select(model, key.code == KeyCode::Down),
+        _ if is_enter(key) => {
+            if complete::accept(model) {
+                enter::enter(model, out, confirm);
+            }
+        }
+        _ if is_control(key, 'l') => commands::run(model, out, Action::Clear, ""),
+        _ if is_control(key, 'c') => interrupt(model, out),
+        _ if is_control(key, 'd') && model.prompt.text.is_empty() => end_of_input(model, out, confirm),
+        _ => return false,
+    }
+    true
+}
+
+fn selects_lesson(model: &Model) -> bool {
+    matches!(model.screen, Screen::Start(_)) && model.prompt.text.is_empty()
+}
+
+fn select(model: &mut Model, down: bool) {
+    let last = model.course.lessons.len().saturating_sub(1);
+    if let Screen::Start(start) = &mut model.screen {
+        start.selected = if down { (start.selected + 1).min(last) } else { start.selected.saturating_sub(1) };
+    }
+}
+
+fn interrupt(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.running.is_some() {
+        running::interrupt(model, out);
+    } else if model.prompt.text.is_empty() && model.prompt.pasted.is_empty() {
+        say(model, Tone::Info, phrase("app-how-to-leave"));
+    } else {
+        model.prompt.take();
+        model.prompt.pasted.clear();
+    }
+}
+
+/// Ctrl-D at the empty prompt: the end of what a line reads, or of the program; the latter is asked for
+/// twice while something runs.
+fn end_of_input(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Confirm>) {
+    let reads = |running: &crate::app::Running| running.interactive && !running.terminal;
+    if model.running.as_ref().is_some_and(reads) {
+        out.push(Effect::Eof);
+    } else {
+        leave(model, out, confirm);
+    }
+}
+
+/// Leaves; while something runs, only when it is asked for a second time.
+pub(super) fn leave(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Confirm>) {
+    if model.running.is_some() && confirm != Some(Confirm::Quit) {
+        model.confirm = Some(Confirm::Quit);
+        say(model, Tone::Warning, phrase("app-confirm-quit"));
+    } else {
+        quit(model, out);
+    }
+}
+
+fn in_search(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
+    let history = &model.progress.history;
+    let prompt = &mut model.prompt;
+    match key.code {
+        _ if is_control(key, 'r') => prompt.search_older(history),
+        _ if is_control(key, 'g') || is_control(key, 'c') => prompt.search_cancel(),
+        KeyCode::Esc => prompt.search_cancel(),
+        KeyCode::Backspace => prompt.search_shorter(history),
+        KeyCode::Char(c) if !is_command(key) => prompt.search_for(c.encode_utf8(&mut [0; 4]), history),
+        _ if is_enter(key) => {
+            prompt.search_accept();
+            enter::enter(model, out, None);
+        }
+        _ => {
+            prompt.search_accept();
+            if !global(model, out, key, None) {
+                at_prompt(model, key);
+            }
+        }
+    }
+}
+
+/// Whether a character key is held with Ctrl or Alt; `AltGr` comes as both, and types.
+fn is_command(key: KeyEvent) -> bool {
+    let held = key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+    held == KeyModifiers::CONTROL || held == KeyModifiers::ALT
+}
+
+fn at_prompt(model: &mut Model, key: KeyEvent) {
+    match key.code {
+        KeyCode::Tab => return tab(model, false),
+        KeyCode::BackTab => return tab(model, true),
+        KeyCode::Up if complete::step(model, true) => return,
+        KeyCode::Down if complete::step(model, false) => return,
+        KeyCode::Right | KeyCode::End if take_ghost(model) => return,
+        _ if (is_control(key, 'f') || is_control(key, 'e')) && take_ghost(model) => return,
+        _ => {}
+    }
+    let before = model.prompt.text.clone();
+    edit(model, key);
+    if model.prompt.text != before {
+        complete::refresh(model);
+    } else if !matches!(key.code, KeyCode::Modifier(_)) {
+        model.prompt.completion = None;
+    }
+}
+
+fn tab(model: &mut Model, backwards: bool) {
+    // At the empty prompt there is nothing to complete but what is offered.
+    let empty = model.prompt.text.is_empty();
+    if !(empty && (take_ghost(model) || matches!(offer(model), Offer::Open(_)))) {
+        complete::tab(model, backwards);
+    }
+}
+
+/// Takes over the rest of the offered line, if the cursor is at the end of what was typed of it.
+fn take_ghost(model: &mut Model) -> bool {
+    if model.prompt.cursor < model.prompt.text.len() {
+        return false;
+    }
+    let Some(rest) = ghost(model) else { return false };
+    let line = format!("{}{rest}", model.prompt.text);
+    model.prompt.set(&line);
+    model.prompt.completion = None;
+    true
+}
+
+/// Readline's keys.
+fn edit(model: &mut Model, key: KeyEvent) {
+    let history = &model.progress.history;
+    let prompt = &mut model.prompt;
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = key.modifiers.contains(KeyModifiers::ALT);
+    match key.code {
+        KeyCode::Char(c) if is_command(key) && control => match c.to_ascii_lowercase() {
+            'a' => prompt.home(),
+            'b' => prompt.left(),
+            'd' => prompt.delete(),
+            'e' => prompt.end(),
+            'f' => prompt.right(),
+            'h' => prompt.backspace(),
+            'k' => prompt.kill_to_end(),
+            'n' => prompt.newer(history),
+            'p' => prompt.older(history),
+            'r' => prompt.search_older(history),
+            't' => prompt.transpose(),
+            'u' => prompt.kill_to_start(),
+            'w' => prompt.kill_blank_word(),
+            'y' => prompt.yank(),
+            // The same control character, as older and newer keyboard protocols name it.
+            '_' | '/' | '7' | 'z' => prompt.undo(),
+            _ => {}
+        },
+        KeyCode::Char(c) if is_command(key) => match c.to_ascii_lowercase() {
+            'b' => prompt.word_left(),
+            'f' => prompt.word_right(),
+            'd' => prompt.kill_word_right(),
+            _ => {}
+        },
+        KeyCode::Char(c) => prompt.insert(c.encode_utf8(&mut [0; 4])),
+        KeyCode::Backspace if alt || control => prompt.kill_word_left(),
+        KeyCode::Backspace => prompt.backspace(),
+        KeyCode::Delete if alt || control => prompt.kill_word_right(),
+        KeyCode::Delete => prompt.delete(),
+        KeyCode::Left if alt || control => prompt.word_left(),
+        KeyCode::Left => prompt.left(),
+        KeyCode::Right if alt || control => prompt.word_right(),
+        KeyCode::Right => prompt.right(),
+        KeyCode::Home => prompt.home(),
+        KeyCode::End => prompt.end(),
+        KeyCode::Up => prompt.older(history),
+        KeyCode::Down => prompt.newer(history),
+        _ => {}
+    }
+}

@@ -1,0 +1,239 @@
+//! Going about in the course: opening lessons, from step to step, ending, beginning anew.
+
+use std::collections::BTreeMap;
+
+use super::{fit_output, judging, next_generation, running, save, say};
+use crate::app::offer::{Offer, current_step, offer};
+use crate::app::{Effect, LessonModel, Model, Pane, Screen, StartModel, TaskState, Tone};
+use crate::check::{StepResult, Verdict};
+use crate::i18n::{Phrase, phrase};
+use crate::lesson::Values;
+
+/// What was found out about a lesson that is being opened.
+pub(super) struct Opening {
+    /// Names that are somebody else's.
+    pub taken: Vec<Phrase>,
+    /// What the engine cannot do.
+    pub lacking: Vec<Phrase>,
+    /// Values known now.
+    pub values: Values,
+}
+
+/// Opens a lesson at the step where it was left.
+pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
+    let Some(course) = model.course.lessons.get(index).filter(|lesson| !lesson.steps.is_empty()) else {
+        return;
+    };
+    let id = course.id.clone();
+    let at = model.progress.lessons.get(&id).and_then(|progress| progress.at.as_deref());
+    let step = course.steps.iter().position(|step| Some(step.id.as_str()) == at).unwrap_or(0);
+    model.progress.last = Some(id);
+    model.screen = Screen::Lesson(Box::new(LessonModel {
+        lesson: index,
+        step,
+        task: 0,
+        tasks: Vec::new(),
+        result: StepResult::default(),
+        judging: false,
+        hints: 0,
+        baseline: None,
+        values: Values::default(),
+        taken: Vec::new(),
+        lacking: Vec::new(),
+        focus: Pane::Lesson,
+        tab: Pane::Network,
+        zoomed: false,
+        scroll: BTreeMap::new(),
+        judgement: 0,
+        judge_again: false,
+        opening: None,
+        resetting: None,
+        revisited: false,
+        restarted: false,
+        solving: false,
+    }));
+    fit_output(model, out);
+    out.push(Effect::ListFiles(index));
+    look(model, out);
+    go_to(model, out, step);
+}
+
+/// Has the engine looked at for the lesson, if it answers; else that is done once it does.
+pub(super) fn look(model: &mut Model, out: &mut Vec<Effect>) {
+    if !model.connection.is_ready() {
+        return;
+    }
+    let generation = next_generation(model);
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    lesson.opening = Some(generation);
+    out.push(Effect::Open { generation, lesson: lesson.lesson });
+}
+
+/// The engine has been looked at.
+pub(super) fn opened(model: &mut Model, out: &mut Vec<Effect>, generation: u64, found: Opening) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    if lesson.opening != Some(generation) {
+        return;
+    }
+    lesson.opening = None;
+    let freed = !lesson.taken.is_empty() && found.taken.is_empty();
+    lesson.taken = found.taken;
+    lesson.lacking = found.lacking;
+    lesson.values = found.values;
+    let judged_before = !matches!(lesson.result.verdict, Verdict::NotRun | Verdict::Read);
+    let wants = lesson.revisited || judged_before;
+    skip_if_lacking(model);
+    if freed {
+        say(model, Tone::Good, phrase("app-names-free"));
+    }
+    if wants {
+        judging::judge(model, out);
+    }
+}
+
+/// Where the engine lacks what the lesson needs, its steps are skipped.
+fn skip_if_lacking(model: &mut Model) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let reading = current_step(model, lesson).is_none_or(crate::lesson::Step::is_reading);
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    match lesson.lacking.first() {
+        Some(reason) if !reading => {
+            lesson.result = StepResult { verdict: Verdict::Skipped(reason.clone()), ..StepResult::default() };
+        }
+        // Another engine has answered that can do it.
+        None if matches!(lesson.result.verdict, Verdict::Skipped(_)) => lesson.result = StepResult::default(),
+        _ => {}
+    }
+}
+
+/// Goes to a step of the open lesson.
+pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    let Some(course) = model.course.lessons.get(lesson.lesson) else { return };
+    let Some(opened) = course.steps.get(step) else { return };
+    let progress = model.progress.lessons.entry(course.id.clone()).or_default();
+    progress.at = Some(opened.id.clone());
+    let done = progress.done.contains(&opened.id);
+    lesson.step = step;
+    lesson.task = 0;
+    lesson.tasks = vec![TaskState::default(); opened.tasks.len()];
+    lesson.result = StepResult::default();
+    if done && opened.is_reading() {
+        lesson.result.verdict = Verdict::Read;
+    }
+    lesson.judging = false;
+    lesson.judge_again = false;
+    lesson.hints = 0;
+    lesson.baseline.clone_from(&model.snapshot);
+    lesson.revisited = done && !lesson.restarted;
+    lesson.solving = false;
+    for pane in [Pane::Lesson, Pane::Network, Pane::Check] {
+        lesson.scroll.remove(&pane);
+    }
+    let revisited = lesson.revisited;
+    skip_if_lacking(model);
+    save(model, out);
+    // A step that is new to the learner is judged when something has happened: its goals may hold
+    // already, and then it would have passed before anything was done.
+    if revisited {
+        judging::judge(model, out);
+    }
+}
+
+/// Goes on from the current step: to the next, or at the last one back to the lessons.
+pub(super) fn next(model: &mut Model, out: &mut Vec<Effect>) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let (index, step) = (lesson.lesson, lesson.step + 1);
+    let Some(course) = model.course.lessons.get(index) else { return };
+    if step < course.steps.len() {
+        go_to(model, out, step);
+        return;
+    }
+    let skipped = matches!(lesson.result.verdict, Verdict::Skipped(_)) || !lesson.lacking.is_empty();
+    let progress = model.progress.lessons.entry(course.id.clone()).or_default();
+    let left: Vec<_> = course.steps.iter().filter(|step| !progress.done.contains(&step.id)).collect();
+    progress.at = left.first().map(|step| step.id.clone());
+    let title = course.prose_in(&model.lang).map_or_else(|| course.id.clone(), |prose| prose.title.clone());
+    let (tone, said) = match left.len() {
+        0 => (Tone::Good, phrase("app-lesson-finished").with("title", title)),
+        _ if skipped => (Tone::Info, phrase("app-lesson-skipped").with("title", title)),
+        left => (Tone::Info, phrase("app-lesson-left").with("title", title).with("count", left)),
+    };
+    let on = usize::from(left.is_empty() && index + 1 < model.course.lessons.len());
+    to_start(model, out, index + on);
+    say(model, tone, said);
+}
+
+/// Goes back to the step before.
+pub(super) fn back(model: &mut Model, out: &mut Vec<Effect>) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    match lesson.step.checked_sub(1) {
+        Some(step) => go_to(model, out, step),
+        None => say(model, Tone::Info, phrase("app-first-step")),
+    }
+}
+
+/// Marks a reading step as read and goes on.
+pub(super) fn read(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.result.verdict = Verdict::Read;
+    }
+    judging::mark_done(model, out);
+    next(model, out);
+}
+
+/// Back to the list of lessons, with this one under the cursor.
+pub(super) fn to_start(model: &mut Model, out: &mut Vec<Effect>, selected: usize) {
+    model.screen = Screen::Start(StartModel { selected, ..StartModel::default() });
+    model.files.clear();
+    fit_output(model, out);
+    save(model, out);
+}
+
+/// Values have been read anew; ports stay as they were given at the start.
+pub(super) fn values(model: &mut Model, out: &mut Vec<Effect>, values: Values) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    lesson.values.named = values.named;
+    if !values.ports.is_empty() {
+        lesson.values.ports = values.ports;
+    }
+    if lesson.solving && model.running.is_none() && matches!(offer(model), Offer::Run { .. }) {
+        running::solve(model, out);
+    }
+}
+
+/// Removes what the lesson made; asked for twice.
+pub(super) fn reset(model: &mut Model, out: &mut Vec<Effect>) {
+    let generation = next_generation(model);
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    lesson.resetting = Some(generation);
+    lesson.solving = false;
+    out.push(Effect::Reset { generation, lesson: lesson.lesson });
+    say(model, Tone::Info, phrase("app-lesson-resetting"));
+}
+
+/// What the lesson made has been removed, or not.
+pub(super) fn reset_done(
+    model: &mut Model,
+    out: &mut Vec<Effect>,
+    generation: u64,
+    result: Result<(), Phrase>,
+) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    if lesson.resetting != Some(generation) {
+        return;
+    }
+    lesson.resetting = None;
+    match result {
+        Ok(()) => {
+            lesson.restarted = true;
+            say(model, Tone::Good, phrase("app-lesson-reset"));
+            look(model, out);
+            go_to(model, out, 0);
+        }
+        Err(reason) => {
+            say(model, Tone::Bad, reason);
+            judging::judge(model, out);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! How the state changes: one message in, what is to be done out.
+
+mod commands;
+mod complete;
+mod engine;
+mod enter;
+mod judging;
+mod keys;
+mod lesson;
+mod mouse;
+mod overlay;
+mod paste;
+mod running;
+mod scroll;
+
+use super::{Effect, Model, Msg, Notice, Tone};
+use crate::i18n::Phrase;
+
+/// Changes the state as the message asks, and says what is to be done.
+///
+/// Answers to requests that are no longer waited for change nothing.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let out = &mut effects;
+    if model.quitting {
+        return effects;
+    }
+    match msg {
+        Msg::Key(key) => keys::key(model, out, key),
+        Msg::Paste(text) => paste::paste(model, out, &text),
+        Msg::Mouse(mouse) => mouse::mouse(model, mouse),
+        Msg::Resized(cols, rows) => resize(model, out, (cols, rows)),
+        Msg::Connection(connection) => engine::connection(model, out, connection),
+        Msg::Snapshot(snapshot) => engine::snapshot(model, out, snapshot),
+        Msg::Output(generation, bytes) => running::output(model, out, generation, &bytes),
+        Msg::Progressed(generation, id, action, bytes) => {
+            running::progressed(model, generation, id, action, bytes);
+        }
+        Msg::Cleared(generation) => running::cleared(model, generation),
+        Msg::Ended(generation, outcome) => running::ended(model, out, generation, outcome),
+        Msg::Judged(generation, result) => judging::judged(model, out, generation, *result),
+        Msg::Values(values) => lesson::values(model, out, values),
+        Msg::Opened { generation, taken, lacking, values } => {
+            lesson::opened(model, out, generation, lesson::Opening { taken, lacking, values });
+        }
+        Msg::Reset(generation, result) => lesson::reset_done(model, out, generation, result),
+        Msg::Notice(notice) => model.notice = Some(notice),
+        Msg::Files(files) => model.files = files,
+        Msg::Minute(clock) => model.clock = clock,
+        Msg::Measured(measured) => scroll::measured(model, measured),
+        Msg::Terminate => quit(model, out),
+    }
+    effects
+}
+
+/// A new generation, for a request that is answered.
+fn next_generation(model: &mut Model) -> u64 {
+    model.generation += 1;
+    model.generation
+}
+
+fn say(model: &mut Model, tone: Tone, phrase: Phrase) {
+    model.notice = Some(Notice { tone, phrase });
+}
+
+fn save(model: &Model, out: &mut Vec<Effect>) {
+    out.push(Effect::Save(Box::new(model.progress.clone())));
+}
+
+fn quit(model: &mut Model, out: &mut Vec<Effect>) {
+    model.quitting = true;
+    save(model, out);
+    out.push(Effect::Quit);
+}
+
+fn resize(model: &mut Model, out: &mut Vec<Effect>, size: (u16, u16)) {
+    model.size = size;
+    fit_output(model, out);
+}
+
+/// Gives the emulated terminal the output pane's size, after anything that may have changed it.
+fn fit_output(model: &mut Model, out: &mut Vec<Effect>) {
+    let size = super::layout::output_size(model);
+    if size == model.output.size() {
+        return;
+    }
+    model.output.resize(size);
+    if let Some(running) = &mut model.running {
+        running.capture.resize(size);
+    }
+    out.push(Effect::ResizeOutput(size.cols, size.rows));
+}

@@ -1,0 +1,57 @@
+//! The mouse: the wheel scrolls what is under it, a click focuses.
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+use super::scroll;
+use crate::app::{Model, Overlay, Pane, Screen, layout};
+
+/// Rows that one notch of the wheel scrolls.
+const NOTCH: isize = 3;
+
+/// The mouse did something.
+pub(super) fn mouse(model: &mut Model, mouse: MouseEvent) {
+    if !model.mouse {
+        return;
+    }
+    let Some(areas) = layout::areas(model) else { return };
+    let under = areas.at(mouse.column, mouse.row);
+    match mouse.kind {
+        MouseEventKind::ScrollUp => wheel(model, under, -NOTCH),
+        MouseEventKind::ScrollDown => wheel(model, under, NOTCH),
+        MouseEventKind::Down(MouseButton::Left) if model.overlay.is_some() => model.overlay = None,
+        MouseEventKind::Down(MouseButton::Left) => {
+            let Some(pane) = under else { return };
+            let on_title = areas.pane(pane).is_some_and(|area| area.y == mouse.row);
+            click(model, pane, on_title && !areas.wide && pane != Pane::Lesson);
+        }
+        _ => {}
+    }
+}
+
+fn wheel(model: &mut Model, under: Option<Pane>, rows: isize) {
+    match &mut model.overlay {
+        Some(Overlay::Palette { .. }) => super::overlay::step(model, rows > 0),
+        Some(_) => scroll::overlay(model, rows),
+        None => match (under, &mut model.screen) {
+            (Some(pane), _) => scroll::pane(model, pane, rows),
+            (None, Screen::Start(start)) => {
+                let last = model.course.lessons.len().saturating_sub(1);
+                start.selected = start.selected.saturating_add_signed(rows.signum()).min(last);
+            }
+            (None, Screen::Lesson(_)) => {}
+        },
+    }
+}
+
+fn click(model: &mut Model, pane: Pane, on_tabs: bool) {
+    let zoomed = matches!(&model.screen, Screen::Lesson(lesson) if lesson.zoomed);
+    if on_tabs && !zoomed {
+        return scroll::next_tab(model);
+    }
+    scroll::focus(model, pane);
+    if pane == Pane::Output
+        && let Some(running) = model.running.as_mut().filter(|running| running.terminal)
+    {
+        running.attached = !running.detaching;
+    }
+}

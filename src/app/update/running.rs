@@ -1,0 +1,284 @@
+//! The line that runs: how it starts, what it prints, how it is interrupted, how it ends.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+
+use super::{fit_output, judging, next_generation, save, say};
+use crate::app::layout::output_size;
+use crate::app::offer::{self, Offer, offer};
+use crate::app::tasks::{expects_exit, expects_interrupt};
+use crate::app::{Effect, LessonModel, Model, Outcome, Pane, Running, Screen, Tone, manner, prompt};
+use crate::check::{self, TaskRun, Watch};
+use crate::i18n::phrase;
+use crate::text::Terminal;
+
+/// So much of a line's output is kept for the check.
+const CAPTURED: usize = 1 << 20;
+
+/// So many pieces of work are followed at a time: more than any image has layers.
+const PIECES: usize = 200;
+
+/// Ends colours, hidden cursor, full screen and scroll region that a line may have left behind.
+const CALM: &[u8] = b"\x1b[0m\x1b[?1049l\x1b[?25h\x1b[?1l\x1b[?2004l\x1b[20l\x1b7\x1b[r\x1b8";
+
+/// Runs a line. `task` is the task of the current step that it stands for.
+pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task: Option<usize>) {
+    if model.running.is_some() {
+        return;
+    }
+    prompt::push(&mut model.progress.history, &line);
+    save(model, out);
+    show_output(model);
+    fit_output(model, out);
+    let size = output_size(model);
+    echo(model, &line);
+    let manner = manner::of(&line, model.snapshot.as_deref());
+    let generation = next_generation(model);
+    let (lesson, watch) = match &model.screen {
+        Screen::Start(_) => (None, None),
+        Screen::Lesson(lesson) => (Some(lesson.lesson), watch(model, lesson, task)),
+    };
+    if watch.is_some() {
+        say(model, Tone::Info, phrase("app-until-interrupt"));
+    }
+    model.running = Some(Running {
+        generation,
+        line: line.clone(),
+        task,
+        terminal: manner.terminal,
+        interactive: manner.interactive,
+        capture: Terminal::new(size),
+        progress: BTreeMap::new(),
+        interrupted: false,
+        attached: manner.terminal,
+        detaching: false,
+        captured: 0,
+        raw: manner.raw,
+        goes_on: manner.goes_on,
+        watch,
+        watched: 0,
+    });
+    out.push(Effect::Run { generation, line, lesson, cols: size.cols, rows: size.rows });
+}
+
+/// Follows a task's output where it is to be interrupted.
+fn watch(model: &Model, lesson: &LessonModel, task: Option<usize>) -> Option<Watch> {
+    let task = offer::current_step(model, lesson)?.tasks.get(task?)?;
+    expects_interrupt(task).then(|| Watch::new(&task.expected, &lesson.values))
+}
+
+/// Makes the output pane visible, and its tail.
+fn show_output(model: &mut Model) {
+    match &mut model.screen {
+        Screen::Start(start) => {
+            start.output = true;
+            start.scroll = None;
+        }
+        Screen::Lesson(lesson) => {
+            lesson.tab = Pane::Output;
+            lesson.zoomed &= lesson.focus == Pane::Output;
+            lesson.scroll.remove(&Pane::Output);
+        }
+    }
+}
+
+fn echo(model: &mut Model, line: &str) {
+    start_row(&mut model.output);
+    model.output.feed(b"\x1b[2m$\x1b[0m \x1b[1m");
+    model.output.feed(line.as_bytes());
+    model.output.feed(b"\x1b[0m\r\n");
+}
+
+fn start_row(terminal: &mut Terminal) {
+    if terminal.cursor().col > 0 {
+        terminal.feed(b"\r\n");
+    }
+}
+
+/// Takes in what the line printed.
+pub(super) fn output(model: &mut Model, out: &mut Vec<Effect>, generation: u64, bytes: &Bytes) {
+    let Some(running) = model.running.as_mut().filter(|running| running.generation == generation) else {
+        return;
+    };
+    let room = bytes.len().min(CAPTURED.saturating_sub(running.captured));
+    running.captured += room;
+    if running.raw {
+        model.output.feed(bytes);
+        running.capture.feed(&bytes[..room]);
+    } else {
+        model.output.feed_lines(bytes);
+        running.capture.feed_lines(&bytes[..room]);
+    }
+    // Both emulate the same terminal; one of them answers.
+    running.capture.take_replies();
+    let replies = model.output.take_replies();
+    if running.terminal && !replies.is_empty() {
+        out.push(Effect::Send(replies.into()));
+    }
+    if matches!(&model.screen, Screen::Lesson(lesson) if lesson.solving) {
+        interrupt_when_due(running, out);
+    }
+}
+
+/// `/solve` sends the interrupt that a task expects, once all before it has matched.
+fn interrupt_when_due(running: &mut Running, out: &mut Vec<Effect>) {
+    let Some(watch) = &mut running.watch else { return };
+    let lines = running.capture.logical_lines();
+    let ended = lines.len().saturating_sub(1);
+    for line in lines.get(running.watched..ended).unwrap_or_default() {
+        watch.line(line);
+    }
+    running.watched = running.watched.max(ended);
+    if watch.progress() == check::Progress::InterruptNow {
+        watch.interrupted();
+        running.interrupted = true;
+        out.push(Effect::Interrupt);
+    }
+}
+
+/// Notes how far a piece of work has come.
+pub(super) fn progressed(
+    model: &mut Model,
+    generation: u64,
+    id: String,
+    action: String,
+    bytes: Option<(u64, Option<u64>)>,
+) {
+    let Some(running) = model.running.as_mut().filter(|running| running.generation == generation) else {
+        return;
+    };
+    if running.progress.len() < PIECES || running.progress.contains_key(&id) {
+        running.progress.insert(id, (action, bytes));
+    }
+}
+
+/// Empties the output, as `clear` asks.
+pub(super) fn cleared(model: &mut Model, generation: u64) {
+    if model.running.as_ref().is_some_and(|running| running.generation == generation) {
+        clear(model);
+    }
+}
+
+/// Empties the output.
+pub(super) fn clear(model: &mut Model) {
+    model.output.clear();
+    match &mut model.screen {
+        Screen::Start(start) => start.scroll = None,
+        Screen::Lesson(lesson) => {
+            lesson.scroll.remove(&Pane::Output);
+        }
+    }
+}
+
+/// Ctrl-C: an interrupt to what runs on a terminal; else the line is left, and goes on.
+pub(super) fn interrupt(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(running) = &mut model.running else { return };
+    if running.terminal {
+        running.interrupted = true;
+        out.push(Effect::Interrupt);
+    } else {
+        detach(model, out);
+    }
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.solving = false;
+    }
+}
+
+/// Stops looking at the running line.
+pub(super) fn detach(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(running) = &mut model.running else { return };
+    if !running.detaching {
+        running.detaching = true;
+        running.attached = false;
+        out.push(Effect::Detach);
+    }
+}
+
+/// The line has ended.
+pub(super) fn ended(model: &mut Model, out: &mut Vec<Effect>, generation: u64, outcome: Outcome) {
+    let Some(running) = model.running.take_if(|running| running.generation == generation) else { return };
+    model.output.feed(CALM);
+    start_row(&mut model.output);
+    let exit = match outcome {
+        Outcome::Exited(code) => {
+            if code != 0 {
+                say(model, Tone::Info, phrase("app-exited").with("code", code));
+            } else if running.watch.is_some() {
+                model.notice = None;
+            }
+            Some(code)
+        }
+        Outcome::Refused(reason, code) => {
+            say(model, Tone::Bad, reason);
+            Some(code)
+        }
+        Outcome::Detached => {
+            let key = if running.goes_on { "app-detached-goes-on" } else { "app-detached" };
+            say(model, Tone::Info, phrase(key));
+            None
+        }
+        Outcome::Lost => {
+            say(model, Tone::Warning, phrase("app-line-lost"));
+            None
+        }
+    };
+    let went_well = record(model, &running, exit);
+    judging::judge(model, out);
+    go_on_solving(model, out, went_well);
+}
+
+/// Notes how the task has run, and moves on to the next where it ended as it should.
+fn record(model: &mut Model, running: &Running, exit: Option<i64>) -> bool {
+    let Screen::Lesson(lesson) = &mut model.screen else { return false };
+    let Some(step) = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step))
+    else {
+        return false;
+    };
+    let Some((index, task)) = running.task.and_then(|index| Some((index, step.tasks.get(index)?))) else {
+        return false;
+    };
+    let went_well = expects_exit(task, exit);
+    let Some(state) = lesson.tasks.get_mut(index).filter(|_| exit.is_some()) else { return false };
+    // A task that has run well is not undone by a second run that did not.
+    if went_well || index >= lesson.task {
+        let lines = running.capture.logical_lines();
+        state.run = Some(TaskRun { lines, exit, interrupted: running.interrupted });
+    }
+    if went_well && index == lesson.task {
+        let done = |task: &usize| {
+            let run = lesson.tasks[*task].run.as_ref();
+            run.is_some_and(|run| expects_exit(&step.tasks[*task], run.exit))
+        };
+        let next = (index + 1..lesson.tasks.len()).find(|task| !done(task));
+        lesson.task = next.unwrap_or(lesson.tasks.len());
+        lesson.scroll.remove(&Pane::Lesson);
+    }
+    went_well
+}
+
+fn go_on_solving(model: &mut Model, out: &mut Vec<Effect>, went_well: bool) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    if !lesson.solving {
+        return;
+    }
+    if !went_well {
+        lesson.solving = false;
+        return;
+    }
+    solve(model, out);
+}
+
+/// Runs the step's next task, and after it the others; waits where values are not known yet.
+pub(super) fn solve(model: &mut Model, out: &mut Vec<Effect>) {
+    let offered = offer(model);
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    match offered {
+        Offer::Run { task, line } => {
+            lesson.solving = true;
+            start(model, out, line, Some(task));
+        }
+        Offer::Waiting { .. } => lesson.solving = true,
+        _ => lesson.solving = false,
+    }
+}

@@ -1,0 +1,100 @@
+//! Scrolling and focus, kept within what the view has measured.
+
+use super::{commands, fit_output};
+use crate::app::{Effect, Measure, Measured, Model, Overlay, Pane, Screen, layout};
+
+/// The view has drawn: what is scrolled too far comes back.
+pub(super) fn measured(model: &mut Model, measured: Measured) {
+    model.measured = measured;
+    let of = |pane| model.measured.panes.get(&pane).map(|measure: &Measure| measure.last_first());
+    match &mut model.screen {
+        Screen::Start(start) => {
+            if let (Some(first), Some(last)) = (&mut start.scroll, of(Pane::Output)) {
+                *first = (*first).min(last);
+            }
+        }
+        Screen::Lesson(lesson) => {
+            for (pane, first) in &mut lesson.scroll {
+                *first = of(*pane).map_or(*first, |last| (*first).min(last));
+            }
+        }
+    }
+    let last = model.measured.overlay.last_first();
+    if let Some(Overlay::Help { scroll } | Overlay::Why { scroll }) = &mut model.overlay {
+        *scroll = (*scroll).min(last);
+    }
+}
+
+/// Scrolls the focused pane by rows.
+pub(super) fn focused(model: &mut Model, rows: isize) {
+    pane(model, commands::focused(model), rows);
+}
+
+/// Scrolls the focused pane by nearly what fits in it.
+pub(super) fn page(model: &mut Model, up: bool) {
+    let focus = commands::focused(model);
+    let shown = model.measured.panes.get(&focus).map_or(1, |measure| measure.shown);
+    let rows = isize::try_from(shown.saturating_sub(1).max(1)).unwrap_or(1);
+    pane(model, focus, if up { -rows } else { rows });
+}
+
+/// Scrolls a pane by rows.
+pub(super) fn pane(model: &mut Model, pane: Pane, rows: isize) {
+    let Some(measure) = model.measured.panes.get(&pane).copied() else { return };
+    let first = measure.first.min(measure.last_first()).saturating_add_signed(rows).min(measure.last_first());
+    // What is drawn next begins there, whether or not the view has measured again by then.
+    if let Some(measure) = model.measured.panes.get_mut(&pane) {
+        measure.first = first;
+    }
+    let follows = pane == Pane::Output && first == measure.last_first();
+    match &mut model.screen {
+        Screen::Start(start) if pane == Pane::Output => start.scroll = (!follows).then_some(first),
+        Screen::Start(_) => {}
+        Screen::Lesson(lesson) if follows => {
+            lesson.scroll.remove(&pane);
+        }
+        Screen::Lesson(lesson) => {
+            lesson.scroll.insert(pane, first);
+        }
+    }
+}
+
+/// Scrolls the overlay by rows.
+pub(super) fn overlay(model: &mut Model, rows: isize) {
+    let last = model.measured.overlay.last_first();
+    if let Some(Overlay::Help { scroll } | Overlay::Why { scroll }) = &mut model.overlay {
+        *scroll = scroll.saturating_add_signed(rows).min(last);
+    }
+}
+
+/// Focuses the next pane, or the one before; on a narrow screen it becomes the one shown below the lesson.
+pub(super) fn focus_next(model: &mut Model, out: &mut Vec<Effect>, backwards: bool) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let count = Pane::ALL.len();
+    let now = Pane::ALL.iter().position(|pane| *pane == lesson.focus).unwrap_or(0);
+    let next = if backwards { now + count - 1 } else { now + 1 } % count;
+    focus(model, Pane::ALL[next]);
+    fit_output(model, out);
+}
+
+/// Focuses a pane.
+pub(super) fn focus(model: &mut Model, pane: Pane) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    lesson.focus = pane;
+    if pane != Pane::Lesson {
+        lesson.tab = pane;
+    }
+}
+
+/// The tab after the one shown below the lesson, on a narrow screen.
+pub(super) fn next_tab(model: &mut Model) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let next = match lesson.tab {
+        Pane::Network => Pane::Output,
+        Pane::Output => Pane::Check,
+        Pane::Check | Pane::Lesson => Pane::Network,
+    };
+    if layout::areas(model).is_some_and(|areas| !areas.wide) {
+        focus(model, next);
+    }
+}
