@@ -136,5 +136,4 @@ fn task_reason(task: &Task, run: &TaskRun, comparison: &Comparison) -> Phrase {
 }
 
 #[cfg(test)]
-#[path = "judge_tests.rs"]
 mod tests;

@@ -28,20 +28,6 @@ pub(super) fn pattern(kind: Kind) -> String {
     }
 }
 
-/// The kind as it stands in a lesson, without brackets.
-pub(super) fn label(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Id => "ID",
-        Kind::Ip => "IP",
-        Kind::Port => "PORT",
-        Kind::Number => "N",
-        Kind::Millis => "MS",
-        Kind::Size => "SIZE",
-        Kind::Date => "DATE",
-        Kind::Age => "AGE",
-    }
-}
-
 fn ipv4() -> String {
     format!(r"{OCTET}(?:\.{OCTET}){{3}}")
 }

@@ -131,13 +131,13 @@ pub(super) fn is_blank(c: char) -> bool {
 
 fn part(piece: &Piece, values: &Values) -> Part {
     match piece {
-        Piece::Literal(text) => Part::Literal(with_ports(text, values)),
+        Piece::Literal(text) => Part::Literal(values.fill_ports(text)),
         Piece::Anything => Part::Anything,
         Piece::Value { kind, name } => {
             if let Some(known) = name.as_ref().and_then(|name| values.named.get(name)) {
                 return Part::Known(known.clone());
             }
-            let label = kind::label(*kind);
+            let label = kind.name();
             let shown = match name {
                 Some(name) => format!("[{label}:{name}]"),
                 None => format!("[{label}]"),
@@ -145,26 +145,6 @@ fn part(piece: &Piece, values: &Values) -> Part {
             Part::Kind(*kind, shown)
         }
     }
-}
-
-/// `text` with each of the lesson's ports replaced by the one that stands for it on this machine.
-fn with_ports(text: &str, values: &Values) -> String {
-    if values.ports.iter().all(|(written, actual)| written == actual) {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let digits = rest[start..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |end| start + end);
-        let number = &rest[start..digits];
-        out.push_str(&rest[..start]);
-        match number.parse().ok().and_then(|port: u16| values.ports.get(&port)) {
-            Some(port) if !number.starts_with('0') => out.push_str(&port.to_string()),
-            _ => out.push_str(number),
-        }
-        rest = &rest[digits..];
-    }
-    out + rest
 }
 
 /// The regular expression of all parts, each wildcard in a group of its own.

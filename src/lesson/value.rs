@@ -64,7 +64,8 @@ impl Values {
         missing
     }
 
-    fn fill_ports(&self, text: &str) -> String {
+    /// The text with the ports that are used put in instead of the lesson's own; what stands in brackets stays.
+    pub fn fill_ports(&self, text: &str) -> String {
         let mut filled = String::with_capacity(text.len());
         let mut from = 0;
         for (port, span) in ports(text) {

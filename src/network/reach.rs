@@ -290,5 +290,4 @@ fn no(layer: Layer, why: Phrase) -> Computed {
 }
 
 #[cfg(test)]
-#[path = "reach_tests.rs"]
 mod tests;
