@@ -140,7 +140,7 @@ lesson-differs-block-more = Only this language has { $found } here
 
 ## What lint finds besides
 lesson-emphasis-open = { $sign } stands in the text as it is: this emphasis does not open or close
-lesson-emphasis-open-help = Beside brackets and Japanese letters, move the signs inside the brackets or put a space outside them. For the sign itself, write \{ $sign }.
+lesson-emphasis-open-help = Beside brackets and Japanese letters, move the signs inside the brackets or put a space outside them. For the sign itself, write { $escaped }.
 lesson-tab = A tab stands here
 lesson-tab-help = Use spaces: a tab is as wide as each terminal likes.
 lesson-wildcard-unknown = “{ $wildcard }” is no wildcard
@@ -160,3 +160,8 @@ lesson-edit-binary = { $path } is not a text
 lesson-edit-empty = The block changes nothing
 lesson-edit-no-match = No lines in { $path } are as line { $line } of the block and those after it say
 lesson-edit-bad-line = Line { $line } of the block begins with none of space, -, +, @@
+lesson-need-unsaid = This line needs “{ $need }”, and the lesson does not say so
+lesson-need-unsaid-help = Add it to needs in lesson.toml, so that engines without it are told beforehand.
+lesson-container-unnamed = The step “{ $id }” asks about “{ $name }”, which no command names
+lesson-container-unnamed-help = Compare the name with those in the commands.
+lesson-help = help:

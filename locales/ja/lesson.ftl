@@ -140,7 +140,7 @@ lesson-differs-block-more = ここの { $found } は、この言語にしかあ�
 
 ## そのほかに lint が調べること
 lesson-emphasis-open = { $sign } が文字のまま残っていて、強調になっていません
-lesson-emphasis-open-help = 括弧や句読点に接するときは、記号を括弧の内側に移すか、外側に空白を入れてください。記号そのものを書くなら \{ $sign } とします。
+lesson-emphasis-open-help = 括弧や句読点に接するときは、記号を括弧の内側に移すか、外側に空白を入れてください。記号そのものを書くなら { $escaped } とします。
 lesson-tab = タブ文字があります
 lesson-tab-help = 空白を使ってください。タブの幅は端末によって変わります。
 lesson-wildcard-unknown = 「{ $wildcard }」というワイルドカードはありません
@@ -160,3 +160,8 @@ lesson-edit-binary = { $path } はテキストではありません
 lesson-edit-empty = ブロックに変更がありません
 lesson-edit-no-match = ブロックの { $line } 行目からに一致する行が { $path } にありません
 lesson-edit-bad-line = ブロックの { $line } 行目が、空白、-、+、@@ のどれでも始まっていません
+lesson-need-unsaid = この行には「{ $need }」が必要ですが、レッスンに書かれていません
+lesson-need-unsaid-help = lesson.toml の needs に加えてください。対応していないエンジンでは、始める前にそう伝えられます。
+lesson-container-unnamed = ステップ「{ $id }」が調べる「{ $name }」は、どのコマンドにも出てきません
+lesson-container-unnamed-help = コマンドの中の名前と見比べてください。
+lesson-help = ヒント:

@@ -26,7 +26,8 @@ impl Pair<'_> {
         let (first, other) = (self.first, self.other);
         let (ours, theirs) = (&first.document.sections, &other.document.sections);
         self.shapes(&first.document.shapes, &other.document.shapes, 0..0);
-        for section in ours.iter().filter(|section| find(theirs, &section.id).is_none()) {
+        let missing = |section: &&Section| !section.id.is_empty() && find(theirs, &section.id).is_none();
+        for section in ours.iter().filter(missing) {
             let end = other.text.trim_end().len();
             let what = phrase("lesson-differs-step-missing").with("id", section.id.as_str());
             self.report(end..end, what, &section.id_span);
@@ -37,7 +38,8 @@ impl Pair<'_> {
                 None if section.id.is_empty() => {}
                 None => {
                     let what = phrase("lesson-differs-step-more").with("id", section.id.as_str());
-                    self.report(section.id_span.clone(), what, &(0..0));
+                    let last = ours.last().map_or(0..0, |last| last.id_span.clone());
+                    self.report(section.id_span.clone(), what, &last);
                 }
             }
         }

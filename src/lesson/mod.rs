@@ -5,11 +5,13 @@
 
 mod console;
 mod course;
+mod edit;
 mod expected;
 mod files;
 mod goal;
 mod instep;
 mod key;
+mod lint;
 mod markdown;
 mod output;
 mod parse;
@@ -24,6 +26,7 @@ pub use course::{course, load};
 pub use expected::{Expected, Kind, Line, Piece};
 pub use files::{Files, built_in};
 pub use goal::{Expect, Goal, Need, Reach, State, Subject};
+pub use lint::{Look, graphical, lint, plain};
 pub use parse::parse;
 pub use problem::Problem;
 pub use prose::{AlertKind, Block, Console, Inline, ListItem, Prose, StepProse, Style};

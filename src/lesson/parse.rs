@@ -87,7 +87,7 @@ pub(super) fn read(files: &Files) -> Draft {
 }
 
 /// The language of a file of prose: `ja` of `ja.md`.
-fn language(path: &str) -> Option<Lang> {
+pub(super) fn language(path: &str) -> Option<Lang> {
     let stem = path.strip_suffix(".md")?;
     let primary = stem.split('-').next()?;
     // Longer words parse as languages too: `readme`.

@@ -127,7 +127,7 @@ pub(super) fn ports(text: &str) -> Vec<(u16, Range<usize>)> {
 /// Values that the prose uses and the key does not have, or has as something else.
 pub(super) fn check(draft: &Draft) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for leaf in draft.prose.values() {
+    for leaf in draft.prose.values().filter(|_| draft.key.legible) {
         for (kind, name, span) in named(&leaf.text) {
             let what = match draft.key.values.get(&name).map(|placed| &placed.value) {
                 None => phrase("lesson-value-unknown").with("name", name.as_str()),

@@ -18,6 +18,8 @@ use crate::lesson::value::Source as ValueSource;
 /// An answer key with where its parts stand.
 #[derive(Debug, Default)]
 pub(super) struct Key {
+    /// Whether it is there and is TOML; else what it lacks says nothing.
+    pub legible: bool,
     pub images: Vec<Placed<String>>,
     pub minutes: u16,
     pub needs: Vec<Need>,
@@ -65,7 +67,8 @@ pub(super) fn course(source: Source<'_>, problems: &mut Vec<Problem>) -> Vec<Pla
 
 /// Reads a key. What could not be read is left out, and in `problems`.
 pub(super) fn read(source: Source<'_>, problems: &mut Vec<Problem>) -> Key {
-    with_table(source, problems, header::read)
+    let legible = toml::de::DeTable::parse(source.text).is_ok();
+    Key { legible, ..with_table(source, problems, header::read) }
 }
 
 fn with_table<T>(
@@ -74,12 +77,12 @@ fn with_table<T>(
     read: impl FnOnce(Table<'_, '_>) -> T,
 ) -> T {
     let (document, errors) = toml::de::DeTable::parse_recoverable(source.text);
-    for error in &errors {
+    // What comes after a slip in the syntax mostly follows from it.
+    if let Some(error) = errors.iter().min_by_key(|error| error.span().map_or(0, |span| span.start)) {
         let span = error.span().unwrap_or(0..0);
         let what = phrase("lesson-toml").with("message", error.message());
         problems.push(source.problem(span, what).help("lesson-toml-help"));
     }
-    // After a slip in the syntax, what is missing or unknown may only seem so.
     let mut found = Vec::new();
     let value = read(Table::new(document.get_ref(), 0..0, "", source, &mut found));
     if errors.is_empty() {

@@ -36,7 +36,10 @@ impl Reader<'_> {
             Tag::HtmlBlock => self.html_block(),
             Tag::CodeBlock(kind) => Some(match kind {
                 CodeBlockKind::Fenced(info) => self.fence(&info, span),
-                CodeBlockKind::Indented => Block::Code(String::new(), self.code_text()),
+                CodeBlockKind::Indented => {
+                    self.document.verbatim.push(span);
+                    Block::Code(String::new(), self.code_text())
+                }
             }),
             Tag::Paragraph => {
                 self.at += 1;
@@ -133,7 +136,8 @@ impl Reader<'_> {
         {
             let problem = self.source.problem(
                 first_line(self.source.text, span),
-                phrase("lesson-alert-unknown").with("alert", text.trim()),
+                phrase("lesson-alert-unknown")
+                    .with("alert", &text[..text.find(']').map_or(text.len(), |end| end + 1)]),
             );
             self.problems.push(problem.help("lesson-alert-unknown-help"));
         }

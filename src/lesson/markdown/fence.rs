@@ -17,6 +17,9 @@ impl Reader<'_> {
         let language = words.next().unwrap_or_default();
         let path = words.find_map(|word| word.strip_prefix("path="));
         let fence = first_line(self.source.text, span.clone());
+        if language != "console" {
+            self.document.verbatim.push(span);
+        }
         match (language, path) {
             ("console", _) => self.console(fence),
             ("diff", Some(path)) => self.edit(path.trim_matches('"'), fence),

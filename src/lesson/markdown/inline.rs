@@ -88,9 +88,12 @@ impl Reader<'_> {
             if apart || sign == "~" {
                 continue;
             }
+            let escaped = sign.replace('*', "\\*").replace('~', "\\~");
             let problem =
                 self.source.problem(*first..last + 1, phrase("lesson-emphasis-open").with("sign", sign));
-            self.document.remarks.push(problem.help("lesson-emphasis-open-help"));
+            self.document
+                .remarks
+                .push(problem.advise(phrase("lesson-emphasis-open-help").with("escaped", escaped)));
         }
     }
 }

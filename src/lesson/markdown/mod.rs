@@ -28,6 +28,8 @@ pub(super) struct Document {
     pub shapes: Vec<(Shape, Range<usize>)>,
     /// Its `##` sections.
     pub sections: Vec<Section>,
+    /// Code that is shown as it is.
+    pub verbatim: Vec<Range<usize>>,
     /// What does not break the lesson and is not right either: for `lint`.
     pub remarks: Vec<Problem>,
 }

@@ -1,0 +1,140 @@
+//! Edits of workspace files: a `diff path=…` block put into effect.
+
+use super::Edit;
+use crate::i18n::{Phrase, phrase};
+
+/// A stretch of a diff: lines as they are, and as they will be.
+#[derive(Debug, Default)]
+struct Hunk<'a> {
+    /// The line of the block at which it begins, from 1.
+    line: usize,
+    old: Vec<&'a str>,
+    new: Vec<&'a str>,
+}
+
+impl Edit {
+    /// The file's content after the edit. `content` is what it holds now, none where there is no such file; a block
+    /// of nothing but `+` lines makes one.
+    ///
+    /// # Errors
+    /// Why the edit does not apply, as part of a sentence.
+    pub fn apply(&self, content: Option<&str>) -> Result<String, Phrase> {
+        let hunks = self.hunks()?;
+        if hunks.iter().all(|hunk| hunk.old == hunk.new) {
+            return Err(phrase("lesson-edit-empty"));
+        }
+        let Some(content) = content else {
+            return match hunks.as_slice() {
+                [only] if only.old.is_empty() => Ok(joined(&only.new)),
+                _ => Err(phrase("lesson-edit-no-file").with("path", self.path.as_str())),
+            };
+        };
+        let lines: Vec<&str> = content.lines().collect();
+        let mut result: Vec<&str> = Vec::new();
+        let mut from = 0;
+        for hunk in &hunks {
+            let at = hunk.place(&lines, from).ok_or_else(|| {
+                phrase("lesson-edit-no-match").with("line", hunk.line).with("path", self.path.as_str())
+            })?;
+            result.extend(&lines[from..at]);
+            result.extend(&hunk.new);
+            from = at + hunk.old.len();
+        }
+        result.extend(&lines[from..]);
+        Ok(joined(&result))
+    }
+
+    fn hunks(&self) -> Result<Vec<Hunk<'_>>, Phrase> {
+        let mut hunks = Vec::new();
+        let mut hunk = Hunk { line: 1, ..Hunk::default() };
+        for (index, line) in self.diff.lines().enumerate() {
+            let (sign, rest) = line.split_at(line.chars().next().map_or(0, char::len_utf8));
+            match sign {
+                "-" => hunk.old.push(rest),
+                "+" => hunk.new.push(rest),
+                // Editors take the blank off an empty line.
+                " " | "" => {
+                    hunk.old.push(rest);
+                    hunk.new.push(rest);
+                }
+                "@" if line.starts_with("@@") => {
+                    let next = Hunk { line: index + 2, ..Hunk::default() };
+                    hunks.push(std::mem::replace(&mut hunk, next));
+                }
+                // `\ No newline at end of file`
+                "\\" => {}
+                _ => return Err(phrase("lesson-edit-bad-line").with("line", index + 1)),
+            }
+        }
+        hunks.push(hunk);
+        hunks.retain(|hunk| !(hunk.old.is_empty() && hunk.new.is_empty()));
+        Ok(hunks)
+    }
+}
+
+impl Hunk<'_> {
+    /// The first line at or after `from` at which the old lines stand. Without old lines there is no such place.
+    fn place(&self, lines: &[&str], from: usize) -> Option<usize> {
+        if self.old.is_empty() {
+            return None;
+        }
+        let same = |window: &[&str]| window.iter().zip(&self.old).all(|(a, b)| a.trim_end() == b.trim_end());
+        lines[from..].windows(self.old.len()).position(same).map(|offset| from + offset)
+    }
+}
+
+fn joined(lines: &[&str]) -> String {
+    let mut text = lines.join("\n");
+    if !lines.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn apply(content: Option<&str>, diff: &str) -> Result<String, &'static str> {
+        let edit = Edit { path: "f".into(), diff: diff.into() };
+        edit.apply(content).map_err(|phrase| phrase.key)
+    }
+
+    #[test]
+    fn lines_are_replaced_where_their_context_stands() {
+        let content = "server {\n    listen 80;\n}\nserver {\n    listen 81;\n}\n";
+        assert_eq!(
+            apply(Some(content), " server {\n-    listen 81;\n+    listen 82;\n }\n").unwrap(),
+            content.replace("81", "82")
+        );
+    }
+
+    #[test]
+    fn several_hunks_in_order() {
+        assert_eq!(apply(Some("a\nb\nc\nd\n"), "@@ -1 +1 @@\n-a\n+A\n@@\n c\n-d\n").unwrap(), "A\nb\nc\n");
+        assert_eq!(apply(Some("a\nb\n"), "-b\n+B\n@@\n-a\n+A\n"), Err("lesson-edit-no-match"));
+    }
+
+    #[test]
+    fn a_new_file() {
+        assert_eq!(apply(None, "+one\n+two\n").unwrap(), "one\ntwo\n");
+        assert_eq!(apply(None, " one\n+two\n"), Err("lesson-edit-no-file"));
+        assert_eq!(apply(Some("x\n"), "+one\n"), Err("lesson-edit-no-match"));
+    }
+
+    #[test]
+    fn blocks_that_say_nothing_or_nonsense() {
+        assert_eq!(apply(Some("a\n"), ""), Err("lesson-edit-empty"));
+        assert_eq!(apply(Some("a\n"), " a\n"), Err("lesson-edit-empty"));
+        assert_eq!(apply(Some("a\n"), "あ\n"), Err("lesson-edit-bad-line"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_diff_is_applied_or_refused(content in "[ab\n]{0,20}", diff in "([-+ @]{0,2}[ab]{0,2}\n){0,8}") {
+            let _ = apply(Some(&content), &diff);
+        }
+    }
+}
