@@ -1,0 +1,159 @@
+//! Drives `update` as `runtime` does, with answers that a test chooses.
+
+#![allow(dead_code, reason = "each test program uses a part of this")]
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use netdojo::app::{Effect, LessonModel, Model, Msg, Outcome, Progress, Screen, update};
+use netdojo::check::{StepResult, Verdict};
+use netdojo::lesson::Values;
+use netdojo::network::{Connection, Container, ContainerState, EngineInfo, Product, Snapshot};
+
+/// The model and what it asked for last.
+pub struct Driver {
+    pub model: Model,
+    pub effects: Vec<Effect>,
+}
+
+pub fn engine() -> EngineInfo {
+    EngineInfo {
+        product: Product::Docker,
+        version: "28.5.2".into(),
+        api: "1.51".into(),
+        endpoint: "unix:///engine.sock".into(),
+        id: "engine".into(),
+        local: true,
+    }
+}
+
+pub fn container(name: &str) -> Container {
+    Container {
+        id: format!("{name:0>64}"),
+        name: name.into(),
+        state: ContainerState::Running,
+        ..Container::default()
+    }
+}
+
+pub fn snapshot(names: &[&str]) -> Arc<Snapshot> {
+    let containers = names.iter().map(|name| (container(name).id, container(name))).collect();
+    Arc::new(Snapshot { containers, ..Snapshot::default() })
+}
+
+pub fn passed() -> StepResult {
+    StepResult { verdict: Verdict::Passed, ..StepResult::default() }
+}
+
+impl Driver {
+    /// The built-in course on an engine that answers.
+    pub fn new() -> Self {
+        Self::with(Progress::default())
+    }
+
+    pub fn with(progress: Progress) -> Self {
+        let mut driver = Self::without_engine(progress);
+        driver.send(Msg::Connection(Connection::Ready(engine())));
+        driver.send(Msg::Snapshot(snapshot(&[])));
+        driver
+    }
+
+    pub fn without_engine(progress: Progress) -> Self {
+        let course = Arc::new(netdojo::lesson::load());
+        assert!(!course.lessons.is_empty(), "the built-in course");
+        let langs = netdojo::i18n::available();
+        let lang = langs[0].clone();
+        Self { model: Model::new(course, progress, langs, lang, (100, 30)), effects: Vec::new() }
+    }
+
+    pub fn send(&mut self, msg: Msg) -> &[Effect] {
+        self.effects = update(&mut self.model, msg);
+        &self.effects
+    }
+
+    pub fn press(&mut self, code: KeyCode) -> &[Effect] {
+        self.send(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+    }
+
+    pub fn control(&mut self, letter: char) -> &[Effect] {
+        self.send(Msg::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL)))
+    }
+
+    pub fn enter(&mut self) -> &[Effect] {
+        self.press(KeyCode::Enter)
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        for c in text.chars() {
+            self.press(KeyCode::Char(c));
+        }
+    }
+
+    /// Types a line and Enter.
+    pub fn line(&mut self, text: &str) -> &[Effect] {
+        self.type_text(text);
+        self.enter()
+    }
+
+    /// Answers the `Open` among the last effects: nothing is taken, nothing is lacking.
+    pub fn opened(&mut self) {
+        let asked = self.effects.iter().find_map(|effect| match effect {
+            Effect::Open { generation, .. } => Some(*generation),
+            _ => None,
+        });
+        let generation = asked.expect("a lesson is being opened");
+        let mut values = Values::default();
+        values.named.insert("first".into(), "172.17.0.2".into());
+        self.send(Msg::Opened { generation, taken: Vec::new(), lacking: Vec::new(), values });
+    }
+
+    /// Opens the first lesson from the start screen.
+    pub fn in_lesson() -> Self {
+        let mut driver = Self::new();
+        driver.enter();
+        driver.opened();
+        driver
+    }
+
+    pub fn lesson(&self) -> &LessonModel {
+        match &self.model.screen {
+            Screen::Lesson(lesson) => lesson,
+            Screen::Start(_) => panic!("no lesson is open"),
+        }
+    }
+
+    /// The line that was asked to be run last.
+    pub fn run(&self) -> Option<&str> {
+        self.effects.iter().find_map(|effect| match effect {
+            Effect::Run { line, .. } => Some(line.as_str()),
+            _ => None,
+        })
+    }
+
+    pub fn judge(&self) -> Option<u64> {
+        self.effects.iter().find_map(|effect| match effect {
+            Effect::Judge { generation, .. } => Some(*generation),
+            _ => None,
+        })
+    }
+
+    pub fn print(&mut self, text: &str) -> &[Effect] {
+        let generation = self.model.running.as_ref().expect("a line runs").generation;
+        self.send(Msg::Output(generation, text.to_owned().into()))
+    }
+
+    pub fn end(&mut self, outcome: Outcome) -> &[Effect] {
+        let generation = self.model.running.as_ref().expect("a line runs").generation;
+        self.send(Msg::Ended(generation, outcome))
+    }
+
+    /// The judgement asked for last comes out as this.
+    pub fn judged(&mut self, result: StepResult) -> &[Effect] {
+        let generation = self.judge().expect("a judgement was asked for");
+        self.send(Msg::Judged(generation, Box::new(result)))
+    }
+
+    pub fn notice(&self) -> Option<&'static str> {
+        self.model.notice.as_ref().map(|notice| notice.phrase.key)
+    }
+}
