@@ -30,7 +30,7 @@ pub use lint::{Look, graphical, lint, plain};
 pub use parse::parse;
 pub use problem::Problem;
 pub use prose::{AlertKind, Block, Console, Inline, ListItem, Prose, StepProse, Style};
-pub use value::{Source, Values};
+pub use value::{Part, Source, Values};
 
 use crate::i18n::Lang;
 

@@ -36,7 +36,43 @@ pub struct Values {
     pub ports: BTreeMap<u16, u16>,
 }
 
+/// A part of a text into which values are put.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// As it is written in the lesson.
+    Written(String),
+    /// The learner's own: a value, or a port.
+    Own(String),
+    /// The name of a value that is not known yet.
+    Unknown(String),
+}
+
 impl Values {
+    /// The text as [`Self::fill`] makes it, in parts, for who shows which of it is the learner's own.
+    pub fn parts(&self, text: &str) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut from = 0;
+        for (_, name, span) in named(text) {
+            self.parts_with_ports(&text[from..span.start], &mut parts);
+            parts.push(self.named.get(&name).map_or(Part::Unknown(name), |value| Part::Own(value.clone())));
+            from = span.end;
+        }
+        self.parts_with_ports(&text[from..], &mut parts);
+        parts
+    }
+
+    fn parts_with_ports(&self, text: &str, parts: &mut Vec<Part>) {
+        let mut from = 0;
+        for (port, span) in ports(text) {
+            let Some(other) = self.ports.get(&port) else { continue };
+            parts.push(Part::Written(text[from..span.start].to_owned()));
+            parts.push(Part::Own(other.to_string()));
+            from = span.end;
+        }
+        parts.push(Part::Written(text[from..].to_owned()));
+        parts.retain(|part| *part != Part::Written(String::new()));
+    }
+
     /// The text with what is known put in: values in place of `[IP:name]`, and the ports that are used instead of
     /// the lesson's own. A value that is not known yet stays as it is written; [`Self::missing`] tells which.
     pub fn fill(&self, text: &str) -> String {
@@ -198,7 +234,37 @@ mod tests {
         assert_eq!(values.fill("[IP:x] 10080"), "10080 1");
     }
 
+    #[test]
+    fn parts_tell_what_is_the_learners_own() {
+        let written = |text: &str| Part::Written(text.to_owned());
+        assert_eq!(
+            values().parts("ping [IP:first]、[IP:other] -p 10080:80"),
+            [
+                written("ping "),
+                Part::Own("172.17.0.2".to_owned()),
+                written("、"),
+                Part::Unknown("other".to_owned()),
+                written(" -p "),
+                Part::Own("10081".to_owned()),
+                written(":80"),
+            ]
+        );
+    }
+
     proptest! {
+        #[test]
+        fn parts_make_the_filled_text(text in "[\\[\\]\\\\:IPfirst0-9 あ.-]{0,60}") {
+            let joined: String = values()
+                .parts(&text)
+                .into_iter()
+                .map(|part| match part {
+                    Part::Written(text) | Part::Own(text) => text,
+                    Part::Unknown(name) => format!("[IP:{name}]"),
+                })
+                .collect();
+            prop_assert_eq!(joined, values().fill(&text));
+        }
+
         #[test]
         fn nothing_known_changes_nothing(text in ".{0,80}") {
             prop_assert_eq!(Values::default().fill(&text), text);

@@ -1,1 +1,71 @@
+//! What is on the screen: panes, markdown layout, theme, overlays.
 //!
+//! [`view`] only draws. It decides nothing and remembers nothing; what it measured on the way goes
+//! back to the model as a message, so that scrolling ends where the content does.
+
+mod frames;
+mod header;
+mod look;
+mod markdown;
+mod overlay;
+mod paint;
+mod panes;
+mod popup;
+mod prompt;
+mod row;
+mod start;
+pub mod svg;
+mod theme;
+mod too_small;
+mod verdict;
+
+use ratatui::Frame;
+use ratatui::layout::Position;
+
+use crate::app::{Measured, Model, Screen, layout};
+
+pub use frames::Frames;
+pub use look::Look;
+pub use theme::{Depth, Theme};
+
+/// Draws the model and places the cursor. Gives the heights of what was drawn, for
+/// [`crate::app::Msg::Measured`].
+pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
+    let screen = frame.area();
+    let buffer = frame.buffer_mut();
+    buffer.set_style(screen, look.theme.base);
+    let Some(areas) = layout::areas(model) else {
+        too_small::draw(buffer, screen, look);
+        look.frames.apply(buffer);
+        return Measured::default();
+    };
+    let mut measured = Measured::default();
+    header::draw(buffer, areas.header, model, look);
+    match &model.screen {
+        Screen::Start(start) => start::draw(buffer, &areas, model, start, look, &mut measured),
+        Screen::Lesson(lesson) => panes::draw(buffer, &areas, model, lesson, look, &mut measured),
+    }
+    verdict::draw(buffer, areas.verdict, model, look);
+    let mut cursor = prompt::draw(buffer, areas.prompt, model, look);
+    if let Some(position) = panes::output::cursor(model, &areas) {
+        cursor = Some(position);
+    }
+    popup::draw(buffer, areas.prompt, model, look);
+    if let Some(over) = &model.overlay {
+        cursor = overlay::draw(buffer, screen, model, over, look, &mut measured);
+    }
+    look.frames.apply(buffer);
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+    measured
+}
+
+/// A position, where it lies on the screen.
+fn within(area: ratatui::layout::Rect, x: u16, y: u16) -> Option<Position> {
+    let position = Position::new(x, y);
+    area.contains(position).then_some(position)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+## Header and engine
+
+ui-language = English
+ui-lessons = Lessons
+ui-step = Step { $number }/{ $count }
+ui-engine-connecting = Connecting to the engine…
+ui-engine-lost = { $engine } lost
+ui-engine-absent = no engine
+ui-separator = {", "}
+ui-too-small = This terminal is too small: netdojo needs at least { $columns } columns and { $rows } rows (it has { $width } × { $height }). Please make it larger.
+
+## Start screen
+
+ui-start-tagline = Learn how containers talk to each other, by doing it.
+ui-start-minutes = about { $minutes } min
+ui-start-steps = { $done }/{ $count }
+ui-start-next = Next step: { $title }
+ui-start-finished = Finished. You can go through it again at any time.
+ui-start-images = Images still missing: { $images } (get one with docker pull { $first })
+ui-start-engine = { $engine } (API { $api })  { $endpoint }
+
+## Panes
+
+ui-pane-lesson = Lesson
+ui-pane-network = Network
+ui-pane-output = Output
+ui-pane-check = Check
+ui-rows = rows { $first }–{ $last } of { $count }
+ui-output-attached = Ctrl-] returns to the prompt
+
+## Text
+
+ui-lesson-more-hints = { $count ->
+    [one] There is one hint: /hint shows it.
+   *[other] There are { $count } hints: /hint shows one at a time.
+}
+ui-alert-tip = Hint
+ui-alert-note = Explanation
+ui-alert-important = Important
+ui-alert-warning = Warning
+ui-alert-caution = Caution
+
+## Network
+
+ui-network-empty = There are no containers yet.
+ui-network-stale = Below is what there was before the connection was lost.
+ui-network-default = default bridge
+ui-network-internal = internal
+ui-network-no-icc = containers cannot talk
+ui-network-apart = Containers without a network of their own
+ui-network-shares = shares the network of { $container }
+ui-network-aliases = also called: { $names }
+ui-network-link = link (one way)
+ui-network-port = published on the host
+ui-state-created = created
+ui-state-running = running
+ui-state-paused = paused
+ui-state-restarting = restarting
+ui-state-exited = exited ({ $code })
+ui-state-dead = dead
+ui-change-new = new
+ui-change-gone = gone
+ui-change-other = changed
+
+## Check
+
+ui-check-nothing = This step is for reading: there is nothing to check.
+ui-check-expected = Expected output
+ui-check-actual = Actual output
+ui-check-exit = The exit code differs (expected { $expected }, got { $actual })
+ui-check-not-judged = Output that differs is only shown; the conditions above decide.
+ui-goal = { $subject }: { $facts }
+ui-goal-container = container { $name }
+ui-goal-network = network { $name }
+ui-goal-image = image { $name }
+ui-goal-file = file { $name }
+ui-goal-present = exists
+ui-goal-absent = does not exist
+ui-goal-created = created, not started
+ui-goal-running = running
+ui-goal-paused = paused
+ui-goal-exited = exited
+ui-goal-exit = exit code { $code }
+ui-goal-from-image = image { $image }
+ui-goal-networks = on { $networks }
+ui-goal-only-networks = only on { $networks }
+ui-goal-aliases = also called { $aliases }
+ui-goal-link = link { $alias } → { $target }
+ui-goal-publishes = publishes { $ports }
+ui-goal-contains = contains “{ $text }”
+ui-goal-driver = driver { $driver }
+ui-goal-internal = internal
+ui-goal-not-internal = not internal
+ui-reach = { $from } → { $to }: { $expect }
+ui-reach-host = host
+ui-reach-reply = answers
+ui-reach-unknown-name = the name is unknown
+ui-reach-unreachable = cannot be reached
+ui-reach-refused = refuses the connection
+ui-reach-reset = resets the connection
+ui-reach-status = answers HTTP { $status }
+
+## Verdict line and prompt
+
+ui-verdict-running = Running
+ui-verdict-judging = Checking
+ui-verdict-not-run = Not run yet
+ui-verdict-passed = Passed
+ui-verdict-read = Read
+ui-verdict-failed = Not passed
+ui-verdict-unknown = Unknown
+ui-verdict-skipped = Not for this engine
+ui-enter-open = Enter: open the lesson
+ui-enter-run = Enter: run the command
+ui-enter-waiting = Waiting for a value
+ui-enter-check = Enter: check again
+ui-enter-read = Enter: read, go on
+ui-enter-next = Enter: next step
+ui-enter-finish = Enter: finish the lesson
+ui-enter-running = Ctrl-C: interrupt
+ui-enter-attached = Ctrl-]: back to the prompt
+ui-prompt-attached = Keys go to the container (Ctrl-] comes back here)
+ui-prompt-search = History “{ $query }”:
+ui-prompt-search-failed = History “{ $query }” (not found):
+
+## Overlays
+
+ui-overlay-close = Esc: close
+ui-overlay-scroll = ↑ ↓ PgUp PgDn: scroll   Esc: close
+ui-why-title = Why this step has not passed
+ui-why-nothing = Nothing stands in the way.
+ui-palette-title = Commands
+ui-palette-keys = ↑ ↓: choose   Enter: run   Esc: close
+ui-palette-nothing = No command fits.
+ui-help-title = Help
+ui-help-keys = Keys
+ui-help-commands = Commands (typed at the prompt)
+ui-help-shell = Besides docker, the prompt knows cd, ls, cat, echo, pwd and clear; output can be piped into grep, head, tail, wc and the like.
+ui-key-enter = Run the greyed command, or the line you typed
+ui-key-take = Take the greyed command over for editing
+ui-key-complete = Complete commands, flags, container names, …
+ui-key-history = Go through the history
+ui-key-search = Search the history
+ui-key-readline = Line editing as in a shell
+ui-key-palette = Find a command by name
+ui-key-interrupt = Interrupt what runs (without a terminal: leave it)
+ui-key-detach = Come back from a container’s terminal
+ui-key-page = Scroll the focused pane by pages
+ui-key-scroll = Scroll the focused pane by rows
+ui-key-functions = Help, language, next pane, zoom
+ui-key-quit = Leave, at an empty prompt

@@ -1,0 +1,148 @@
+## 見出しとエンジン
+
+ui-language = 日本語
+ui-lessons = レッスン一覧
+ui-step = ステップ { $number }/{ $count }
+ui-engine-connecting = エンジンに接続しています…
+ui-engine-lost = { $engine } 切断
+ui-engine-absent = エンジンなし
+ui-separator = 、
+ui-too-small = 画面が小さすぎます。横 { $columns } 桁 × 縦 { $rows } 行以上が必要です（いまは { $width } × { $height }）。端末を広げてください。
+
+## 開始画面
+
+ui-start-tagline = コンテナ同士がどうやって通信するのかを、自分の手で確かめる道場です。
+ui-start-minutes = 約 { $minutes } 分
+ui-start-steps = { $done }/{ $count }
+ui-start-next = 次のステップ: { $title }
+ui-start-finished = 修了しました。何度でもやり直せます。
+ui-start-images = イメージがまだありません: { $images }（docker pull { $first } で取得できます）
+ui-start-engine = { $engine }（API { $api }）  { $endpoint }
+
+## ペイン
+
+ui-pane-lesson = レッスン
+ui-pane-network = ネットワーク
+ui-pane-output = 出力
+ui-pane-check = チェック
+ui-rows = { $first }–{ $last } / { $count } 行
+ui-output-attached = Ctrl-] でプロンプトに戻る
+
+## 本文
+
+ui-lesson-more-hints = ヒントが { $count } 個あります。/hint で 1 つずつ見られます。
+ui-alert-tip = ヒント
+ui-alert-note = 解説
+ui-alert-important = 重要
+ui-alert-warning = 注意
+ui-alert-caution = 警告
+
+## ネットワーク
+
+ui-network-empty = コンテナはまだありません。
+ui-network-stale = 以下は、接続が切れる前の状態です。
+ui-network-default = 既定のブリッジ
+ui-network-internal = 内部専用
+ui-network-no-icc = コンテナ間通信なし
+ui-network-apart = 自分のネットワークを持たないコンテナ
+ui-network-shares = { $container } のネットワークを共有
+ui-network-aliases = 別名: { $names }
+ui-network-link = リンク（片方向）
+ui-network-port = ホストへ公開
+ui-state-created = 未起動
+ui-state-running = 実行中
+ui-state-paused = 一時停止
+ui-state-restarting = 再起動中
+ui-state-exited = 停止 ({ $code })
+ui-state-dead = 破損
+ui-change-new = 新規
+ui-change-gone = 削除
+ui-change-other = 変化
+
+## チェック
+
+ui-check-nothing = 読むだけのステップです。チェックする項目はありません。
+ui-check-expected = 期待される出力
+ui-check-actual = 実際の出力
+ui-check-exit = 終了コードが違います（期待: { $expected }、実際: { $actual }）
+ui-check-not-judged = 出力の違いは参考です。合否は上の条件で決まります。
+ui-goal = { $subject }: { $facts }
+ui-goal-container = コンテナ { $name }
+ui-goal-network = ネットワーク { $name }
+ui-goal-image = イメージ { $name }
+ui-goal-file = ファイル { $name }
+ui-goal-present = 存在する
+ui-goal-absent = 存在しない
+ui-goal-created = 作成済みで未起動
+ui-goal-running = 実行中
+ui-goal-paused = 一時停止中
+ui-goal-exited = 終了済み
+ui-goal-exit = 終了コード { $code }
+ui-goal-from-image = イメージは { $image }
+ui-goal-networks = { $networks } に接続
+ui-goal-only-networks = { $networks } だけに接続
+ui-goal-aliases = 別名 { $aliases }
+ui-goal-link = { $alias } → { $target } のリンク
+ui-goal-publishes = ポート { $ports } を公開
+ui-goal-contains = 「{ $text }」を含む
+ui-goal-driver = ドライバーは { $driver }
+ui-goal-internal = 内部専用
+ui-goal-not-internal = 内部専用ではない
+ui-reach = { $from } → { $to }: { $expect }
+ui-reach-host = ホスト
+ui-reach-reply = 応答がある
+ui-reach-unknown-name = 名前を解決できない
+ui-reach-unreachable = 届かない
+ui-reach-refused = 接続を拒否される
+ui-reach-reset = 接続が切られる
+ui-reach-status = HTTP { $status } が返る
+
+## 判定行とプロンプト
+
+ui-verdict-running = 実行中
+ui-verdict-judging = 判定中
+ui-verdict-not-run = 未実行
+ui-verdict-passed = 合格
+ui-verdict-read = 読了
+ui-verdict-failed = 不合格
+ui-verdict-unknown = 不明
+ui-verdict-skipped = 対象外
+ui-enter-open = Enter: レッスンを開く
+ui-enter-run = Enter: コマンドを実行
+ui-enter-waiting = 値が分かるのを待っています
+ui-enter-check = Enter: もう一度判定
+ui-enter-read = Enter: 読み終えて次へ
+ui-enter-next = Enter: 次のステップへ
+ui-enter-finish = Enter: レッスンを終える
+ui-enter-running = Ctrl-C: 中断
+ui-enter-attached = Ctrl-]: プロンプトに戻る
+ui-prompt-attached = キー入力はコンテナに送られます（Ctrl-] でここに戻る）
+ui-prompt-search = 履歴検索「{ $query }」:
+ui-prompt-search-failed = 履歴検索「{ $query }」（見つかりません）:
+
+## 重なる画面
+
+ui-overlay-close = Esc: 閉じる
+ui-overlay-scroll = ↑ ↓ PgUp PgDn: スクロール   Esc: 閉じる
+ui-why-title = 合格していない理由
+ui-why-nothing = 妨げになっているものはありません。
+ui-palette-title = コマンド
+ui-palette-keys = ↑ ↓: 選択   Enter: 実行   Esc: 閉じる
+ui-palette-nothing = 当てはまるコマンドはありません。
+ui-help-title = ヘルプ
+ui-help-keys = キー
+ui-help-commands = コマンド（プロンプトに入力します。全角の／でも使えます）
+ui-help-shell = プロンプトでは docker のほかに cd、ls、cat、echo、pwd、clear が使え、出力は grep、head、tail、wc などへパイプで渡せます。
+ui-key-enter = 薄く表示されたコマンドを実行する／入力した行を実行する
+ui-key-take = 薄く表示されたコマンドを編集できるように取り込む
+ui-key-complete = コマンド、フラグ、コンテナ名などを補完する
+ui-key-history = 履歴をたどる
+ui-key-search = 履歴を検索する
+ui-key-readline = シェルと同じ行編集
+ui-key-palette = コマンドの一覧から名前で探す
+ui-key-interrupt = 実行中のコマンドを中断する（端末でなければ離れる）
+ui-key-detach = コンテナの端末からプロンプトに戻る
+ui-key-page = 選んだペインをページ単位でスクロールする
+ui-key-scroll = 選んだペインを 1 行ずつスクロールする
+ui-key-functions = ヘルプ、言語、次のペイン、ペインの拡大
+ui-key-quit = 空のプロンプトで終了する

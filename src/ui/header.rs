@@ -1,0 +1,72 @@
+//! The first row: where the learner is, which engine answers, in which language.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::row::{Row, Run, cut};
+use super::{Look, paint};
+use crate::app::{Model, Screen};
+use crate::i18n::phrase;
+use crate::network::{Connection, EngineInfo, Product};
+use crate::text::{Span, sanitize};
+
+/// Draws the header. What there is no room for goes in this order: the clock, the language, the title.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) {
+    let theme = &look.theme;
+    let cols = usize::from(area.width);
+    let engine = engine(model, look);
+    let language = Span::new(format!(" {} ", look.word("ui-language")), Style::new());
+    let clock = Span::new(format!(" {} ", model.clock), theme.dim);
+    let mut right = vec![engine, language];
+    if !model.clock.is_empty() && cols >= 100 {
+        right.push(clock);
+    }
+    let right_cols = Row::from(right.clone()).width();
+    let mut left = vec![Span::new(" netdojo ", theme.brand)];
+    left.extend(place(model, look));
+    let left = cut(left, cols.saturating_sub(right_cols + 1));
+    let gap = cols.saturating_sub(Row::from(left.clone()).width() + right_cols);
+    let mut runs = left;
+    runs.push(Span::new(" ".repeat(gap), Style::new()));
+    runs.extend(right);
+    paint::row(buffer, area, &Row { runs, fill: Some(theme.bar), current: false });
+}
+
+/// The lesson and the step.
+fn place(model: &Model, look: &Look) -> Vec<Run> {
+    let theme = &look.theme;
+    let Screen::Lesson(at) = &model.screen else {
+        return vec![Span::new(format!(" {}", look.word("ui-lessons")), theme.strong)];
+    };
+    let Some(lesson) = model.course.lessons.get(at.lesson) else { return Vec::new() };
+    let title = lesson.prose_in(&model.lang).map_or(lesson.id.as_str(), |prose| prose.title.as_str());
+    let step = phrase("ui-step").with("number", at.step + 1).with("count", lesson.steps.len());
+    vec![
+        Span::new(format!(" {}", look.say(&step)), Style::new()),
+        Span::new(format!("  {}", sanitize(title)), theme.strong),
+    ]
+}
+
+/// The engine and how we stand with it, told by a sign and a word.
+fn engine(model: &Model, look: &Look) -> Run {
+    let theme = &look.theme;
+    let (sign, style, text) = match &model.connection {
+        Connection::Connecting => ("○", theme.dim, look.word("ui-engine-connecting")),
+        Connection::Ready(info) => ("●", theme.good, name(info)),
+        Connection::Lost { info, .. } => {
+            ("✗", theme.bad, look.say(&phrase("ui-engine-lost").with("engine", name(info))))
+        }
+        Connection::Absent { .. } => ("✗", theme.bad, look.word("ui-engine-absent")),
+    };
+    Span::new(format!("{sign} {text} "), style)
+}
+
+/// An engine's product and version.
+pub(super) fn name(info: &EngineInfo) -> String {
+    let product = match info.product {
+        Product::Docker => "Docker",
+        Product::Podman => "Podman",
+    };
+    format!("{product} {}", sanitize(&info.version))
+}

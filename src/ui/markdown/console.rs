@@ -1,0 +1,61 @@
+//! `console` blocks: commands to run, each with how it stands.
+
+use ratatui::style::Style;
+
+use super::{Page, inline};
+use crate::lesson::Console;
+use crate::text::{Span, sanitize};
+use crate::ui::row::{Row, Run, hanging};
+
+/// The commands of a block: the current one marked, those that have run ticked.
+pub(super) fn console(page: &Page<'_>, commands: &[Console], cols: usize) -> Vec<Row> {
+    let fill = page.context.look.theme.block;
+    let mut rows: Vec<Row> = commands.iter().flat_map(|command| one(page, command, cols)).collect();
+    for row in &mut rows {
+        row.fill = Some(fill);
+    }
+    rows
+}
+
+fn one(page: &Page<'_>, command: &Console, cols: usize) -> Vec<Row> {
+    let theme = &page.context.look.theme;
+    let current = command.task == page.context.task;
+    let mut rows = Vec::new();
+    for comment in &command.comments {
+        let text = Span::new(sanitize(comment.trim_start()), theme.dim);
+        rows.extend(hanging(&[plain("  "), Span::new("# ", theme.dim)], &[text], cols));
+    }
+    for (index, line) in command.lines.iter().enumerate() {
+        let prompt = if index == 0 { "$ " } else { "> " };
+        let mark = if index == 0 { mark(page, command.task) } else { plain("  ") };
+        let style = if current { theme.strong } else { Style::new() };
+        let runs = inline::with_values(page, line, style);
+        let mut lines = hanging(&[mark, Span::new(prompt, theme.dim)], &runs, cols);
+        for row in &mut lines {
+            row.current = current;
+        }
+        rows.extend(lines);
+    }
+    rows
+}
+
+/// The sign in front of a command.
+fn mark(page: &Page<'_>, task: usize) -> Run {
+    let theme = &page.context.look.theme;
+    let has_run = page
+        .context
+        .tasks
+        .get(task)
+        .is_some_and(|state| state.run.as_ref().is_some_and(|run| run.exit.is_some()));
+    if task == page.context.task {
+        Span::new("▶ ", theme.accent)
+    } else if has_run {
+        Span::new("✓ ", theme.good)
+    } else {
+        plain("  ")
+    }
+}
+
+fn plain(text: &str) -> Run {
+    Span::new(text, Style::new())
+}

@@ -1,0 +1,44 @@
+//! Everything that keeps the step from passing.
+
+use ratatui::style::Style;
+
+use super::super::row::{Row, hanging, rows};
+use crate::app::{Model, Screen};
+use crate::check::Verdict;
+use crate::i18n::Phrase;
+use crate::network::Connection;
+use crate::text::Span;
+use crate::ui::Look;
+
+/// The reasons in rows, the one to mend first at the top.
+pub(super) fn content(model: &Model, look: &Look, cols: usize) -> Vec<Row> {
+    let reasons = reasons(model);
+    if reasons.is_empty() {
+        return rows(&[Span::new(look.word("ui-why-nothing"), Style::new())], cols);
+    }
+    let mut out = Vec::new();
+    for (index, reason) in reasons.into_iter().enumerate() {
+        if index > 0 {
+            out.push(Row::default());
+        }
+        let number = Span::new(format!("{}. ", index + 1), look.theme.bad);
+        out.extend(hanging(&[number], &[Span::new(look.say(reason), Style::new())], cols));
+    }
+    out
+}
+
+fn reasons(model: &Model) -> Vec<&Phrase> {
+    let mut out = Vec::new();
+    if let Connection::Lost { reason, .. } | Connection::Absent { reason } = &model.connection {
+        out.push(reason);
+    }
+    let Screen::Lesson(lesson) = &model.screen else { return out };
+    out.extend(&lesson.taken);
+    match &lesson.result.verdict {
+        Verdict::Failed(reasons) => out.extend(reasons),
+        Verdict::Unknown(reason) | Verdict::Skipped(reason) => out.push(reason),
+        Verdict::NotRun | Verdict::Passed | Verdict::Read => {}
+    }
+    out.dedup();
+    out
+}

@@ -1,0 +1,91 @@
+//! What had to hold and whether it does; what was expected beside what was printed.
+
+use ratatui::style::Style;
+
+use super::{comparison, goal};
+use crate::app::{LessonModel, Model};
+use crate::check::Outcome;
+use crate::i18n::phrase;
+use crate::lesson::Step;
+use crate::text::{Span, sanitize};
+use crate::ui::Look;
+use crate::ui::row::{Row, Run, cut, hanging, rows};
+
+/// The step's goals and reaches, then its tasks.
+pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
+    let step = model.course.lessons.get(lesson.lesson).and_then(|course| course.steps.get(lesson.step));
+    let Some(step) = step else { return Vec::new() };
+    let mut out = Vec::new();
+    for (index, wanted) in step.goals.iter().enumerate() {
+        out.extend(statement(&goal::goal(wanted, look), lesson.result.goals.get(index), look, cols));
+    }
+    for (index, wanted) in step.reaches.iter().enumerate() {
+        out.extend(statement(&goal::reach(wanted, look), lesson.result.reaches.get(index), look, cols));
+    }
+    for index in 0..step.tasks.len() {
+        if !out.is_empty() {
+            out.push(Row::default());
+        }
+        out.extend(task(step, lesson, index, look, cols));
+    }
+    if out.is_empty() {
+        out.extend(rows(&[Span::new(look.word("ui-check-nothing"), look.theme.dim)], cols));
+    }
+    out
+}
+
+/// One statement with its sign, and the reason where it does not hold.
+fn statement(text: &str, outcome: Option<&Outcome>, look: &Look, cols: usize) -> Vec<Row> {
+    let theme = &look.theme;
+    let (sign, style, reason) = match outcome {
+        None => (Span::new("○ ", theme.dim), theme.dim, None),
+        Some(Outcome::Holds) => (Span::new("✓ ", theme.good), Style::new(), None),
+        Some(Outcome::Fails(reason)) => (Span::new("✗ ", theme.bad), theme.strong, Some((reason, theme.bad))),
+        Some(Outcome::Unknown(reason)) => {
+            (Span::new("? ", theme.warning), Style::new(), Some((reason, theme.warning)))
+        }
+    };
+    let mut out = hanging(&[sign], &[Span::new(text, style)], cols);
+    if let Some((reason, style)) = reason {
+        let arrow = Span::new("  → ", style);
+        out.extend(hanging(&[arrow], &[Span::new(look.say(reason), Style::new())], cols));
+    }
+    out
+}
+
+/// One task: its line, and how its output compares; before it has run, what it is expected to print.
+fn task(step: &Step, lesson: &LessonModel, index: usize, look: &Look, cols: usize) -> Vec<Row> {
+    let theme = &look.theme;
+    let result = lesson.result.tasks.get(index).and_then(Option::as_ref);
+    let sign = match result {
+        None => Span::new("○ ", theme.dim),
+        Some(comparison) if comparison.matches() => Span::new("✓ ", theme.good),
+        // Where there are goals, they decide: output that differs is said, not judged.
+        Some(_) if judged_by_goals(step) => Span::new("~ ", theme.warning),
+        Some(_) => Span::new("✗ ", theme.bad),
+    };
+    let task = &step.tasks[index];
+    let line = lesson.values.fill(&task.line);
+    let runs: Vec<Run> = vec![sign, Span::new("$ ", theme.dim), Span::new(sanitize(&line), theme.strong)];
+    let mut out = vec![Row::from(cut(runs, cols))];
+    match result {
+        Some(comparison) => {
+            if judged_by_goals(step) && !comparison.matches() {
+                out.extend(rows(&[Span::new(look.word("ui-check-not-judged"), theme.dim)], cols));
+            }
+            if let Some((expected, actual)) = comparison.exit_differs {
+                let text = phrase("ui-check-exit").with("expected", expected).with("actual", actual);
+                out.extend(rows(&[Span::new(look.say(&text), theme.warning)], cols));
+            }
+            out.extend(comparison::rows(comparison, look, cols));
+        }
+        None if index == lesson.task => out.extend(comparison::expected(task, lesson, look, cols)),
+        None => {}
+    }
+    out
+}
+
+/// Whether a step passes by what holds on the engine, whatever was printed.
+fn judged_by_goals(step: &Step) -> bool {
+    !step.goals.is_empty() || !step.reaches.is_empty()
+}

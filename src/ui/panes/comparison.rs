@@ -1,0 +1,136 @@
+//! Expected beside actual: side by side where there is room, else one below the other.
+
+use ratatui::style::{Modifier, Style};
+
+use crate::app::LessonModel;
+use crate::check::{Comparison, Row as Compared, Segment};
+use crate::lesson::{Line, Piece, Task};
+use crate::text::{Span, sanitize, wrap};
+use crate::ui::Look;
+use crate::ui::row::{Row, Run, hanging};
+
+/// From this many columns on, the two stand side by side.
+const WIDE: usize = 76;
+
+/// The rows of a comparison.
+pub(super) fn rows(comparison: &Comparison, look: &Look, cols: usize) -> Vec<Row> {
+    if comparison.rows.is_empty() {
+        return Vec::new();
+    }
+    if cols >= WIDE {
+        let half = (cols - 5) / 2;
+        let mut out = vec![head(look, half)];
+        out.extend(comparison.rows.iter().flat_map(|row| beside(row, look, half)));
+        return out;
+    }
+    comparison.rows.iter().flat_map(|row| below(row, look, cols)).collect()
+}
+
+fn head(look: &Look, half: usize) -> Row {
+    let theme = &look.theme;
+    let title = |key| crate::text::pad(&look.word(key), half);
+    Row::from(vec![
+        Span::new("  ", Style::new()),
+        Span::new(title("ui-check-expected"), theme.dim),
+        Span::new(" │ ", theme.frame),
+        Span::new(title("ui-check-actual"), theme.dim),
+    ])
+}
+
+/// Both sides in one row, or in as many as the longer of them needs.
+fn beside(row: &Compared, look: &Look, half: usize) -> Vec<Row> {
+    let theme = &look.theme;
+    let side = |segments: &Option<Vec<Segment>>, style| {
+        let runs = segments.as_ref().map(|segments| runs(segments, style, look)).unwrap_or_default();
+        wrap(&runs, half)
+    };
+    let (left, right) = (side(&row.expected, theme.bad), side(&row.actual, theme.good));
+    let height = left.len().max(right.len());
+    (0..height)
+        .map(|line| {
+            let mut out = vec![if line == 0 { sign(row, look) } else { Span::new("  ", Style::new()) }];
+            let part = Row::from(left.get(line).cloned().unwrap_or_default());
+            let missing = half.saturating_sub(part.width());
+            out.extend(part.runs);
+            out.push(Span::new(" ".repeat(missing), Style::new()));
+            out.push(Span::new(" │ ", theme.frame));
+            out.extend(right.get(line).cloned().unwrap_or_default());
+            Row::from(out)
+        })
+        .collect()
+}
+
+/// One row where both sides match, else the expected one above the actual one.
+fn below(row: &Compared, look: &Look, cols: usize) -> Vec<Row> {
+    let theme = &look.theme;
+    if row.matches {
+        let segments = row.actual.as_ref().or(row.expected.as_ref());
+        let runs = segments.map(|segments| runs(segments, Style::new(), look)).unwrap_or_default();
+        return hanging(&[Span::new("  ", Style::new())], &runs, cols);
+    }
+    let mut out = Vec::new();
+    if let Some(expected) = &row.expected {
+        out.extend(hanging(&[Span::new("- ", theme.bad)], &runs(expected, theme.bad, look), cols));
+    }
+    if let Some(actual) = &row.actual {
+        out.extend(hanging(&[Span::new("+ ", theme.good)], &runs(actual, theme.good, look), cols));
+    }
+    out
+}
+
+/// How the two sides of a row compare, in a sign.
+fn sign(row: &Compared, look: &Look) -> Run {
+    let theme = &look.theme;
+    match (&row.expected, &row.actual) {
+        _ if row.matches => Span::new("  ", Style::new()),
+        (Some(_), None) => Span::new("- ", theme.bad),
+        (None, Some(_)) => Span::new("+ ", theme.good),
+        _ => Span::new("~ ", theme.warning),
+    }
+}
+
+/// A line with its differences marked and what may vary dimmed.
+fn runs(segments: &[Segment], differs: Style, look: &Look) -> Vec<Run> {
+    segments
+        .iter()
+        .map(|segment| {
+            let style = match segment {
+                Segment::Same(_) => Style::new(),
+                Segment::Differs(_) => differs.add_modifier(Modifier::UNDERLINED),
+                Segment::Varies(_) => look.theme.dim,
+            };
+            Span::new(sanitize(segment.text()), style)
+        })
+        .collect()
+}
+
+/// What a task that has not run yet is expected to print.
+pub(super) fn expected(task: &Task, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
+    let Some(expected) = task.expected.first().filter(|expected| !expected.lines.is_empty()) else {
+        return Vec::new();
+    };
+    let theme = &look.theme;
+    let mut out = vec![Row::of(format!("  {}", look.word("ui-check-expected")), theme.dim)];
+    for line in &expected.lines {
+        let runs = match line {
+            Line::Any => vec![Span::new("...", theme.dim)],
+            Line::Interrupt => vec![Span::new("^C", theme.accent)],
+            Line::Text(pieces) => pieces.iter().map(|piece| self::piece(piece, lesson, look)).collect(),
+        };
+        out.extend(hanging(&[Span::new("  ", Style::new())], &runs, cols));
+    }
+    out
+}
+
+fn piece(piece: &Piece, lesson: &LessonModel, look: &Look) -> Run {
+    let theme = &look.theme;
+    match piece {
+        Piece::Literal(text) => Span::new(sanitize(text), Style::new()),
+        Piece::Anything => Span::new("[..]", theme.dim),
+        Piece::Value { name: Some(name), .. } if lesson.values.named.contains_key(name) => {
+            Span::new(sanitize(&lesson.values.named[name]), theme.value)
+        }
+        Piece::Value { kind, name: None } => Span::new(format!("[{}]", kind.name()), theme.dim),
+        Piece::Value { name: Some(name), .. } => Span::new(format!("‹{name}›"), theme.value),
+    }
+}

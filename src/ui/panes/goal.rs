@@ -1,0 +1,76 @@
+//! Goals and reaches in words.
+
+use crate::i18n::{Phrase, phrase};
+use crate::lesson::{Expect, Goal, Reach, State, Subject};
+use crate::ui::Look;
+
+/// A goal in a sentence: what it is about, and everything that must hold.
+pub(super) fn goal(goal: &Goal, look: &Look) -> String {
+    let subject = match &goal.subject {
+        Subject::Container(name) => phrase("ui-goal-container").with("name", name.as_str()),
+        Subject::Network(name) => phrase("ui-goal-network").with("name", name.as_str()),
+        Subject::Image(name) => phrase("ui-goal-image").with("name", name.as_str()),
+        Subject::File(name) => phrase("ui-goal-file").with("name", name.as_str()),
+    };
+    let facts: Vec<String> = facts(goal).iter().map(|fact| look.say(fact)).collect();
+    let facts = facts.join(&look.word("ui-separator"));
+    look.say(&phrase("ui-goal").with("subject", subject).with("facts", facts))
+}
+
+fn facts(goal: &Goal) -> Vec<Phrase> {
+    if goal.absent {
+        return vec![phrase("ui-goal-absent")];
+    }
+    let mut facts = Vec::new();
+    facts.extend(goal.state.map(|state| phrase(state_key(state))));
+    facts.extend(goal.exit.map(|code| phrase("ui-goal-exit").with("code", code)));
+    facts.extend(goal.image.as_ref().map(|image| phrase("ui-goal-from-image").with("image", image.as_str())));
+    if !goal.networks.is_empty() {
+        facts.push(phrase("ui-goal-networks").with("networks", goal.networks.join(", ")));
+    }
+    if let Some(only) = &goal.only_networks {
+        facts.push(phrase("ui-goal-only-networks").with("networks", only.join(", ")));
+    }
+    if !goal.aliases.is_empty() {
+        facts.push(phrase("ui-goal-aliases").with("aliases", goal.aliases.join(", ")));
+    }
+    for (alias, target) in &goal.links {
+        facts.push(phrase("ui-goal-link").with("alias", alias.as_str()).with("target", target.as_str()));
+    }
+    if !goal.publishes.is_empty() {
+        facts.push(phrase("ui-goal-publishes").with("ports", goal.publishes.join(", ")));
+    }
+    facts.extend(goal.contains.as_ref().map(|text| phrase("ui-goal-contains").with("text", text.as_str())));
+    facts.extend(goal.driver.as_ref().map(|driver| phrase("ui-goal-driver").with("driver", driver.as_str())));
+    facts.extend(
+        goal.internal
+            .map(|internal| phrase(if internal { "ui-goal-internal" } else { "ui-goal-not-internal" })),
+    );
+    if facts.is_empty() {
+        facts.push(phrase("ui-goal-present"));
+    }
+    facts
+}
+
+fn state_key(state: State) -> &'static str {
+    match state {
+        State::Created => "ui-goal-created",
+        State::Running => "ui-goal-running",
+        State::Paused => "ui-goal-paused",
+        State::Exited => "ui-goal-exited",
+    }
+}
+
+/// A reach in a sentence: from where, to what, and how it must come out.
+pub(super) fn reach(reach: &Reach, look: &Look) -> String {
+    let expect = match reach.expect {
+        Expect::Reply => phrase("ui-reach-reply"),
+        Expect::UnknownName => phrase("ui-reach-unknown-name"),
+        Expect::Unreachable => phrase("ui-reach-unreachable"),
+        Expect::Refused => phrase("ui-reach-refused"),
+        Expect::Reset => phrase("ui-reach-reset"),
+        Expect::Status(status) => phrase("ui-reach-status").with("status", i64::from(status)),
+    };
+    let from = if reach.from == "host" { look.word("ui-reach-host") } else { reach.from.clone() };
+    look.say(&phrase("ui-reach").with("from", from).with("to", reach.to.as_str()).with("expect", expect))
+}

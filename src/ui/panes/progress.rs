@@ -1,0 +1,95 @@
+//! How far a pull is, in bars.
+
+use ratatui::style::Style;
+
+use crate::app::Model;
+use crate::text::{Span, pad, sanitize, width};
+use crate::ui::Look;
+use crate::ui::row::{Row, cut};
+
+/// Columns of a bar.
+const BAR: usize = 20;
+
+/// One row per part that moves, at most `most`; parts that are not done come first.
+pub(super) fn rows(model: &Model, look: &Look, cols: usize, most: usize) -> Vec<Row> {
+    let Some(running) = &model.running else { return Vec::new() };
+    let mut parts: Vec<_> = running.progress.iter().collect();
+    parts.sort_by_key(|(_, (_, bytes))| is_done(*bytes));
+    parts.truncate(most);
+    let id_cols = parts.iter().map(|(id, _)| width(id)).max().unwrap_or(0).min(14);
+    let action_cols = parts.iter().map(|(_, (action, _))| width(action)).max().unwrap_or(0).min(24);
+    parts
+        .into_iter()
+        .map(|(id, (action, bytes))| {
+            let mut runs = Vec::new();
+            if id_cols > 0 {
+                runs.push(Span::new(format!("{} ", pad(&sanitize(id), id_cols)), look.theme.dim));
+            }
+            runs.push(Span::new(format!("{} ", pad(&sanitize(action), action_cols)), Style::new()));
+            if let Some((done, all)) = *bytes {
+                if let Some(all) = all.filter(|all| *all > 0) {
+                    runs.push(Span::new(format!("{} ", bar(done, all)), look.theme.accent));
+                }
+                runs.push(Span::new(amount(done, all), look.theme.dim));
+            }
+            Row::from(cut(runs, cols))
+        })
+        .collect()
+}
+
+fn is_done(bytes: Option<(u64, Option<u64>)>) -> bool {
+    match bytes {
+        Some((done, Some(all))) => done >= all,
+        Some((_, None)) => false,
+        None => true,
+    }
+}
+
+/// A bar that is full when `done` is `all`.
+pub(in crate::ui) fn bar(done: u64, all: u64) -> String {
+    let full = (u128::from(done.min(all)) * BAR as u128).checked_div(u128::from(all)).unwrap_or(0);
+    let full = usize::try_from(full).unwrap_or(BAR);
+    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
+}
+
+fn amount(done: u64, all: Option<u64>) -> String {
+    match all {
+        Some(all) => format!("{}/{}", size(done), size(all)),
+        None => size(done),
+    }
+}
+
+/// Bytes as docker prints them: `3.1MB`.
+fn size(bytes: u64) -> String {
+    const UNITS: [&str; 5] = ["B", "kB", "MB", "GB", "TB"];
+    let mut unit = 0;
+    let mut scale = 1_u64;
+    while bytes / scale >= 1000 && unit + 1 < UNITS.len() {
+        scale *= 1000;
+        unit += 1;
+    }
+    let tenths = u128::from(bytes) * 10 / u128::from(scale);
+    if unit == 0 { format!("{bytes}B") } else { format!("{}.{}{}", tenths / 10, tenths % 10, UNITS[unit]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_as_dockers_do() {
+        assert_eq!(size(0), "0B");
+        assert_eq!(size(999), "999B");
+        assert_eq!(size(3_142_000), "3.1MB");
+        assert_eq!(size(u64::MAX), "18446744.0TB");
+        assert_eq!(amount(10, None), "10B");
+    }
+
+    #[test]
+    fn a_bar_is_full_at_the_end_and_never_longer() {
+        assert_eq!(bar(0, 0), "░".repeat(BAR));
+        assert_eq!(bar(5, 5), "█".repeat(BAR));
+        assert_eq!(bar(9, 5), "█".repeat(BAR));
+        assert_eq!(bar(u64::MAX / 2, u64::MAX).chars().filter(|c| *c == '█').count(), BAR / 2 - 1);
+    }
+}

@@ -1,0 +1,67 @@
+//! What may stand at the cursor, in a list above the prompt.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::row::{Row, cut};
+use super::{Look, paint};
+use crate::app::Model;
+use crate::text::{Span, pad, sanitize, width};
+
+/// Candidates shown at once.
+const MOST: usize = 8;
+
+/// Columns of the widest candidate that is shown whole.
+const WIDEST: usize = 40;
+
+/// Draws the list of completions, where one is offered.
+pub(super) fn draw(buffer: &mut Buffer, prompt: Rect, model: &Model, look: &Look) {
+    let Some(completion) = model.prompt.completion.as_ref().filter(|c| !c.candidates.is_empty()) else {
+        return;
+    };
+    let count = completion.candidates.len();
+    let shown = count.min(MOST).min(usize::from(prompt.y.saturating_sub(1)));
+    let selected = completion.selected.unwrap_or(0).min(count - 1);
+    let first = (selected + 1).saturating_sub(shown);
+    let names: Vec<String> = completion.candidates.iter().map(|c| sanitize(&c.text).into_owned()).collect();
+    let name_cols = names.iter().map(|name| width(name)).max().unwrap_or(0).min(WIDEST);
+    let rows: Vec<Row> = (first..count)
+        .take(shown)
+        .map(|index| {
+            let candidate = &completion.candidates[index];
+            let is_selected = completion.selected == Some(index);
+            let (name_style, about_style) = if is_selected {
+                (look.theme.selected, look.theme.selected)
+            } else {
+                (Style::new(), look.theme.dim)
+            };
+            let mut runs = vec![Span::new(format!(" {} ", pad(&names[index], name_cols)), name_style)];
+            if let Some(about) = &candidate.about {
+                runs.push(Span::new(format!(" {} ", look.say(about)), about_style));
+            }
+            let fill = is_selected.then_some(look.theme.selected);
+            Row { runs: cut(runs, usize::from(prompt.width)), fill, current: false }
+        })
+        .collect();
+    let cols = rows.iter().map(Row::width).max().unwrap_or(0);
+    let more = count - shown;
+    let area = place(prompt, completion.range.start.min(model.prompt.text.len()), model, cols, rows.len());
+    paint::clear(buffer, area, look.theme.overlay);
+    paint::rows(buffer, area, &rows);
+    if more > 0 {
+        let note = format!(" +{more} ");
+        let x = area.right().saturating_sub(u16::try_from(width(&note)).unwrap_or(0));
+        let corner = Rect { x, y: area.y, width: area.right() - x, height: 1 };
+        paint::row(buffer, corner, &Row::of(note, look.theme.dim));
+    }
+}
+
+/// Where the list goes: above what it completes, as far left as it must.
+fn place(prompt: Rect, start: usize, model: &Model, cols: usize, rows: usize) -> Rect {
+    let width_of = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
+    let wanted = prompt.x.saturating_add(1).saturating_add(width_of(&model.prompt.text[..start]));
+    let width = u16::try_from(cols).unwrap_or(u16::MAX).min(prompt.width);
+    let height = u16::try_from(rows).unwrap_or(0);
+    Rect { x: wanted.min(prompt.right() - width), y: prompt.y - height, width, height }
+}

@@ -1,0 +1,66 @@
+//! The prompt line: what is typed, and what Enter would run.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::row::{Row, Run};
+use super::{Look, paint, within};
+use crate::app::Model;
+use crate::app::offer::ghost;
+use crate::i18n::phrase;
+use crate::text::{Span, width};
+
+/// Draws the prompt line; gives where the cursor is, unless keys go to a container.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) -> Option<Position> {
+    let theme = &look.theme;
+    if model.running.as_ref().is_some_and(|running| running.attached) {
+        let text = look.word("ui-prompt-attached");
+        let runs = vec![Span::new("❯ ", theme.dim), Span::new(text, theme.warning)];
+        paint::row(buffer, area, &Row::from(runs));
+        return None;
+    }
+    let sign = sign(model, look);
+    let sign_cols = width(&sign.text);
+    let room = usize::from(area.width).saturating_sub(sign_cols);
+    let text = &model.prompt.text;
+    let at = width(text.get(..model.prompt.cursor).unwrap_or(text));
+    // The cursor stays in sight; it needs a column of its own behind the last character.
+    let hidden = (at + 1).saturating_sub(room);
+    let (skipped, shown) = skip(text, hidden);
+    let mut runs = vec![sign, Span::new(shown, Style::new())];
+    if model.prompt.cursor == text.len()
+        && let Some(rest) = ghost(model)
+    {
+        runs.push(Span::new(rest, theme.ghost));
+    }
+    paint::row(buffer, area, &Row::from(runs));
+    let x = u16::try_from(sign_cols + at - skipped).unwrap_or(u16::MAX);
+    within(area, area.x.saturating_add(x).min(area.right().saturating_sub(1)), area.y)
+}
+
+/// What stands in front of the text.
+fn sign(model: &Model, look: &Look) -> Run {
+    let theme = &look.theme;
+    match &model.prompt.search {
+        Some(search) => {
+            let key = if search.failed { "ui-prompt-search-failed" } else { "ui-prompt-search" };
+            let said = look.say(&phrase(key).with("query", search.query.clone()));
+            Span::new(format!("{said} "), theme.accent)
+        }
+        None => Span::new("❯ ", theme.accent),
+    }
+}
+
+/// `text` without its first graphemes, as many as take at least `cols` columns; and the columns that are gone.
+fn skip(text: &str, cols: usize) -> (usize, &str) {
+    let mut skipped = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        if skipped >= cols {
+            return (skipped, &text[at..]);
+        }
+        skipped += width(grapheme);
+    }
+    if cols == 0 { (0, text) } else { (skipped, "") }
+}

@@ -1,0 +1,151 @@
+//! The start screen: the lessons, how far the learner is, and how we stand with the engine.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::panes::{output, title};
+use super::row::{Row, apart, hanging, rows};
+use super::{Look, header, paint};
+use crate::app::layout::{Areas, inner};
+use crate::app::{LessonProgress, Measure, Measured, Model, Pane, StartModel};
+use crate::i18n::phrase;
+use crate::lesson::Lesson;
+use crate::network::Connection;
+use crate::text::{Span, sanitize};
+
+/// Columns of a lesson's progress bar.
+const BAR: usize = 10;
+
+/// Columns beyond which the list does not grow.
+const WIDEST: u16 = 100;
+
+/// Draws the lessons, and the output below them where something was run.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    areas: &Areas,
+    model: &Model,
+    start: &StartModel,
+    look: &Look,
+    measured: &mut Measured,
+) {
+    if let Some(area) = areas.list {
+        list(buffer, area, model, start, look);
+    }
+    if let Some(area) = areas.output {
+        title(
+            buffer,
+            area,
+            &[Span::new(format!(" {} ", look.word("ui-pane-output")), look.theme.strong)],
+            None,
+            look,
+        );
+        measured.panes.insert(Pane::Output, output::draw(buffer, inner(area), model, start.scroll, look));
+    }
+}
+
+fn list(buffer: &mut Buffer, area: Rect, model: &Model, start: &StartModel, look: &Look) {
+    let theme = &look.theme;
+    let width = area.width.saturating_sub(4).min(WIDEST);
+    let area = Rect {
+        x: area.x + (area.width - width) / 2,
+        width,
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+    };
+    let cols = usize::from(area.width);
+    let mut head = rows(&[Span::new(look.word("ui-start-tagline"), theme.strong)], cols);
+    head.push(Row::default());
+    let mut foot = vec![Row::default()];
+    foot.extend(engine(model, look, cols));
+    let mut lessons = Vec::new();
+    let mut selected_at = 0..0;
+    for (index, lesson) in model.course.lessons.iter().enumerate() {
+        let from = lessons.len();
+        lessons.extend(entry(model, lesson, index, index == start.selected, look, cols));
+        lessons.push(Row::default());
+        if index == start.selected {
+            selected_at = from..lessons.len();
+        }
+    }
+    lessons.pop();
+    let room = usize::from(area.height).saturating_sub(head.len() + foot.len());
+    let mut measure = Measure { rows: lessons.len(), shown: room, first: 0 };
+    measure.first = (selected_at.end).saturating_sub(room).min(selected_at.start).min(measure.last_first());
+    let lessons = lessons.into_iter().skip(measure.first).take(room);
+    let all: Vec<Row> = head.into_iter().chain(lessons).chain(foot).collect();
+    paint::rows(buffer, area, &all);
+}
+
+/// A lesson: its title, minutes and progress; what comes next; what is missing.
+fn entry(model: &Model, lesson: &Lesson, index: usize, selected: bool, look: &Look, cols: usize) -> Vec<Row> {
+    let theme = &look.theme;
+    let none = LessonProgress::default();
+    let progress = model.progress.lessons.get(&lesson.id).unwrap_or(&none);
+    let prose = lesson.prose_in(&model.lang);
+    let name = prose.map_or(lesson.id.as_str(), |prose| prose.title.as_str());
+    let done = lesson.steps.iter().filter(|step| progress.done.contains(&step.id)).count();
+    let finished = done == lesson.steps.len() && done > 0;
+    let style = if selected { theme.accent } else { Style::new() };
+    let mark = if selected { "▶ " } else { "  " };
+    let left =
+        vec![Span::new(mark, theme.accent), Span::new(format!("{}. {}", index + 1, sanitize(name)), style)];
+    let minutes = look.say(&phrase("ui-start-minutes").with("minutes", usize::from(lesson.minutes)));
+    let steps = look.say(&phrase("ui-start-steps").with("done", done).with("count", lesson.steps.len()));
+    let right = vec![
+        Span::new(format!("{minutes}  "), theme.dim),
+        Span::new(bar(done, lesson.steps.len()), if finished { theme.good } else { theme.accent }),
+        Span::new(format!(" {steps}"), if finished { theme.good } else { Style::new() }),
+    ];
+    let mut out = vec![apart(left, right, cols)];
+    let indent = [Span::new("     ", Style::new())];
+    let next = lesson.steps.iter().position(|step| !progress.done.contains(&step.id));
+    let next = next.and_then(|at| prose?.steps.get(at));
+    if let Some(next) = next.filter(|_| done > 0) {
+        let text = look.say(&phrase("ui-start-next").with("title", next.title.as_str()));
+        out.extend(hanging(&indent, &[Span::new(text, theme.dim)], cols));
+    } else if finished {
+        out.extend(hanging(
+            &indent,
+            &[Span::new(format!("✓ {}", look.word("ui-start-finished")), theme.good)],
+            cols,
+        ));
+    }
+    if let Some(text) = missing(model, lesson, look) {
+        out.extend(hanging(&indent, &[Span::new(format!("! {text}"), theme.warning)], cols));
+    }
+    out
+}
+
+/// The images that a lesson needs and the engine lacks.
+fn missing(model: &Model, lesson: &Lesson, look: &Look) -> Option<String> {
+    let snapshot = model.snapshot.as_deref().filter(|_| model.connection.is_ready())?;
+    let missing: Vec<&str> =
+        lesson.images.iter().map(String::as_str).filter(|image| !snapshot.has_image(image)).collect();
+    let first = *missing.first()?;
+    Some(look.say(&phrase("ui-start-images").with("images", missing.join(", ")).with("first", first)))
+}
+
+fn bar(done: usize, all: usize) -> String {
+    let full = (done * BAR).checked_div(all).unwrap_or(0).min(BAR);
+    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
+}
+
+/// The engine: which it is and where, or why there is none and what to do.
+fn engine(model: &Model, look: &Look, cols: usize) -> Vec<Row> {
+    let theme = &look.theme;
+    let (sign, style, text) = match &model.connection {
+        Connection::Connecting => ("○ ", theme.dim, look.word("ui-engine-connecting")),
+        Connection::Ready(info) => {
+            let text = phrase("ui-start-engine")
+                .with("engine", header::name(info))
+                .with("api", info.api.as_str())
+                .with("endpoint", info.endpoint.as_str());
+            ("● ", theme.good, look.say(&text))
+        }
+        Connection::Lost { reason, .. } | Connection::Absent { reason } => {
+            ("✗ ", theme.bad, look.say(reason))
+        }
+    };
+    hanging(&[Span::new(sign, style)], &[Span::new(text, Style::new())], cols)
+}

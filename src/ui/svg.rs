@@ -1,0 +1,244 @@
+//! A screen as a picture: a buffer becomes an SVG in which every run stands where its cells are.
+
+use std::fmt::Write;
+
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::style::{Color, Modifier};
+
+/// Width of a column.
+const COLUMN: u32 = 9;
+
+/// Height of a row.
+const ROW: u32 = 20;
+
+/// Room around the screen.
+const MARGIN: u32 = 12;
+
+/// The terminal's own sixteen colours, as a picture has to know them.
+const SIXTEEN: [u32; 16] = [
+    0x0027_2e38,
+    0x00f3_7b73,
+    0x006c_c97f,
+    0x00e3_b457,
+    0x005f_b3f9,
+    0x00c3_9bf0,
+    0x0055_c6c0,
+    0x00d5_dbe3,
+    0x0067_7485,
+    0x00ff_9d96,
+    0x008e_e09d,
+    0x00ff_d27d,
+    0x008c_caff,
+    0x00dc_bfff,
+    0x007f_e3dc,
+    0x00ff_ffff,
+];
+
+const GROUND: u32 = 0x0014_181f;
+const TEXT: u32 = 0x00d5_dbe3;
+
+/// The buffer as a picture. Runs are placed by their column, wide characters by their own, so that
+/// fonts whose wide characters are not exactly two columns wide keep the grid.
+pub fn render(buffer: &Buffer) -> String {
+    let area = buffer.area;
+    let width = u32::from(area.width) * COLUMN + 2 * MARGIN;
+    let height = u32::from(area.height) * ROW + 2 * MARGIN;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" font-family=\"'Sarasa Mono J', 'Noto Sans Mono CJK JP', \
+         'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"15\">\n\
+         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>\n",
+        hex(GROUND)
+    );
+    for y in area.y..area.bottom() {
+        let runs = runs(buffer, y);
+        for run in &runs {
+            ground(&mut svg, run, y - area.y);
+        }
+        for run in &runs {
+            text(&mut svg, run, y - area.y);
+        }
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+/// How a cell looks in a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Look {
+    text: u32,
+    ground: u32,
+    modifier: Modifier,
+}
+
+impl Look {
+    fn of(cell: &Cell) -> Self {
+        let (text, ground) = (rgb(cell.fg, TEXT), rgb(cell.bg, GROUND));
+        let modifier = cell.modifier;
+        let (text, ground) =
+            if modifier.contains(Modifier::REVERSED) { (ground, text) } else { (text, ground) };
+        Self { text, ground, modifier }
+    }
+}
+
+/// Cells that are drawn in one go.
+struct Run {
+    column: u16,
+    cols: u16,
+    text: String,
+    look: Look,
+}
+
+/// The runs of a row: cells that look alike, wide characters each on their own.
+fn runs(buffer: &Buffer, y: u16) -> Vec<Run> {
+    let area = buffer.area;
+    let mut runs: Vec<Run> = Vec::new();
+    let mut x = area.x;
+    while x < area.right() {
+        let cell = &buffer[(x, y)];
+        let cols = cell.symbol().cell_width().clamp(1, area.right() - x);
+        let look = Look::of(cell);
+        match runs.last_mut() {
+            Some(run)
+                if run.look == look && cols == 1 && usize::from(run.cols) == run.text.chars().count() =>
+            {
+                run.text.push_str(cell.symbol());
+                run.cols += 1;
+            }
+            _ => runs.push(Run { column: x - area.x, cols, text: cell.symbol().to_owned(), look }),
+        }
+        x += cols;
+    }
+    runs
+}
+
+fn ground(svg: &mut String, run: &Run, row: u16) {
+    if run.look.ground == GROUND {
+        return;
+    }
+    let (x, y) = corner(run.column, row);
+    let width = u32::from(run.cols) * COLUMN;
+    // Writing into a string cannot fail.
+    let _ = writeln!(
+        svg,
+        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{ROW}\" fill=\"{}\" shape-rendering=\"crispEdges\"/>",
+        hex(run.look.ground)
+    );
+}
+
+fn text(svg: &mut String, run: &Run, row: u16) {
+    let modifier = run.look.modifier;
+    if run.text.trim().is_empty() || modifier.contains(Modifier::HIDDEN) {
+        return;
+    }
+    let (x, y) = corner(run.column, row);
+    // Blanks at either end would be stretched with the rest.
+    let shown = run.text.trim_matches(' ');
+    let blanks = |n: usize| u32::try_from(n).unwrap_or(0);
+    let cols = u32::from(run.cols) - blanks(run.text.len() - shown.len());
+    let x = x + blanks(run.text.len() - run.text.trim_start_matches(' ').len()) * COLUMN;
+    let mut attributes = format!(" fill=\"{}\"", hex(run.look.text));
+    if modifier.contains(Modifier::BOLD) {
+        attributes.push_str(" font-weight=\"bold\"");
+    }
+    if modifier.contains(Modifier::ITALIC) {
+        attributes.push_str(" font-style=\"italic\"");
+    }
+    if modifier.contains(Modifier::DIM) {
+        attributes.push_str(" opacity=\"0.6\"");
+    }
+    match (modifier.contains(Modifier::UNDERLINED), modifier.contains(Modifier::CROSSED_OUT)) {
+        (true, _) => attributes.push_str(" text-decoration=\"underline\""),
+        (false, true) => attributes.push_str(" text-decoration=\"line-through\""),
+        (false, false) => {}
+    }
+    let _ = writeln!(
+        svg,
+        "<text x=\"{x}\" y=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\"{attributes}>{}</text>",
+        y + ROW - 5,
+        cols * COLUMN,
+        escape(shown)
+    );
+}
+
+fn corner(column: u16, row: u16) -> (u32, u32) {
+    (MARGIN + u32::from(column) * COLUMN, MARGIN + u32::from(row) * ROW)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn hex(color: u32) -> String {
+    format!("#{color:06x}")
+}
+
+/// A colour in red, green and blue.
+fn rgb(color: Color, reset: u32) -> u32 {
+    let sixteen = |index: usize| SIXTEEN[index];
+    match color {
+        Color::Reset => reset,
+        Color::Black => sixteen(0),
+        Color::Red => sixteen(1),
+        Color::Green => sixteen(2),
+        Color::Yellow => sixteen(3),
+        Color::Blue => sixteen(4),
+        Color::Magenta => sixteen(5),
+        Color::Cyan => sixteen(6),
+        Color::Gray => sixteen(7),
+        Color::DarkGray => sixteen(8),
+        Color::LightRed => sixteen(9),
+        Color::LightGreen => sixteen(10),
+        Color::LightYellow => sixteen(11),
+        Color::LightBlue => sixteen(12),
+        Color::LightMagenta => sixteen(13),
+        Color::LightCyan => sixteen(14),
+        Color::White => sixteen(15),
+        Color::Rgb(r, g, b) => u32::from_be_bytes([0, r, g, b]),
+        Color::Indexed(index @ 0..=15) => sixteen(usize::from(index)),
+        Color::Indexed(index @ 16..=231) => {
+            let level = |n: u8| if n == 0 { 0 } else { 55 + n * 40 };
+            let cube = index - 16;
+            u32::from_be_bytes([0, level(cube / 36), level(cube / 6 % 6), level(cube % 6)])
+        }
+        Color::Indexed(index) => {
+            let grey = 8 + (index - 232) * 10;
+            u32::from_be_bytes([0, grey, grey, grey])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    #[test]
+    fn wide_characters_stand_on_the_grid() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        buffer.set_string(0, 0, "ab<コン>c", Style::new());
+        let svg = render(&buffer);
+        for part in [
+            "x=\"12\" y=\"27\" textLength=\"27\"",
+            ">ab&lt;<",
+            "x=\"39\"",
+            ">コ<",
+            "x=\"57\"",
+            ">ン<",
+            ">&gt;c<",
+        ] {
+            assert!(svg.contains(part), "{part} in {svg}");
+        }
+    }
+
+    #[test]
+    fn colours_of_every_kind_are_known() {
+        assert_eq!(rgb(Color::Rgb(1, 2, 3), 0), 0x0001_0203);
+        assert_eq!(rgb(Color::Indexed(16), 0), 0);
+        assert_eq!(rgb(Color::Indexed(231), 0), 0x00ff_ffff);
+        assert_eq!(rgb(Color::Indexed(255), 0), 0x00ee_eeee);
+        assert_eq!(rgb(Color::Reset, 7), 7);
+    }
+}

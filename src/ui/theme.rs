@@ -1,0 +1,218 @@
+//! Colours, by what they mean. Nothing is told by colour alone.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// How many colours a theme may use for what containers print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// All of them.
+    Full,
+    /// The terminal's own sixteen.
+    Sixteen,
+    /// None at all.
+    None,
+}
+
+/// A style for everything that is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    /// The screen itself.
+    pub base: Style,
+    /// What matters less.
+    pub dim: Style,
+    /// What matters more.
+    pub strong: Style,
+    /// Headings, the focused pane, the current command.
+    pub accent: Style,
+    /// As it should be.
+    pub good: Style,
+    /// Not as it should be.
+    pub bad: Style,
+    /// Wants attention.
+    pub warning: Style,
+    /// The header.
+    pub bar: Style,
+    /// The name of the program in the header.
+    pub brand: Style,
+    /// Lines and titles of panes without focus.
+    pub frame: Style,
+    /// `code` in a sentence.
+    pub code: Style,
+    /// A block of code.
+    pub block: Style,
+    /// A value that is the learner's own.
+    pub value: Style,
+    /// The command that Enter would run.
+    pub ghost: Style,
+    /// The entry under the cursor.
+    pub selected: Style,
+    /// What lies over the screen.
+    pub overlay: Style,
+    /// Colours for what containers print.
+    pub depth: Depth,
+    /// Whether the background is light.
+    pub light: bool,
+}
+
+impl Theme {
+    /// Light text on a dark ground.
+    pub fn dark() -> Self {
+        let rgb = |hex: u32| Color::from_u32(hex);
+        Self::colored(&Palette {
+            ground: rgb(0x0014_181f),
+            raised: rgb(0x001d_232c),
+            bar: rgb(0x0024_2c38),
+            text: rgb(0x00d5_dbe3),
+            dim: rgb(0x008a_95a5),
+            frame: rgb(0x0056_6374),
+            accent: rgb(0x005f_b3f9),
+            good: rgb(0x006c_c97f),
+            bad: rgb(0x00f3_7b73),
+            warning: rgb(0x00e3_b457),
+            value: rgb(0x00c3_9bf0),
+            code: rgb(0x0087_d0c8),
+            light: false,
+        })
+    }
+
+    /// Dark text on a light ground.
+    pub fn light() -> Self {
+        let rgb = |hex: u32| Color::from_u32(hex);
+        Self::colored(&Palette {
+            ground: rgb(0x00fb_fbfa),
+            raised: rgb(0x00ef_f1f3),
+            bar: rgb(0x00e0_e5ea),
+            text: rgb(0x0022_2a33),
+            dim: rgb(0x0061_6c78),
+            frame: rgb(0x009a_a4af),
+            accent: rgb(0x0008_5fb8),
+            good: rgb(0x001b_7a36),
+            bad: rgb(0x00b8_2b23),
+            warning: rgb(0x008f_5e00),
+            value: rgb(0x0076_3cb8),
+            code: rgb(0x0006_6f68),
+            light: true,
+        })
+    }
+
+    /// The terminal's own colours, for terminals with sixteen of them.
+    pub fn sixteen() -> Self {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        Self {
+            base: Style::reset(),
+            dim: Style::new().add_modifier(Modifier::DIM),
+            strong: bold,
+            accent: bold.fg(Color::Cyan),
+            good: bold.fg(Color::Green),
+            bad: bold.fg(Color::Red),
+            warning: bold.fg(Color::Yellow),
+            bar: Style::new().add_modifier(Modifier::REVERSED),
+            brand: bold.add_modifier(Modifier::REVERSED),
+            frame: Style::new().add_modifier(Modifier::DIM),
+            code: Style::new().fg(Color::Cyan),
+            block: Style::new(),
+            value: Style::new().fg(Color::Magenta).add_modifier(Modifier::UNDERLINED),
+            ghost: Style::new().add_modifier(Modifier::DIM),
+            selected: Style::new().add_modifier(Modifier::REVERSED),
+            overlay: Style::reset(),
+            depth: Depth::Sixteen,
+            light: false,
+        }
+    }
+
+    /// No colour at all (`NO_COLOR`).
+    pub fn plain() -> Self {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        Self {
+            accent: bold,
+            good: bold,
+            bad: bold,
+            warning: bold,
+            code: bold,
+            value: Style::new().add_modifier(Modifier::UNDERLINED),
+            depth: Depth::None,
+            ..Self::sixteen()
+        }
+    }
+
+    /// The theme that suits an environment: the values of `NO_COLOR`, `COLORTERM` and `COLORFGBG`.
+    pub fn suited(no_color: Option<&str>, colorterm: Option<&str>, colorfgbg: Option<&str>) -> Self {
+        if no_color.is_some_and(|value| !value.is_empty()) {
+            return Self::plain();
+        }
+        if !colorterm.is_some_and(|value| value.contains("truecolor") || value.contains("24bit")) {
+            return Self::sixteen();
+        }
+        // `foreground;background`, as rxvt, Konsole and others set it: 7 and 15 are white.
+        match colorfgbg.and_then(|value| value.rsplit(';').next()) {
+            Some("7" | "15") => Self::light(),
+            _ => Self::dark(),
+        }
+    }
+
+    fn colored(palette: &Palette) -> Self {
+        let on_ground = Style::new().fg(palette.text).bg(palette.ground);
+        let text = |color| Style::new().fg(color);
+        Self {
+            base: on_ground,
+            dim: text(palette.dim),
+            strong: Style::new().add_modifier(Modifier::BOLD),
+            accent: text(palette.accent).add_modifier(Modifier::BOLD),
+            good: text(palette.good).add_modifier(Modifier::BOLD),
+            bad: text(palette.bad).add_modifier(Modifier::BOLD),
+            warning: text(palette.warning).add_modifier(Modifier::BOLD),
+            bar: text(palette.text).bg(palette.bar),
+            brand: Style::new().fg(palette.ground).bg(palette.accent).add_modifier(Modifier::BOLD),
+            frame: text(palette.frame),
+            code: text(palette.code),
+            block: Style::new().bg(palette.raised),
+            value: text(palette.value).add_modifier(Modifier::UNDERLINED),
+            ghost: text(palette.dim).add_modifier(Modifier::ITALIC),
+            selected: Style::new().fg(palette.ground).bg(palette.accent),
+            overlay: text(palette.text).bg(palette.raised),
+            depth: Depth::Full,
+            light: palette.light,
+        }
+    }
+}
+
+/// The colours of a theme that has its own.
+struct Palette {
+    ground: Color,
+    raised: Color,
+    bar: Color,
+    text: Color,
+    dim: Color,
+    frame: Color,
+    accent: Color,
+    good: Color,
+    bad: Color,
+    warning: Color,
+    value: Color,
+    code: Color,
+    light: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_decides() {
+        assert_eq!(Theme::suited(None, Some("truecolor"), None), Theme::dark());
+        assert_eq!(Theme::suited(None, Some("24bit"), Some("0;15")), Theme::light());
+        assert_eq!(Theme::suited(None, None, None), Theme::sixteen());
+        assert_eq!(Theme::suited(Some("1"), Some("truecolor"), None), Theme::plain());
+        assert_eq!(Theme::suited(Some(""), None, None), Theme::sixteen());
+    }
+
+    #[test]
+    fn no_color_means_none() {
+        let theme = Theme::plain();
+        let styles =
+            [theme.dim, theme.accent, theme.good, theme.bad, theme.code, theme.value, theme.selected];
+        for style in styles {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+}

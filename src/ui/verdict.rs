@@ -1,0 +1,144 @@
+//! The row above the prompt: how the step stands, what has just happened, what Enter does now.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::row::{Row, Run, cut, rows};
+use super::{Look, paint};
+use crate::app::offer::{Offer, offer};
+use crate::app::{LessonModel, Model, Notice, Screen, Tone};
+use crate::check::Verdict;
+use crate::i18n::{Phrase, phrase};
+use crate::text::{Span, width};
+
+/// Rows that a notice may take above the verdict line when it does not fit into it.
+const MOST_ROWS: usize = 5;
+
+/// Draws the verdict line. A notice that is too long for it lies above it, whole.
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) {
+    let cols = usize::from(area.width).saturating_sub(2);
+    let verdict = verdict(model, look);
+    let next = enter(model, look);
+    let notice = model.notice.as_ref().map(|notice| message(notice, look));
+    let mut middle = notice.clone().into_iter().collect::<Vec<Run>>();
+    if middle.is_empty() {
+        middle.extend(reason(model, look));
+    }
+    let verdict_cols = Row::from(verdict.clone()).width();
+    let next_cols = next.as_ref().map_or(0, |run| width(&run.text) + 2);
+    let middle_cols = Row::from(middle.clone()).width();
+    if notice.is_some() && verdict_cols + 2 + middle_cols + next_cols > cols {
+        if let Some(notice) = notice {
+            above(buffer, area, look, notice);
+        }
+        middle.clear();
+    }
+    let mut left = verdict;
+    if !middle.is_empty() {
+        left.push(Span::new("  ", Style::new()));
+        left.extend(middle);
+    }
+    // What Enter does is worth more than the end of a reason: the check pane has all of it.
+    let left = cut(left, cols.saturating_sub(next_cols));
+    let gap = cols.saturating_sub(Row::from(left.clone()).width() + next_cols.saturating_sub(2));
+    let mut runs = vec![Span::new(" ", Style::new())];
+    runs.extend(left);
+    if let Some(next) = next {
+        runs.push(Span::new(" ".repeat(gap), Style::new()));
+        runs.push(next);
+    }
+    paint::row(buffer, area, &Row { runs, fill: Some(look.theme.bar), current: false });
+}
+
+/// The notice on rows of its own above the verdict line.
+fn above(buffer: &mut Buffer, area: Rect, look: &Look, notice: Run) {
+    let cols = usize::from(area.width).saturating_sub(2);
+    let mut lines = rows(&[notice], cols);
+    lines.truncate(MOST_ROWS);
+    let height = u16::try_from(lines.len()).unwrap_or(0).min(area.y);
+    let over = Rect { y: area.y - height, height, ..area };
+    paint::clear(buffer, over, look.theme.overlay);
+    let inner = Rect { x: over.x + 1, width: over.width.saturating_sub(2), ..over };
+    paint::rows(buffer, inner, &lines);
+}
+
+/// The sign and the word for how the step stands.
+fn verdict(model: &Model, look: &Look) -> Vec<Run> {
+    let theme = &look.theme;
+    let Screen::Lesson(lesson) = &model.screen else { return Vec::new() };
+    let (sign, key, style) = if model.running.is_some() {
+        ("▶", "ui-verdict-running", theme.accent)
+    } else if lesson.judging {
+        ("…", "ui-verdict-judging", theme.accent)
+    } else {
+        match &lesson.result.verdict {
+            Verdict::NotRun => ("○", "ui-verdict-not-run", theme.dim),
+            Verdict::Passed => ("✓", "ui-verdict-passed", theme.good),
+            Verdict::Read => ("✓", "ui-verdict-read", theme.good),
+            Verdict::Failed(_) => ("✗", "ui-verdict-failed", theme.bad),
+            Verdict::Unknown(_) => ("?", "ui-verdict-unknown", theme.warning),
+            Verdict::Skipped(_) => ("-", "ui-verdict-skipped", theme.warning),
+        }
+    };
+    vec![Span::new(format!("{sign} {}", look.word(key)), style)]
+}
+
+/// Why, where there is a reason to give.
+fn reason(model: &Model, look: &Look) -> Vec<Run> {
+    let Screen::Lesson(lesson) = &model.screen else { return Vec::new() };
+    if let Some(running) = &model.running {
+        let text = crate::text::sanitize(&running.line).into_owned();
+        return vec![Span::new(text, Style::new())];
+    }
+    let blocked = || match offer(model) {
+        Offer::Blocked(reason) => Some(reason),
+        _ => None,
+    };
+    let reason = own_reason(lesson).cloned().or_else(blocked);
+    reason.map(|reason| Span::new(look.say(&reason), Style::new())).into_iter().collect()
+}
+
+/// The verdict's own reason.
+fn own_reason(lesson: &LessonModel) -> Option<&Phrase> {
+    match &lesson.result.verdict {
+        _ if lesson.judging => None,
+        Verdict::Failed(reasons) => reasons.first(),
+        Verdict::Unknown(reason) | Verdict::Skipped(reason) => Some(reason),
+        Verdict::NotRun | Verdict::Passed | Verdict::Read => None,
+    }
+}
+
+fn message(notice: &Notice, look: &Look) -> Run {
+    let theme = &look.theme;
+    let (sign, style) = match notice.tone {
+        Tone::Info => ("", Style::new()),
+        Tone::Good => ("✓ ", theme.good),
+        Tone::Warning => ("! ", theme.warning),
+        Tone::Bad => ("✗ ", theme.bad),
+    };
+    Span::new(format!("{sign}{}", look.say(&notice.phrase)), style)
+}
+
+/// What Enter on the empty prompt does now.
+fn enter(model: &Model, look: &Look) -> Option<Run> {
+    let theme = &look.theme;
+    if let Some(running) = &model.running {
+        let key = if running.attached { "ui-enter-attached" } else { "ui-enter-running" };
+        return Some(Span::new(look.word(key), theme.strong));
+    }
+    if model.confirm.is_some() || !model.prompt.text.is_empty() || model.prompt.search.is_some() {
+        return None;
+    }
+    let key = match offer(model) {
+        Offer::Open(_) => "ui-enter-open",
+        Offer::Run { .. } => "ui-enter-run",
+        Offer::Waiting { .. } => "ui-enter-waiting",
+        Offer::Check => "ui-enter-check",
+        Offer::Read => "ui-enter-read",
+        Offer::Next => "ui-enter-next",
+        Offer::Finish => "ui-enter-finish",
+        Offer::Blocked(_) | Offer::Judging | Offer::Nothing => return None,
+    };
+    Some(Span::new(look.say(&phrase(key)), theme.strong))
+}
