@@ -2,14 +2,16 @@
 
 mod app_driver;
 
+use std::sync::Arc;
+
 use app_driver::{Driver, engine, passed, snapshot};
 use crossterm::event::KeyCode;
 use netdojo::app::offer::{Offer, ghost, offer};
 use netdojo::app::{Effect, Msg, Outcome, Pane, Progress, Screen};
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
-use netdojo::lesson::Values;
-use netdojo::network::Connection;
+use netdojo::lesson::{Need, Values};
+use netdojo::network::{Connection, Endpoint, EngineInfo};
 
 fn failed() -> StepResult {
     StepResult { verdict: Verdict::Failed(vec![phrase("app-busy")]), ..StepResult::default() }
@@ -467,6 +469,97 @@ fn a_flood_is_captured_up_to_a_limit() {
         driver.print(&chunk);
     }
     assert_eq!(driver.model.running.as_ref().unwrap().captured, 1 << 20);
+}
+
+/// The built-in course, with this as its first task.
+fn with_first_task(line: &str) -> Driver {
+    let mut driver = Driver::without_engine(Progress::default());
+    let mut course = (*driver.model.course).clone();
+    course.lessons[0].steps[0].tasks[0].line = line.into();
+    driver.model.course = Arc::new(course);
+    driver.send(Msg::Connection(Connection::Ready(engine())));
+    driver.send(Msg::Snapshot(snapshot(&[])));
+    driver.enter();
+    let generation = driver.model.generation;
+    driver.send(Msg::Opened { generation, taken: vec![], lacking: vec![], values: Values::default() });
+    driver
+}
+
+fn on_bridge(address: &str) -> Msg {
+    let mut snapshot = (*snapshot(&["alpine_01"])).clone();
+    for container in snapshot.containers.values_mut() {
+        let ipv4 = address.parse().ok();
+        container.endpoints.push(Endpoint { network: "bridge".into(), ipv4, ..Endpoint::default() });
+    }
+    Msg::Snapshot(Arc::new(snapshot))
+}
+
+#[test]
+fn a_line_waits_for_its_value_and_follows_it() {
+    let mut driver = with_first_task("docker exec alpine_02 ping -c 1 [IP:first]");
+    assert_eq!(offer(&driver.model), Offer::Waiting { missing: vec!["first".into()] });
+    assert_eq!(driver.enter(), []);
+    assert_eq!(driver.notice(), Some("app-waiting-values"));
+    for address in ["172.17.0.2", "172.17.0.9"] {
+        driver.send(on_bridge(address));
+        let line = format!("docker exec alpine_02 ping -c 1 {address}");
+        assert_eq!(offer(&driver.model), Offer::Run { task: 0, line });
+    }
+}
+
+#[test]
+fn solve_waits_for_a_value_and_then_goes_on_unless_it_is_called_off() {
+    let mut driver = with_first_task("docker exec alpine_02 ping -c 1 [IP:first]");
+    driver.line("/solve");
+    driver.send(on_bridge("172.17.0.2"));
+    assert_eq!(driver.run(), Some("docker exec alpine_02 ping -c 1 172.17.0.2"));
+
+    let mut driver = with_first_task("docker exec alpine_02 ping -c 1 [IP:first]");
+    driver.line("/solve");
+    driver.control('c');
+    driver.send(on_bridge("172.17.0.2"));
+    assert_eq!(driver.run(), None);
+}
+
+#[test]
+fn solve_runs_a_step_again_that_did_not_pass() {
+    let mut driver = Driver::in_lesson();
+    driver.enter();
+    driver.end(Outcome::Exited(0));
+    driver.judged(failed());
+    assert_eq!(offer(&driver.model), Offer::Check);
+    driver.line("/solve");
+    assert!(driver.run().is_some());
+}
+
+#[test]
+fn an_exit_code_that_is_expected_is_said_to_be() {
+    let mut driver = Driver::in_lesson();
+    let step = driver.model.course.lessons[0].steps.iter().position(|step| step.id == "one-way").unwrap();
+    for _ in 0..step {
+        driver.line("/next");
+    }
+    driver.enter();
+    driver.end(Outcome::Exited(1));
+    assert_eq!(driver.notice(), Some("app-exited-expected"));
+}
+
+#[test]
+fn a_step_of_which_the_engine_lacks_something_is_skipped() {
+    let mut driver = Driver::without_engine(Progress::default());
+    let mut course = (*driver.model.course).clone();
+    course.lessons[0].steps[1].needs.push(Need::LocalPorts);
+    driver.model.course = Arc::new(course);
+    driver.send(Msg::Connection(Connection::Ready(EngineInfo { local: false, ..engine() })));
+    driver.send(Msg::Snapshot(snapshot(&[])));
+    driver.enter();
+    driver.opened();
+    assert_eq!(driver.lesson().result.verdict, Verdict::NotRun);
+    driver.line("/next");
+    assert!(matches!(driver.lesson().result.verdict, Verdict::Skipped(_)));
+    driver.line("docker ps");
+    driver.end(Outcome::Exited(0));
+    assert_eq!(driver.judge(), None);
 }
 
 #[test]

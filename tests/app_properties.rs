@@ -256,7 +256,7 @@ proptest! {
             let before = stale.then(|| format!("{:?}", driver.model));
             for msg in messages {
                 let running = driver.model.running.as_ref().map(|running| running.generation);
-                let asked = matches!(&msg, Msg::Key(_) | Msg::Ended(..) | Msg::Values(_));
+                let asked = matches!(&msg, Msg::Key(_) | Msg::Ended(..) | Msg::Values(_) | Msg::Snapshot(_));
                 let effects = update(&mut driver.model, msg.clone());
                 let runs: Vec<u64> = effects
                     .iter()

@@ -34,6 +34,7 @@ app-lesson-skipped = You have read “{ $title }” to the end. This engine cann
 app-first-step = This is the first step. /lessons takes you back to the list.
 app-until-interrupt = This goes on until you press Ctrl-C.
 app-exited = The command ended with exit code { $code }.
+app-exited-expected = Exit code { $code }, as this step expects.
 app-detached-goes-on = You have left the command. What it started goes on in the container.
 app-detached = You have left the command.
 app-line-lost = The engine went away while the command ran. What it did until then is still in place; run it again once the engine is back.

@@ -31,6 +31,7 @@ app-lesson-skipped = 「{ $title }」を最後まで読みました。このエ�
 app-first-step = ここが最初のステップです。/lessons で一覧に戻ります。
 app-until-interrupt = このコマンドは Ctrl-C を押すまで続きます。
 app-exited = コマンドは終了コード { $code } で終わりました。
+app-exited-expected = 終了コード { $code } で終わりました。このステップの想定どおりです。
 app-detached-goes-on = コマンドから離れました。コンテナの中では動き続けています。
 app-detached = コマンドから離れました。
 app-line-lost = コマンドの実行中にエンジンとの接続が切れました。そこまでの結果は残っています。エンジンが戻ったら、もう一度実行してください。

@@ -4,7 +4,7 @@ use super::{LessonModel, Model, Screen};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Step, Task};
-use crate::network::Connection;
+use crate::network::{self, Connection};
 
 /// What Enter on the empty prompt does now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +77,16 @@ pub(super) fn blocked(model: &Model, lesson: &LessonModel) -> Option<Phrase> {
         return Some(phrase("app-lesson-resetting"));
     }
     lesson.taken.first().cloned()
+}
+
+/// What the engine cannot do that the lesson or its current step needs, if anything.
+pub(super) fn lacking(model: &Model, lesson: &LessonModel) -> Option<Phrase> {
+    if let Some(reason) = lesson.lacking.first() {
+        return Some(reason.clone());
+    }
+    let step = current_step(model, lesson)?;
+    let lacking = network::lacking(model.connection.info()?, model.snapshot.as_deref()?, &step.needs);
+    lacking.into_iter().next().map(|(_, reason)| reason)
 }
 
 /// The step that is shown; none where the course has no such step.

@@ -72,8 +72,19 @@ fn solve(model: &mut Model, out: &mut Vec<Effect>) {
     match offer(model) {
         Offer::Blocked(reason) => say(model, Tone::Warning, reason),
         Offer::Run { .. } | Offer::Waiting { .. } => running::solve(model, out),
+        Offer::Check => solve_again(model, out),
         _ => say(model, Tone::Info, phrase("app-nothing-to-solve")),
     }
+}
+
+/// All tasks have run, and the step has not passed: they are run once more.
+fn solve_again(model: &mut Model, out: &mut Vec<Effect>) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    if lesson.tasks.is_empty() {
+        return say(model, Tone::Info, phrase("app-nothing-to-solve"));
+    }
+    lesson.task = 0;
+    running::solve(model, out);
 }
 
 fn check(model: &mut Model, out: &mut Vec<Effect>) {

@@ -7,7 +7,7 @@ use crate::app::offer::current_step;
 use crate::app::{Effect, Model, Screen};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
-use crate::network::{Connection, Snapshot};
+use crate::network::{self, Connection, Snapshot};
 
 /// How we stand with the engine has changed.
 pub(super) fn connection(model: &mut Model, out: &mut Vec<Effect>, connection: Connection) {
@@ -42,6 +42,7 @@ fn lose(model: &mut Model, reason: &Phrase) {
 /// What exists on the engine has changed.
 pub(super) fn snapshot(model: &mut Model, out: &mut Vec<Effect>, snapshot: Arc<Snapshot>) {
     let before = model.snapshot.replace(Arc::clone(&snapshot));
+    follow_values(model, out, &snapshot);
     let Screen::Lesson(lesson) = &mut model.screen else { return };
     let Some(before) = before else {
         lesson.baseline.get_or_insert(snapshot);
@@ -54,8 +55,23 @@ pub(super) fn snapshot(model: &mut Model, out: &mut Vec<Effect>, snapshot: Arc<S
         }
         return;
     }
+    // A line that will soon have ended is judged then.
+    if model.running.as_ref().is_some_and(|running| !running.terminal) {
+        return;
+    }
     let Screen::Lesson(lesson) = &model.screen else { return };
     if current_step(model, lesson).is_some_and(|step| judging::touches(step, &before, &snapshot)) {
         judging::judge(model, out);
+    }
+}
+
+/// The lesson's values follow what exists; one that cannot be told now stays as it was.
+fn follow_values(model: &mut Model, out: &mut Vec<Effect>, snapshot: &Snapshot) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let Some(course) = model.course.lessons.get(lesson.lesson) else { return };
+    let mut values = lesson.values.clone();
+    values.named.extend(network::values(snapshot, &course.values));
+    if values != lesson.values {
+        lesson::values(model, out, values);
     }
 }

@@ -74,7 +74,10 @@ fn accept(model: &mut Model, out: &mut Vec<Effect>) {
             say(model, Tone::Warning, phrase("app-waiting-values").with("names", missing.join(", ")));
         }
         Offer::Blocked(reason) => say(model, Tone::Warning, reason),
-        Offer::Check => judging::judge(model, out),
+        Offer::Check => {
+            say(model, Tone::Info, phrase("app-judging"));
+            judging::judge(model, out);
+        }
         Offer::Judging => say(model, Tone::Info, phrase("app-judging")),
         Offer::Read => lesson::read(model, out),
         Offer::Next | Offer::Finish => lesson::next(model, out),

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{next_generation, save};
-use crate::app::offer::current_step;
+use crate::app::offer::{current_step, lacking};
 use crate::app::{Effect, LessonModel, Model, Screen};
 use crate::check::{StepResult, Verdict};
 use crate::lesson::{Step, Subject};
-use crate::network::Snapshot;
+use crate::network::{Snapshot, Target};
 
 /// Has the current step judged; again afterwards, if that is under way already.
 pub(super) fn judge(model: &mut Model, out: &mut Vec<Effect>) {
@@ -16,7 +16,7 @@ pub(super) fn judge(model: &mut Model, out: &mut Vec<Effect>) {
         && model.connection.is_ready()
         // Somebody else's containers must not let a step pass.
         && lesson.taken.is_empty()
-        && lesson.lacking.is_empty()
+        && lacking(model, lesson).is_none()
         && lesson.opening.is_none()
         && lesson.resetting.is_none();
     if !may_be_judged {
@@ -108,19 +108,13 @@ fn named<'a>(step: &'a Step, snapshot: &'a Snapshot) -> BTreeSet<&'a str> {
     }
     for reach in &step.reaches {
         names.insert(reach.from.as_str());
-        names.insert(host(&reach.to));
+        names.insert(Target::parse(&reach.to).host);
         if let Some(from) = snapshot.container(&reach.from) {
             let on_networks = from.endpoints.iter().flat_map(|endpoint| &endpoint.links);
             names.extend(from.links.iter().chain(on_networks).map(|link| link.target.as_str()));
         }
     }
     names
-}
-
-/// The name in `name`, `name:port` or a URL.
-fn host(to: &str) -> &str {
-    let rest = to.split_once("://").map_or(to, |(_, rest)| rest);
-    rest.split(['/', ':']).next().unwrap_or(rest)
 }
 
 #[cfg(test)]
@@ -163,10 +157,5 @@ mod tests {
         assert!(!touches(&step, &before, &other), "a container that has nothing to do with it");
         assert!(touches(&step, &before, &target), "the target of the link");
         assert!(touches(&step, &before, &asker), "the one that asks");
-    }
-
-    #[test]
-    fn the_host_of_a_reach() {
-        assert_eq!(["a", "a:80", "http://a/x", "http://a:1/x"].map(host), ["a"; 4]);
     }
 }

@@ -118,6 +118,10 @@ fn select(model: &mut Model, down: bool) {
 }
 
 fn interrupt(model: &mut Model, out: &mut Vec<Effect>) {
+    // `/solve` may be waiting for a value before it goes on.
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.solving = false;
+    }
     if model.running.is_some() {
         running::interrupt(model, out);
     } else if model.prompt.text.is_empty() && model.prompt.pasted.is_empty() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{fit_output, judging, next_generation, running, save, say};
-use crate::app::offer::{Offer, current_step, offer};
+use crate::app::offer::{Offer, current_step, lacking, offer};
 use crate::app::{Effect, LessonModel, Model, Pane, Screen, StartModel, TaskState, Tone};
 use crate::check::{StepResult, Verdict};
 use crate::i18n::{Phrase, phrase};
@@ -91,14 +91,15 @@ pub(super) fn opened(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     }
 }
 
-/// Where the engine lacks what the lesson needs, its steps are skipped.
+/// Where the engine lacks what the lesson or the step needs, the step is skipped.
 fn skip_if_lacking(model: &mut Model) {
     let Screen::Lesson(lesson) = &model.screen else { return };
     let reading = current_step(model, lesson).is_none_or(crate::lesson::Step::is_reading);
+    let reason = lacking(model, lesson);
     let Screen::Lesson(lesson) = &mut model.screen else { return };
-    match lesson.lacking.first() {
+    match reason {
         Some(reason) if !reading => {
-            lesson.result = StepResult { verdict: Verdict::Skipped(reason.clone()), ..StepResult::default() };
+            lesson.result = StepResult { verdict: Verdict::Skipped(reason), ..StepResult::default() };
         }
         // Another engine has answered that can do it.
         None if matches!(lesson.result.verdict, Verdict::Skipped(_)) => lesson.result = StepResult::default(),
@@ -160,6 +161,7 @@ pub(super) fn next(model: &mut Model, out: &mut Vec<Effect>) {
         left => (Tone::Info, phrase("app-lesson-left").with("title", title).with("count", left)),
     };
     let on = usize::from(left.is_empty() && index + 1 < model.course.lessons.len());
+    model.progress.last = model.course.lessons.get(index + on).map(|lesson| lesson.id.clone());
     to_start(model, out, index + on);
     say(model, tone, said);
 }

@@ -201,31 +201,33 @@ pub(super) fn ended(model: &mut Model, out: &mut Vec<Effect>, generation: u64, o
     model.output.feed(CALM);
     start_row(&mut model.output);
     let exit = match outcome {
-        Outcome::Exited(code) => {
-            if code != 0 {
-                say(model, Tone::Info, phrase("app-exited").with("code", code));
-            } else if running.watch.is_some() {
-                model.notice = None;
-            }
-            Some(code)
-        }
-        Outcome::Refused(reason, code) => {
-            say(model, Tone::Bad, reason);
-            Some(code)
-        }
-        Outcome::Detached => {
-            let key = if running.goes_on { "app-detached-goes-on" } else { "app-detached" };
-            say(model, Tone::Info, phrase(key));
-            None
-        }
-        Outcome::Lost => {
-            say(model, Tone::Warning, phrase("app-line-lost"));
-            None
-        }
+        Outcome::Exited(code) | Outcome::Refused(_, code) => Some(code),
+        Outcome::Detached | Outcome::Lost => None,
     };
     let went_well = record(model, &running, exit);
+    tell_end(model, &running, outcome, went_well);
     judging::judge(model, out);
     go_on_solving(model, out, went_well);
+}
+
+/// Says how the line ended, where its output alone does not.
+fn tell_end(model: &mut Model, running: &Running, outcome: Outcome, went_well: bool) {
+    let (tone, said) = match outcome {
+        Outcome::Exited(0) => {
+            // How to stop it need not be said any more.
+            if running.watch.is_some() {
+                model.notice = None;
+            }
+            return;
+        }
+        Outcome::Exited(code) if went_well => (Tone::Good, phrase("app-exited-expected").with("code", code)),
+        Outcome::Exited(code) => (Tone::Info, phrase("app-exited").with("code", code)),
+        Outcome::Refused(reason, _) => (Tone::Bad, reason),
+        Outcome::Detached if running.goes_on => (Tone::Info, phrase("app-detached-goes-on")),
+        Outcome::Detached => (Tone::Info, phrase("app-detached")),
+        Outcome::Lost => (Tone::Warning, phrase("app-line-lost")),
+    };
+    say(model, tone, said);
 }
 
 /// Notes how the task has run, and moves on to the next where it ended as it should.
