@@ -12,6 +12,7 @@ mod events;
 mod explain;
 mod greeting;
 mod locality;
+mod ours;
 mod snapshot;
 mod supervisor;
 
@@ -25,6 +26,7 @@ pub use connect::{connect, connect_first, open};
 pub use endpoint::{Endpoint, Surroundings, candidates};
 pub use error::{Cause, Choice, EngineError};
 pub use events::HELPER_LABEL;
+pub use ours::Labelled;
 pub use supervisor::Supervisor;
 
 use crate::network::EngineInfo;

@@ -1,1 +1,28 @@
+//! What is kept from one moment to the next, and what keeps others' things safe.
 //!
+//! [`Home`] is where it lies. The [`Ledger`] is written before each change to an engine; [`labels`] mark
+//! what is made there; [`allow`] refuses what would touch somebody else's; [`taken`] finds a lesson's names
+//! that are somebody else's; [`clean`] removes what is ours and nothing else. [`Store`] keeps progress,
+//! [`Workspace`] a lesson's files.
+
+mod change;
+pub mod clean;
+mod error;
+mod file;
+mod home;
+mod label;
+mod ledger;
+mod policy;
+mod store;
+mod taken;
+mod workspace;
+
+pub use change::{Change, Intention, ObjectKind, changes};
+pub use error::SessionError;
+pub use home::{Home, new_owner};
+pub use label::{HELPER, LESSON, MARK, OWNER, Owned, labels, owned};
+pub use ledger::{Entry, Ledger, Place};
+pub use policy::allow;
+pub use store::{Loaded, Store};
+pub use taken::taken;
+pub use workspace::Workspace;

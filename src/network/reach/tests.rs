@@ -202,12 +202,12 @@ fn any_container(n: u8) -> impl Strategy<Value = Container> {
     let names = prop::collection::vec("[a-c]", 0..2);
     (state, mode, links(), links(), networks, names).prop_map(
         move |(state, mode, links, on_net, networks, names)| {
-            let mut made = container(n, &networks);
-            (made.state, made.mode, made.links) = (state, mode, links);
-            for endpoint in &mut made.endpoints {
+            let mut result = container(n, &networks);
+            (result.state, result.mode, result.links) = (state, mode, links);
+            for endpoint in &mut result.endpoints {
                 (endpoint.links, endpoint.names) = (on_net.clone(), names.clone());
             }
-            made
+            result
         },
     )
 }

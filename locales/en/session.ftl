@@ -1,0 +1,22 @@
+## What a line may not touch
+
+session-foreign = { $name } was not made here, so netdojo leaves it alone. If it is yours, run docker { $verb } { $name } in a shell of your own.
+session-others = { $name } belongs to another netdojo on this engine, so it is left alone here. Its owner can run docker { $verb } there.
+session-taken = The name { $name } is needed here, but a container that was not made here has it. Rename or remove that container in a shell of your own, then open the lesson again.
+session-taken-by-others = The name { $name } is needed here, but another netdojo on this engine uses it. Wait until it is done there, or use another engine.
+
+## What is kept
+
+session-no-home = There is no home folder to keep anything in. Set NETDOJO_HOME to a folder.
+session-cannot-make-folder = The folder { $path } cannot be made ({ $detail }). Check its rights, or set NETDOJO_HOME to another folder.
+session-cannot-read = { $path } cannot be read ({ $detail }). Check its rights.
+session-cannot-write = { $path } cannot be written ({ $detail }). Check its rights and the space left.
+session-newer = { $path } was written by a newer netdojo and is left as it is. Update netdojo to go on with it.
+session-outside = { $path } lies outside the lesson's folder, which netdojo does not leave.
+session-progress-broken = Your progress could not be read and begins anew. The old file is kept at { $path }.
+
+## What clean leaves
+
+session-clean-others = made by another netdojo; --all removes it too
+session-clean-image = an image that was fetched for a lesson; --images removes it too
+session-clean-image-used = an image that { $name } uses

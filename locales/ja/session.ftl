@@ -1,0 +1,22 @@
+## 触れてはいけないもの
+
+session-foreign = { $name } は netdojo で作ったものではないため、変更しません。ご自分のコンテナなら、別のシェルで docker { $verb } { $name } を実行してください。
+session-others = { $name } は、このエンジンを使っている別の netdojo のものなので、ここでは変更しません。docker { $verb } は、その持ち主が実行できます。
+session-taken = このレッスンでは { $name } という名前を使いますが、netdojo で作ったものではないコンテナがすでに使っています。別のシェルでそのコンテナの名前を変えるか削除してから、レッスンを開き直してください。
+session-taken-by-others = このレッスンでは { $name } という名前を使いますが、このエンジンの別の netdojo がすでに使っています。そちらが終わるのを待つか、別のエンジンを使ってください。
+
+## 保存するもの
+
+session-no-home = 保存先のホームフォルダーがありません。NETDOJO_HOME にフォルダーを指定してください。
+session-cannot-make-folder = フォルダー { $path } を作成できません（{ $detail }）。権限を確認するか、NETDOJO_HOME に別のフォルダーを指定してください。
+session-cannot-read = { $path } を読み込めません（{ $detail }）。権限を確認してください。
+session-cannot-write = { $path } に書き込めません（{ $detail }）。権限と空き容量を確認してください。
+session-newer = { $path } は新しいバージョンの netdojo が書いたものなので、そのまま残します。続きから始めるには netdojo を更新してください。
+session-outside = { $path } はレッスンのフォルダーの外にあります。netdojo はこのフォルダーの外を操作しません。
+session-progress-broken = 進み具合を読み込めなかったため、最初から始めます。元のファイルは { $path } に残してあります。
+
+## clean で残すもの
+
+session-clean-others = 別の netdojo が作成（--all を付けると削除します）
+session-clean-image = レッスンのために取得したイメージ（--images を付けると削除します）
+session-clean-image-used = { $name } が使っているイメージ

@@ -1,0 +1,73 @@
+//! What can go wrong with what is kept.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use crate::i18n::{Phrase, phrase};
+
+/// An operation on what is kept that failed.
+#[derive(Debug, Error)]
+pub enum SessionError {
+    /// There is nowhere to keep anything.
+    #[error("there is no home folder; set NETDOJO_HOME")]
+    NoHome,
+    /// A folder could not be made.
+    #[error("cannot make the folder {}: {source}", path.display())]
+    Folder {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file could not be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file could not be written.
+    #[error("cannot write {}: {source}", path.display())]
+    Write {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file was written by a later version, whose format is not known here.
+    #[error("{} was written by a newer netdojo", path.display())]
+    Newer {
+        /// Which.
+        path: PathBuf,
+    },
+    /// A path that leads out of the workspace.
+    #[error("{path} lies outside the workspace")]
+    Outside {
+        /// As it was given.
+        path: String,
+    },
+}
+
+impl SessionError {
+    /// What happened, what it means and what to do, for the learner.
+    pub fn phrase(&self) -> Phrase {
+        let named = |key, path: &PathBuf| phrase(key).with("path", path.display().to_string());
+        match self {
+            Self::NoHome => phrase("session-no-home"),
+            Self::Folder { path, source } => {
+                named("session-cannot-make-folder", path).with("detail", source.to_string())
+            }
+            Self::Read { path, source } => {
+                named("session-cannot-read", path).with("detail", source.to_string())
+            }
+            Self::Write { path, source } => {
+                named("session-cannot-write", path).with("detail", source.to_string())
+            }
+            Self::Newer { path } => named("session-newer", path),
+            Self::Outside { path } => phrase("session-outside").with("path", path.as_str()),
+        }
+    }
+}
