@@ -1,5 +1,7 @@
 //! Docker's flag grammar, against what docker CLI 28.2 said to the same lines (`tests/shell/record`).
 
+#![allow(clippy::unwrap_used, reason = "a record that cannot be read is a failed test")]
+
 use netdojo::shell::{ShellError, parse};
 
 /// A line, the exit code (none where the CLI went on to ask the engine), and what it printed.

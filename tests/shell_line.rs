@@ -172,6 +172,7 @@ fn every_sentence_is_there_in_every_language() {
     };
     assert_eq!(keys(source), keys(include_str!("../locales/ja/shell.ftl")));
     let languages: Vec<Lang> = available();
+    let mut said = std::collections::BTreeSet::<&str>::new();
     for lang in &languages {
         let translator = Translator::new(lang);
         for line in
@@ -181,6 +182,38 @@ fn every_sentence_is_there_in_every_language() {
             let text = translator.say(&phrase);
             assert!(text != phrase.key && !text.contains("{$") && !text.contains("{ $"), "{lang}: {text}");
         }
+    }
+}
+
+#[test]
+fn a_line_says_what_it_would_do_to_what() {
+    let names = |objects: Vec<netdojo::shell::docker::Object>| -> Vec<String> {
+        objects
+            .into_iter()
+            .map(|object| format!("{:?} {}", object.kind, object.name.unwrap_or_default()))
+            .collect()
+    };
+    let run = script("docker run -it --name b --link a:x --network n -v data:/d -v /tmp:/t alpine | grep x");
+    assert!(run.wants_terminal() && !run.prints_to_screen());
+    assert_eq!(names(run.creates()), ["Container b", "Volume data", "Image alpine"]);
+    assert_eq!(names(run.names_touched()), ["Image alpine", "Network n", "Container a", "Volume data"]);
+    assert!(run.destroys().is_empty() && run.changes().is_empty());
+    assert_eq!(names(script("docker run --pull never alpine").creates()), ["Container "]);
+    assert_eq!(
+        names(script("docker run --network container:c alpine").names_touched()),
+        ["Image alpine", "Container c"]
+    );
+    assert!(!script("docker run -itd alpine").wants_terminal());
+    let rm = script("docker rm -f a b");
+    assert_eq!(names(rm.destroys()), ["Container a", "Container b"]);
+    assert_eq!(rm.changes(), rm.destroys());
+    assert_eq!(names(script("docker exec a ls").changes()), ["Container a"]);
+    for line in ["docker ps", "docker inspect a", "docker logs a", "docker images", "ls"] {
+        let script = script(line);
+        assert!(
+            script.changes().is_empty() && script.destroys().is_empty() && script.creates().is_empty(),
+            "{line}"
+        );
     }
 }
 

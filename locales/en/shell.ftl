@@ -49,3 +49,38 @@ shell-builtin-extra = { $most ->
 shell-docker-absent = docker has “{ $command }”; this prompt does not have it yet. It works in a terminal of your own.
 shell-docker-flag-absent = “{ $verb }” has { $flag } in docker; this prompt does not carry it out. Leave it out, or use a terminal of your own.
 shell-docker-global-absent = docker has { $flag }, to choose another engine or how to reach it. This program chooses when it starts: set DOCKER_HOST or DOCKER_CONTEXT, and start it again.
+
+## en: the filters after a “|”
+
+shell-filter-option = “{ $name }” here does not have { $option }. It has: { $options }.
+shell-filter-option-value = { $option } of “{ $name }” wants a value after it.
+shell-filter-number = “{ $value }” is no number. “{ $name }” wants one here, as in “-n 5”.
+shell-filter-file = “{ $name }” here reads only what comes through the “|”, no files ({ $file }). Write “cat { $file } | { $name } …” instead.
+shell-filter-list = “{ $list }” is no list of positions. Write numbers from 1 on, as in “1”, “2,4”, “3-5” or “2-”.
+shell-filter-long-line = “{ $name }”: a line was longer than { $bytes } bytes; only its beginning was looked at.
+shell-filter-too-much = “{ $name }” cannot hold more than { $bytes } bytes here; part of the output is missing.
+shell-grep-pattern = “grep” wants to know what to look for: grep WORD
+shell-grep-bracket = A “[” in “{ $pattern }” is never closed. Add the “]”, or write “\[” for the sign itself (or use grep -F).
+shell-grep-group = The brackets of “{ $pattern }” do not match. Add the missing one, or use grep -F to look for the text as it is.
+shell-grep-interval = A repetition in “{ $pattern }” is not right: it is written {"{"}2{"}"}, {"{"}2,{"}"} or {"{"}2,5{"}"}, up to 1000.
+shell-grep-range = A range in “{ $pattern }” ends before it begins, as [z-a] does.
+shell-grep-class = “{ $class }” is no class of characters. Classes are written as [[:digit:]], [[:alpha:]], [[:space:]], …
+shell-grep-back-reference = “{ $pattern }” refers back to a group (\1). This grep does not do that.
+shell-grep-backslash = “{ $pattern }” ends in a “\”. Take it away, or double it.
+shell-grep-too-big = “{ $pattern }” is too large a pattern for this grep.
+shell-cut-what = “cut” wants to know which part: -f FIELDS (with -d SIGN) or -c CHARACTERS.
+shell-cut-one = “cut” takes one of -f, -c and -b, not two.
+shell-cut-delimiter = -d of “cut” takes one character, and goes with -f.
+shell-sort-separator = -t of “sort” takes one character, and only one of them.
+shell-sort-key = “{ $key }” is no sort key. Write -k2 for from the second field on, -k2,2 for that field alone, -k2,2n for it as a number.
+shell-tr-missing = { $least ->
+    [1] “tr” wants the characters: tr -d SET
+   *[other] “tr” wants two sets of characters: tr FROM TO
+}
+shell-tr-extra = { $most ->
+    [1] “tr” with -d takes one set of characters.
+   *[other] “tr” takes two sets of characters. It reads only what comes through the “|”.
+}
+shell-tr-empty = The second set of “tr” is empty. To drop characters, use tr -d SET.
+shell-tr-range = The range { $range } of “tr” ends before it begins.
+shell-tr-class = “{ $class }” is no class that “tr” knows: [:digit:], [:alpha:], [:upper:], [:lower:], [:space:], …

@@ -49,3 +49,38 @@ shell-builtin-extra = { $most ->
 shell-docker-absent = 「{ $command }」は docker にはありますが、ここではまだ使えません。お使いの端末では実行できます。
 shell-docker-flag-absent = docker の「{ $verb }」には { $flag } がありますが、ここでは使えません。外して実行するか、お使いの端末で実行してください。
 shell-docker-global-absent = { $flag } は、docker で接続先のエンジンや接続方法を選ぶオプションです。このプログラムでは起動時に決まります。DOCKER_HOST か DOCKER_CONTEXT を設定して、起動し直してください。
+
+## ja: 「|」の後ろのフィルター
+
+shell-filter-option = ここの「{ $name }」に { $option } はありません。使えるのは { $options } です。
+shell-filter-option-value = 「{ $name }」の { $option } には、後ろに値が必要です。
+shell-filter-number = 「{ $value }」は数ではありません。「{ $name }」のこの場所には、「-n 5」のように数を書きます。
+shell-filter-file = ここの「{ $name }」が読むのは「|」から届く出力だけで、ファイル（{ $file }）は読めません。「cat { $file } | { $name } …」と書いてください。
+shell-filter-list = 「{ $list }」は位置の指定になっていません。「1」「2,4」「3-5」「2-」のように、1 から始まる数で書いてください。
+shell-filter-long-line = 「{ $name }」：{ $bytes } バイトより長い行がありました。先頭だけを処理しています。
+shell-filter-too-much = 「{ $name }」がここで扱えるのは { $bytes } バイトまでです。出力の一部が欠けています。
+shell-grep-pattern = 「grep」には、探す文字列が必要です（grep 単語）。
+shell-grep-bracket = 「{ $pattern }」の「[」が閉じていません。「]」を補うか、文字そのものであれば「\[」と書いてください（grep -F も使えます）。
+shell-grep-group = 「{ $pattern }」の括弧の対応がとれていません。足りない括弧を補うか、文字列をそのまま探す grep -F を使ってください。
+shell-grep-interval = 「{ $pattern }」の繰り返しの書き方が正しくありません。{"{"}2{"}"}、{"{"}2,{"}"}、{"{"}2,5{"}"} のように、1000 までの数で書きます。
+shell-grep-range = 「{ $pattern }」の範囲は、[z-a] のように終わりが始まりより前にあります。
+shell-grep-class = 「{ $class }」という文字クラスはありません。[[:digit:]]、[[:alpha:]]、[[:space:]] などが使えます。
+shell-grep-back-reference = 「{ $pattern }」はグループへの後方参照（\1）を含みます。ここの grep では使えません。
+shell-grep-backslash = 「{ $pattern }」が「\」で終わっています。消すか、2 つ重ねてください。
+shell-grep-too-big = 「{ $pattern }」は、ここの grep で扱うには大きすぎます。
+shell-cut-what = 「cut」には取り出す場所が必要です。-f フィールド（-d 区切り文字と一緒に）か、-c 文字の位置 を指定してください。
+shell-cut-one = 「cut」に指定できるのは、-f、-c、-b のうち 1 つだけです。
+shell-cut-delimiter = 「cut」の -d は 1 文字で、-f と一緒に使います。
+shell-sort-separator = 「sort」の -t は 1 文字で、1 つだけ指定できます。
+shell-sort-key = 「{ $key }」は並べ替えのキーになっていません。2 番目のフィールド以降なら -k2、そのフィールドだけなら -k2,2、数として比べるなら -k2,2n と書きます。
+shell-tr-missing = { $least ->
+    [1] 「tr」には文字の集まりが必要です（tr -d 文字）。
+   *[other] 「tr」には文字の集まりが 2 つ必要です（tr 変換前 変換後）。
+}
+shell-tr-extra = { $most ->
+    [1] -d を付けた「tr」が取る文字の集まりは 1 つだけです。
+   *[other] 「tr」が取る文字の集まりは 2 つまでです。読むのは「|」から届く出力だけです。
+}
+shell-tr-empty = 「tr」の 2 つ目の文字の集まりが空です。文字を取り除くには tr -d 文字 を使ってください。
+shell-tr-range = 「tr」の範囲 { $range } は、終わりが始まりより前にあります。
+shell-tr-class = 「{ $class }」は「tr」の文字クラスではありません。[:digit:]、[:alpha:]、[:upper:]、[:lower:]、[:space:] などが使えます。

@@ -7,6 +7,7 @@
 
 mod builtin;
 pub mod docker;
+mod filter;
 mod parse;
 mod slip;
 mod unknown;
@@ -17,6 +18,7 @@ use std::ops::Range;
 use crate::i18n::Phrase;
 
 pub use builtin::Builtin;
+pub use filter::{FilterState, Flow};
 pub use parse::parse;
 pub use word::Word;
 
@@ -34,6 +36,46 @@ pub struct Script {
     pub merge_stderr: bool,
     /// `2> file` or `2>/dev/null` on the first stage; never together with `merge_stderr`.
     pub stderr: Option<Redirect>,
+}
+
+impl Script {
+    /// The docker command of the line, where it is one.
+    pub fn docker(&self) -> Option<&docker::Invocation> {
+        match &self.command {
+            Command::Docker(invocation) => Some(invocation),
+            Command::Builtin(_) => None,
+        }
+    }
+
+    /// Whether the command's standard output is the screen: no filter, no file takes it.
+    pub fn prints_to_screen(&self) -> bool {
+        self.filters.is_empty() && self.redirect.is_none()
+    }
+
+    /// [`docker::Invocation::wants_terminal`] of the line; a pipe behind it does not change that.
+    pub fn wants_terminal(&self) -> bool {
+        self.docker().is_some_and(docker::Invocation::wants_terminal)
+    }
+
+    /// [`docker::Invocation::names_touched`] of the line.
+    pub fn names_touched(&self) -> Vec<docker::Object> {
+        self.docker().map(docker::Invocation::names_touched).unwrap_or_default()
+    }
+
+    /// [`docker::Invocation::creates`] of the line.
+    pub fn creates(&self) -> Vec<docker::Object> {
+        self.docker().map(docker::Invocation::creates).unwrap_or_default()
+    }
+
+    /// [`docker::Invocation::destroys`] of the line.
+    pub fn destroys(&self) -> Vec<docker::Object> {
+        self.docker().map(docker::Invocation::destroys).unwrap_or_default()
+    }
+
+    /// [`docker::Invocation::changes`] of the line.
+    pub fn changes(&self) -> Vec<docker::Object> {
+        self.docker().map(docker::Invocation::changes).unwrap_or_default()
+    }
 }
 
 /// What the first stage is.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::slip::{self, line};
 use super::word::{Token, lex};
-use super::{Command, Filter, Redirect, Script, ShellError, Word, builtin, docker, unknown};
+use super::{Command, Filter, FilterState, Redirect, Script, ShellError, Word, builtin, docker, unknown};
 use crate::i18n::phrase;
 
 /// Reads a line as typed, continuation lines and all.
@@ -165,5 +165,9 @@ fn filter(stage: &Stage) -> Result<Filter, ShellError> {
         let slip = phrase("shell-redirect-filter-err").with("path", to.path.as_str());
         return Err(line(slip, first.span.clone()));
     }
-    Ok(Filter { program: first.text.clone(), args: args.iter().map(|word| word.text.clone()).collect() })
+    let filter =
+        Filter { program: first.text.clone(), args: args.iter().map(|word| word.text.clone()).collect() };
+    // A slip in a filter is said before anything runs, not after.
+    FilterState::compile(&filter).map_err(|refused| refused.at(first, args))?;
+    Ok(filter)
 }

@@ -1,5 +1,7 @@
 //! What a `docker …` line asks for, after its flags are parsed. One struct per verb.
 
+#![allow(clippy::struct_excessive_bools, reason = "one for each switch that docker has")]
+
 /// A docker command, ready to run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Invocation {

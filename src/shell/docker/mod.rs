@@ -4,6 +4,7 @@
 //! that of pflag and cobra, which the docker CLI is written with; messages and exit codes are those of CLI 28.2.
 //! To add a verb: a file below `verbs/` with its table and its struct, and a line in [`route`].
 
+mod effect;
 mod flag;
 mod given;
 mod go;
@@ -21,6 +22,7 @@ mod verb;
 mod verbs;
 mod volume;
 
+pub use effect::{Object, ObjectKind};
 pub use invocation::*;
 pub use link::Link;
 pub use network::NetworkSpec;
