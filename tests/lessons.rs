@@ -135,6 +135,20 @@ fn the_manual_names_every_word_of_the_format() {
     }
 }
 
+/// Editors on other systems end lines with CR LF and begin files with a byte order mark.
+#[test]
+fn line_ends_and_byte_order_marks_change_nothing() {
+    let plain = link_files();
+    let mut files = plain.clone();
+    for content in files.values_mut() {
+        let text = String::from_utf8(content.clone()).unwrap();
+        *content = format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes();
+    }
+    assert_eq!(lesson::plain(&lesson::lint(&files), &translator("en")), "");
+    let (left, right) = (lesson::parse("link", &plain).unwrap(), lesson::parse("link", &files).unwrap());
+    assert_eq!(left.steps, right.steps);
+}
+
 fn link_files() -> Files {
     lesson::built_in()
         .into_iter()

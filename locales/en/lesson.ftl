@@ -163,5 +163,6 @@ lesson-edit-bad-line = Line { $line } of the block begins with none of space, -,
 lesson-need-unsaid = This line needs “{ $need }”, and the lesson does not say so
 lesson-need-unsaid-help = Add it to needs in lesson.toml, so that engines without it are told beforehand.
 lesson-container-unnamed = The step “{ $id }” asks about “{ $name }”, which no command names
+lesson-container-unknown = A value is read from “{ $name }”, which no command names
 lesson-container-unnamed-help = Compare the name with those in the commands.
 lesson-help = help:

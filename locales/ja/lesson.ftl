@@ -163,5 +163,6 @@ lesson-edit-bad-line = ブロックの { $line } 行目が、空白、-、+、@@
 lesson-need-unsaid = この行には「{ $need }」が必要ですが、レッスンに書かれていません
 lesson-need-unsaid-help = lesson.toml の needs に加えてください。対応していないエンジンでは、始める前にそう伝えられます。
 lesson-container-unnamed = ステップ「{ $id }」が調べる「{ $name }」は、どのコマンドにも出てきません
+lesson-container-unknown = 値を読み取る「{ $name }」は、どのコマンドにも出てきません
 lesson-container-unnamed-help = コマンドの中の名前と見比べてください。
 lesson-help = ヒント:

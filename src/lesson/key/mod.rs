@@ -54,7 +54,7 @@ pub(super) struct Placed<T> {
 
 /// Reads `course.toml`: the ids of the lessons in their order.
 pub(super) fn course(source: Source<'_>, problems: &mut Vec<Problem>) -> Vec<Placed<String>> {
-    with_table(source, problems, |mut table| {
+    let (ids, _) = with_table(source, problems, |mut table| {
         header::format(&mut table);
         let lessons = table.texts("lessons");
         if lessons.is_none() && !table.has("lessons") {
@@ -62,31 +62,32 @@ pub(super) fn course(source: Source<'_>, problems: &mut Vec<Problem>) -> Vec<Pla
         }
         table.finish();
         lessons.unwrap_or_default()
-    })
+    });
+    ids
 }
 
 /// Reads a key. What could not be read is left out, and in `problems`.
 pub(super) fn read(source: Source<'_>, problems: &mut Vec<Problem>) -> Key {
-    let legible = toml::de::DeTable::parse(source.text).is_ok();
-    Key { legible, ..with_table(source, problems, header::read) }
+    let (key, legible) = with_table(source, problems, header::read);
+    Key { legible, ..key }
 }
 
+/// Reads the whole of a file, and tells whether it is TOML at all.
 fn with_table<T>(
     source: Source<'_>,
     problems: &mut Vec<Problem>,
     read: impl FnOnce(Table<'_, '_>) -> T,
-) -> T {
+) -> (T, bool) {
     let (document, errors) = toml::de::DeTable::parse_recoverable(source.text);
     // What comes after a slip in the syntax mostly follows from it.
     if let Some(error) = errors.iter().min_by_key(|error| error.span().map_or(0, |span| span.start)) {
-        let span = error.span().unwrap_or(0..0);
         let what = phrase("lesson-toml").with("message", error.message());
-        problems.push(source.problem(span, what).help("lesson-toml-help"));
+        problems.push(source.problem(error.span().unwrap_or(0..0), what).help("lesson-toml-help"));
     }
     let mut found = Vec::new();
     let value = read(Table::new(document.get_ref(), 0..0, "", source, &mut found));
     if errors.is_empty() {
         problems.append(&mut found);
     }
-    value
+    (value, errors.is_empty())
 }

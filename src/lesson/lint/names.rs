@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Draft;
 use crate::i18n::phrase;
+use crate::lesson::Source as Value;
 use crate::lesson::parse::KEY;
 use crate::lesson::problem::Source;
 use crate::lesson::value::{named, ports};
@@ -37,7 +38,7 @@ pub(super) fn check(draft: &Draft) -> Vec<Problem> {
     problems
 }
 
-/// Containers of goals that stand in no command: a slip, or a goal that can never hold.
+/// Containers of goals, reaches and values that stand in no command: a slip, or what can never hold.
 fn containers(draft: &Draft, source: Source<'_>) -> Vec<Problem> {
     let Some(leaf) = draft.prose.values().next() else { return Vec::new() };
     let words: BTreeSet<&str> = leaf
@@ -50,6 +51,14 @@ fn containers(draft: &Draft, source: Source<'_>) -> Vec<Problem> {
         })
         .collect();
     let mut problems = Vec::new();
+    for placed in draft.key.values.values() {
+        if let Value::Ip { container: name, .. } | Value::Id(name) = &placed.value
+            && !words.contains(name.as_str())
+        {
+            let what = phrase("lesson-container-unknown").with("name", name.as_str());
+            problems.push(source.problem(placed.span.clone(), what).help("lesson-container-unnamed-help"));
+        }
+    }
     for (id, step) in &draft.key.steps {
         let subjects = step.value.goals.iter().filter_map(|goal| match &goal.subject {
             Subject::Container(name) => Some(name.as_str()),
