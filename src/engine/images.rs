@@ -1,0 +1,71 @@
+//! What is done with images: listed, looked at, pulled.
+
+use bollard::models::ImageSummary;
+use bollard::query_parameters::{CreateImageOptionsBuilder, ListImagesOptionsBuilder};
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt};
+
+use super::containers::Filters;
+use super::wire::encoded;
+use super::{Engine, EngineError};
+
+/// A step of a pull.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PullStep {
+    /// The layer, or the tag; empty for the whole.
+    pub id: String,
+    /// What is being done.
+    pub status: String,
+    /// Bytes done.
+    pub current: Option<u64>,
+    /// Bytes in all.
+    pub total: Option<u64>,
+}
+
+impl Engine {
+    /// The images that match `filters`; `all` also gives those between.
+    pub async fn list_images(
+        &self,
+        all: bool,
+        digests: bool,
+        filters: &Filters,
+    ) -> Result<Vec<ImageSummary>, EngineError> {
+        let mut options = ListImagesOptionsBuilder::default().all(all).digests(digests);
+        if !filters.is_empty() {
+            options = options.filters(filters);
+        }
+        self.client.list_images(Some(options.build())).await.map_err(|error| self.error(error))
+    }
+
+    /// An image's inspect, as the engine wrote it.
+    pub async fn image_json(&self, reference: &str) -> Result<Bytes, EngineError> {
+        self.raw(&format!("/images/{}/json", encoded(reference))).await
+    }
+
+    /// Pulls `name` (with its registry where it has one) at `tag` (a tag, or a digest).
+    pub fn pull(
+        &self,
+        name: &str,
+        tag: &str,
+        platform: Option<&str>,
+    ) -> impl Stream<Item = Result<PullStep, EngineError>> + Unpin + use<> {
+        let mut options = CreateImageOptionsBuilder::default().from_image(name).tag(tag);
+        if let Some(platform) = platform {
+            options = options.platform(platform);
+        }
+        let engine = self.clone();
+        Box::pin(self.client.create_image(Some(options.build()), None, None).map(move |step| {
+            let step = step.map_err(|error| engine.error(error))?;
+            if let Some(message) = step.error_detail.and_then(|detail| detail.message) {
+                return Err(EngineError::Stream(message));
+            }
+            let progress = step.progress_detail.unwrap_or_default();
+            Ok(PullStep {
+                id: step.id.unwrap_or_default(),
+                status: step.status.unwrap_or_default(),
+                current: progress.current.and_then(|n| u64::try_from(n).ok()),
+                total: progress.total.and_then(|n| u64::try_from(n).ok()).filter(|n| *n > 0),
+            })
+        }))
+    }
+}
