@@ -26,8 +26,6 @@ impl Column {
 /// A listing.
 #[derive(Debug)]
 pub struct Listing<'a> {
-    /// The docker verb.
-    pub verb: &'static str,
     /// What docker calls a row in its messages.
     pub context: &'static str,
     /// The columns of the table.

@@ -67,9 +67,6 @@ impl Ended {
     }
 }
 
-/// The label on containers that only serve a probe; `ps` does not list them.
-pub const HELPER_LABEL: &str = "netdojo.helper";
-
 /// Runs a docker line to its end.
 ///
 /// Output, errors included, is sent on `io.out` as the docker CLI would print it. Dropping the future

@@ -8,9 +8,9 @@ use super::output::Output;
 use super::ports::ports;
 use super::reference::Reference;
 use super::text::{ellipsis, go_quoted, short_id, timestamp};
-use super::{HELPER_LABEL, filters, units};
+use super::{filters, units};
 use crate::engine::models::ContainerSummary;
-use crate::engine::{Engine, Listed};
+use crate::engine::{Engine, HELPER_LABEL, Listed};
 use crate::shell::docker::Ps;
 
 /// The columns of a table, in docker's order.
@@ -40,7 +40,6 @@ const MORE: [Column; 9] = [
 /// Runs `docker ps`.
 pub async fn ps(engine: &Engine, output: &Output, ps: &Ps) -> Result<i64, Failure> {
     let listing = Listing {
-        verb: "ps",
         context: "ContainerContext",
         columns: &COLUMNS,
         extra: if ps.size { &MORE[..1] } else { &[] },

@@ -4,17 +4,23 @@
 //! [`crate::network::Snapshot`], and the API's own data types under [`models`].
 
 mod connect;
+mod containers;
 mod context;
 mod convert;
 pub mod endpoint;
 mod error;
 mod events;
+mod exec;
 mod explain;
 mod greeting;
+mod images;
 mod locality;
+mod networks;
 mod ours;
 mod snapshot;
+mod streams;
 mod supervisor;
+mod wire;
 
 use std::future::Future;
 use std::time::Duration;
@@ -23,10 +29,13 @@ use bollard::Docker;
 
 pub use bollard::models;
 pub use connect::{connect, connect_first, open};
+pub use containers::{Created, Exit, Filters, Listed, Streams, Until, Wait};
 pub use endpoint::{Endpoint, Surroundings, candidates};
 pub use error::{Cause, Choice, EngineError};
 pub use events::HELPER_LABEL;
+pub use images::PullStep;
 pub use ours::Labelled;
+pub use streams::{Attached, Output, Piece};
 pub use supervisor::Supervisor;
 
 use crate::network::EngineInfo;
