@@ -3,6 +3,8 @@
 //! A case is `%%% case NAME -> matches|differs`, then, in any order, `%%% values NAME=VALUE`,
 //! `%%% port WRITTEN=ACTUAL` and `%%% exit N`, then `%%% expected` and `%%% actual` with their lines.
 
+#![allow(clippy::unwrap_used, reason = "a broken corpus is to stop the test")]
+
 use std::path::Path;
 
 use netdojo::check::{Progress, TaskRun, Watch, compare};
@@ -30,7 +32,7 @@ fn cases(text: &str) -> Vec<Case> {
     for line in text.lines() {
         let Some(directive) = line.strip_prefix("%%% ") else {
             match (&part, cases.last_mut()) {
-                (Part::Expected, Some(case)) => case.expected += &format!("{line}\n"),
+                (Part::Expected, Some(case)) => case.expected.extend([line, "\n"]),
                 (Part::Actual, Some(case)) => case.actual.push(line.to_owned()),
                 _ => {}
             }
@@ -47,7 +49,7 @@ fn cases(text: &str) -> Vec<Case> {
         let case = cases.last_mut().expect("a case first");
         match (word, rest.split_once('=')) {
             ("values", Some((name, value))) => {
-                case.values.named.extend([(name.to_owned(), value.to_owned())])
+                case.values.named.extend([(name.to_owned(), value.to_owned())]);
             }
             ("port", Some((written, actual))) => {
                 case.values.ports.extend([(written.parse::<u16>().unwrap(), actual.parse::<u16>().unwrap())]);

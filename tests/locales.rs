@@ -1,5 +1,5 @@
 //! What the program says is there in every language: the same keys with the same arguments, no key
-//! that is asked for and missing, none that nobody asks for.
+//! that is asked for and missing, none that nobody asks for. And it is said in good style.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -119,4 +119,54 @@ fn every_key_asked_for_is_there_and_every_key_there_is_asked_for() {
     let unused: Vec<&String> = there.difference(&asked).collect();
     assert!(missing.is_empty(), "asked for and not there: {missing:#?}");
     assert!(unused.is_empty(), "there and not asked for: {unused:#?}");
+}
+
+/// The Japanese texts, each with its file and key.
+fn japanese() -> Vec<(String, String)> {
+    let head = Regex::new(r"^([a-z][a-z0-9-]*) *= ?").unwrap();
+    let mut texts: Vec<(String, String)> = Vec::new();
+    for path in files(&root("locales/ja"), "ftl") {
+        for line in fs::read_to_string(&path).unwrap().lines().filter(|line| !line.starts_with('#')) {
+            if let Some(found) = head.captures(line) {
+                texts
+                    .push((format!("{}.ftl: {}", stem(&path), &found[1]), line[found[0].len()..].to_owned()));
+            } else if let Some((_, text)) = texts.last_mut() {
+                text.extend(["\n", line]);
+            }
+        }
+    }
+    texts
+}
+
+/// です・ます throughout: no sentence ends plainly. What ends with a noun is a label, and well.
+#[test]
+fn japanese_sentences_are_polite() {
+    let aside = Regex::new("（[^）]*）$").unwrap();
+    let plain = Regex::new(
+        "(だ|だった|である|であった|ない|なかった|[うくすつぬむるぐぶ]|った|した|いた|えた|れた|けた|めた|んだ)$",
+    )
+    .unwrap();
+    let polite = Regex::new("(です|ます|でした|ました|ください|でしょう|ましょう)$").unwrap();
+    let mut wrong = Vec::new();
+    for (key, text) in japanese() {
+        let mut sentences: Vec<&str> = text.split('。').collect();
+        // What follows the last full stop is a label, or the rest of a line.
+        sentences.pop();
+        for sentence in sentences {
+            let said = aside.replace(sentence.trim(), "");
+            if plain.is_match(&said) && !polite.is_match(&said) {
+                wrong.push(format!("{key}: {sentence}。"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Full-width signs beside Japanese letters: a half-width one there was left over.
+#[test]
+fn japanese_punctuation_is_full_width() {
+    let letter = r"[\u{3040}-\u{30ff}\u{4e00}-\u{9fff}]";
+    let half = Regex::new(&format!(r"(?m){letter}(?:[()]|[,.!?](?:\s|$|{letter}))|[()]{letter}")).unwrap();
+    let wrong: Vec<_> = japanese().into_iter().filter(|(_, text)| half.is_match(text)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

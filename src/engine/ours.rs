@@ -33,7 +33,7 @@ impl Engine {
     pub async fn labelled_containers(&self, label: &str) -> Result<Vec<Labelled>, EngineError> {
         let options = ListContainersOptions {
             all: true,
-            filters: with_label(label),
+            filters: Some(with_label(label)),
             ..ListContainersOptions::default()
         };
         let listed = self.within(LISTING, self.client.list_containers(Some(options))).await?;
@@ -53,7 +53,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError`] when the engine cannot be asked.
     pub async fn labelled_networks(&self, label: &str) -> Result<Vec<Labelled>, EngineError> {
-        let options = ListNetworksOptions { filters: with_label(label) };
+        let options = ListNetworksOptions { filters: Some(with_label(label)) };
         let listed = self.within(LISTING, self.client.list_networks(Some(options))).await?;
         let labelled = listed.into_iter().filter_map(|network| {
             Some(Labelled {
@@ -93,8 +93,8 @@ impl Engine {
     }
 }
 
-fn with_label(label: &str) -> Option<HashMap<String, Vec<String>>> {
-    Some(HashMap::from([("label".to_owned(), vec![label.to_owned()])]))
+fn with_label(label: &str) -> HashMap<String, Vec<String>> {
+    HashMap::from([("label".to_owned(), vec![label.to_owned()])])
 }
 
 fn gone(removed: Result<(), EngineError>) -> Result<(), EngineError> {

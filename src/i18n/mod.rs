@@ -8,6 +8,8 @@ mod phrase;
 mod translator;
 
 pub use phrase::{Arg, Phrase, phrase};
+#[cfg(test)]
+pub use translator::speakable;
 pub use translator::{Translator, available, negotiate};
 
 /// A language of the program, such as `ja` or `en`.

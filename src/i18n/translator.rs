@@ -59,7 +59,11 @@ impl Translator {
             args.set(*name, self.value(value));
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        // An argument that is missing is shown as its name; tests do not let it come so far.
+        #[cfg(test)]
+        assert!(errors.is_empty(), "{}: {errors:?}", phrase.key);
+        said
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
@@ -100,4 +104,68 @@ pub fn negotiate<S: AsRef<str>>(wanted: &[S]) -> Lang {
     )
     .first()
     .map_or(english.clone(), |found| (*found).clone())
+}
+
+/// The phrase, after it was said in every language: fails where a key or an argument is missing.
+#[cfg(test)]
+pub fn speakable(phrase: &Phrase) -> &Phrase {
+    for lang in available() {
+        let said = Translator::new(&lang).say(phrase);
+        assert_ne!(said, phrase.key, "no such message in {lang}");
+    }
+    phrase
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::phrase;
+    use super::*;
+
+    fn chosen(wanted: &[&str]) -> String {
+        negotiate(wanted).to_string()
+    }
+
+    #[test]
+    fn a_language_is_found_however_it_is_written() {
+        for wanted in ["ja", "ja-JP", "ja_JP", "ja_JP.UTF-8", "ja_JP.eucJP@euro", "JA"] {
+            assert_eq!(chosen(&[wanted]), "ja", "{wanted}");
+        }
+        for wanted in ["en", "en_GB.UTF-8", "en-US", "C", "C.UTF-8", "POSIX", "fr", "fr_FR.UTF-8", "", "???"]
+        {
+            assert_eq!(chosen(&[wanted]), "en", "{wanted}");
+        }
+        assert_eq!(chosen(&[]), "en");
+    }
+
+    #[test]
+    fn the_first_one_that_there_is_wins() {
+        assert_eq!(chosen(&["fr", "ja", "en"]), "ja");
+        assert_eq!(chosen(&["", "ja_JP.UTF-8"]), "ja");
+        assert_eq!(chosen(&["en_US.UTF-8", "ja"]), "en");
+    }
+
+    #[test]
+    fn phrases_are_said_with_their_arguments_in_each_language() {
+        let why = phrase("network-why-created").with("name", "alpine_01");
+        let whole = phrase("check-reach-because").with("what", phrase("check-engine-lost")).with("why", why);
+        for lang in available() {
+            let said = Translator::new(&lang).say(&whole);
+            assert!(
+                said.contains("alpine_01") && !said.contains('$') && !said.contains("why-created"),
+                "{said}"
+            );
+            // Marks for bidirectional text would be garbage on a terminal.
+            assert!(!said.contains(['\u{2068}', '\u{2069}']), "{said}");
+        }
+        let unknown = Phrase { key: "unknown", args: Vec::new() };
+        assert_eq!(Translator::new(&negotiate(&["ja"])).say(&unknown), "unknown");
+    }
+
+    #[test]
+    fn numbers_are_said_as_they_are() {
+        let why = phrase("check-container-exited").with("name", "a").with("code", 1370_i64);
+        for lang in available() {
+            assert!(Translator::new(&lang).say(&why).contains("1370"));
+        }
+    }
 }

@@ -43,6 +43,7 @@ impl Product {
 mod tests {
     use super::super::Network;
     use super::*;
+    use crate::i18n::speakable;
 
     fn info(product: Product, local: bool) -> EngineInfo {
         EngineInfo {
@@ -68,10 +69,9 @@ mod tests {
         };
         assert_eq!(lacking(&info(Product::Docker, true), &docker, &needs), []);
         let podman = Snapshot { networks: [network("podman", "bridge", true)].into(), ..Snapshot::default() };
-        let lacks: Vec<Need> = lacking(&info(Product::Podman, false), &podman, &needs)
-            .into_iter()
-            .map(|(need, _)| need)
-            .collect();
+        let lacks = lacking(&info(Product::Podman, false), &podman, &needs);
+        assert!(lacks.iter().all(|(_, why)| speakable(why) == why));
+        let lacks: Vec<Need> = lacks.into_iter().map(|(need, _)| need).collect();
         assert_eq!(lacks, [Need::Links, Need::Ping, Need::DefaultBridge, Need::LocalPorts]);
     }
 }

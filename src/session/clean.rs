@@ -175,6 +175,7 @@ fn is_same(left: &str, right: &str) -> bool {
 mod tests {
     use super::super::{Change, Place};
     use super::*;
+    use crate::i18n::speakable;
     use crate::network::{Container, Product};
 
     fn made(kind: ObjectKind, name: &str, owner: &str, lesson: &str) -> Item {
@@ -261,7 +262,7 @@ mod tests {
         assert_eq!(names(&images), ["alpine", "nginx:latest"]);
         let asked = decide(found(), &images, &snapshot, &Wish { images: true, ..wish() });
         assert_eq!(names(&asked.remove), ["alpine_01", "alpine_02", "net", "alpine"]);
-        let left: Vec<&str> = asked.leave.iter().map(|(_, why)| why.key).collect();
+        let left: Vec<&str> = asked.leave.iter().map(|(_, why)| speakable(why).key).collect();
         assert_eq!(left, ["session-clean-others", "session-clean-image-used"]);
         let not_asked = decide(found(), &images, &snapshot, &wish());
         assert_eq!(names(&not_asked.remove), ["alpine_01", "alpine_02", "net"]);

@@ -71,3 +71,25 @@ impl SessionError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::speakable;
+
+    #[test]
+    fn every_error_can_be_said() {
+        let source = || io::Error::from(io::ErrorKind::PermissionDenied);
+        let path = || PathBuf::from("/x");
+        for error in [
+            SessionError::NoHome,
+            SessionError::Folder { path: path(), source: source() },
+            SessionError::Read { path: path(), source: source() },
+            SessionError::Write { path: path(), source: source() },
+            SessionError::Newer { path: path() },
+            SessionError::Outside { path: "../x".into() },
+        ] {
+            speakable(&error.phrase());
+        }
+    }
+}

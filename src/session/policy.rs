@@ -77,6 +77,7 @@ fn meant<'a>(snapshot: &'a Snapshot, name: &str) -> Vec<&'a Container> {
 mod tests {
     use super::super::labels;
     use super::*;
+    use crate::i18n::speakable;
     use crate::shell::docker::{Exec, Kill, Logs, Rm, Start, Stop};
 
     fn snapshot() -> Snapshot {
@@ -96,7 +97,7 @@ mod tests {
     }
 
     fn refused(invocation: &Invocation) -> Option<&'static str> {
-        allow(invocation, &snapshot(), "me").err().map(|why| why.key)
+        allow(invocation, &snapshot(), "me").err().map(|why| speakable(&why).key)
     }
 
     fn names(names: &[&str]) -> Vec<String> {

@@ -95,7 +95,7 @@ fn is_newer(content: &[u8]) -> bool {
 /// Gives the file a name that nothing has: `progress.json.broken-1`.
 fn aside(path: &Path) -> Result<PathBuf, SessionError> {
     let failed = |source| SessionError::Write { path: path.to_owned(), source };
-    for n in 1_u32.. {
+    for n in 1..u32::MAX {
         let mut name = path.as_os_str().to_owned();
         name.push(format!(".broken-{n}"));
         let kept = PathBuf::from(name);
@@ -115,6 +115,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::i18n::speakable;
 
     type Kept = BTreeMap<String, Vec<u32>>;
 
@@ -146,7 +147,7 @@ mod tests {
             std::fs::write(&store.path, content).unwrap();
             let loaded = store.load();
             assert_eq!(loaded.value, Kept::new());
-            assert_eq!(loaded.notice.unwrap().key, "session-progress-broken");
+            assert_eq!(speakable(&loaded.notice.unwrap()).key, "session-progress-broken");
             let aside = store.path.with_file_name(format!("progress.json.broken-{}", n + 1));
             assert_eq!(std::fs::read(aside).unwrap(), *content);
             assert!(!store.path.exists());
@@ -159,7 +160,7 @@ mod tests {
         store.save(&kept()).unwrap();
         let later = br#"{"format":2,"progress":["whatever"],"more":1}"#;
         std::fs::write(&store.path, later).unwrap();
-        assert_eq!(store.load().notice.unwrap().key, "session-newer");
+        assert_eq!(speakable(&store.load().notice.unwrap()).key, "session-newer");
         assert!(matches!(store.save(&kept()), Err(SessionError::Newer { .. })));
         assert_eq!(std::fs::read(&store.path).unwrap(), later);
     }

@@ -44,6 +44,7 @@ mod tests {
 
     use super::super::labels;
     use super::*;
+    use crate::i18n::speakable;
     use crate::lesson::{Step, Task};
     use crate::network::Container;
 
@@ -88,7 +89,7 @@ mod tests {
             .into(),
             ..Snapshot::default()
         };
-        let keys: Vec<_> = taken(&lesson, &snapshot, "me").iter().map(|why| why.key).collect();
+        let keys: Vec<_> = taken(&lesson, &snapshot, "me").iter().map(|why| speakable(why).key).collect();
         assert_eq!(keys, ["session-taken", "session-taken-by-others"]);
     }
 }

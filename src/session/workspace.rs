@@ -120,7 +120,7 @@ impl Workspace {
 
     /// Renames the folder to `link.kept-1`, or the next number that is free.
     fn keep(&self) -> Result<PathBuf, SessionError> {
-        let kept = (1_u32..)
+        let kept = (1..u32::MAX)
             .map(|n| {
                 let mut name = self.root.as_os_str().to_owned();
                 name.push(format!(".kept-{n}"));

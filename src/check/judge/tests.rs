@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::super::verdict::TaskRun;
 use super::*;
-use crate::i18n::Arg;
+use crate::i18n::{Arg, speakable};
 use crate::lesson::{Expect, Expected, Line, Piece, Reach, State};
 use crate::network::{
     Container, ContainerState, Endpoint, Link, Mode, Network, Observation, PublishedPort, Snapshot,
@@ -95,7 +95,7 @@ fn judge_goals(goals: Vec<Goal>, snapshot: Snapshot) -> Verdict {
 /// The keys of the reasons why it failed.
 fn reasons(verdict: &Verdict) -> Vec<&'static str> {
     match verdict {
-        Verdict::Failed(reasons) => reasons.iter().map(|why| why.key).collect(),
+        Verdict::Failed(reasons) => reasons.iter().map(|why| speakable(why).key).collect(),
         other => panic!("did not fail: {other:?}"),
     }
 }
@@ -277,7 +277,7 @@ fn reaches_compare_what_was_seen_and_say_why() {
     let Verdict::Failed(why) = reached(&reach(Expect::Reply, None), Some(Observation::UnknownName)) else {
         panic!("did not fail")
     };
-    assert_eq!(why[0].key, "check-reach-because");
+    assert_eq!(speakable(&why[0]).key, "check-reach-because");
     assert!(matches!(&why[0].args[1].1, Arg::Phrase(why) if why.key == "network-why-one-way"));
     assert!(matches!(reached(&reach(Expect::Reply, None), None), Verdict::Unknown(_)));
     let impossible = Observation::Impossible(phrase("check-engine-lost"));
@@ -289,6 +289,8 @@ fn task(printed: &str) -> Task {
     Task { line: "docker ps".into(), expected: vec![Expected { lines, exit: 0 }], edits_before: 0 }
 }
 
+/// As evidence holds it.
+#[allow(clippy::unnecessary_wraps)]
 fn ran(printed: &str, exit: Option<i64>) -> Option<TaskRun> {
     Some(TaskRun { lines: vec![printed.to_owned()], exit, interrupted: false })
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::{Endpoint, Link, Network, matrix};
 use super::*;
+use crate::i18n::speakable;
 
 /// The default network `bridge`, and `net` and `other` made by the learner.
 fn snapshot(containers: Vec<Container>) -> Snapshot {
@@ -55,7 +56,7 @@ fn reaches(snapshot: &Snapshot, from: &str, to: &str) -> bool {
 
 fn broken(snapshot: &Snapshot, from: &str, to: &str) -> (Layer, &'static str) {
     let broken = why_not(snapshot, from, to).unwrap();
-    (broken.layer, broken.why.key)
+    (broken.layer, speakable(&broken.why).key)
 }
 
 #[test]
