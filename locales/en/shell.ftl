@@ -15,7 +15,6 @@ shell-op-background = “&” runs a command in the background. Use “docker ru
 shell-op-subshell = Brackets group commands in a shell. This prompt does not have that; put them into quotes if they are part of a word.
 shell-op-heredoc = “{ $op }” feeds text to a command. This prompt does not do that; use sh -c '…' inside the container.
 shell-op-input = “{ $op }” reads from a file. This prompt does not do that; begin with “cat FILE |” to look at a file.
-shell-op-other = “{ $op }” is not done by this prompt.
 shell-pipe-nothing-before = There is nothing before this “|”. Write a command there.
 shell-pipe-nothing-after = There is nothing after this “|”. Write a filter there, such as “grep WORD”, or take the “|” away.
 shell-redirect-nowhere = “{ $op }” wants the name of a file after it.
@@ -84,3 +83,38 @@ shell-tr-extra = { $most ->
 shell-tr-empty = The second set of “tr” is empty. To drop characters, use tr -d SET.
 shell-tr-range = The range { $range } of “tr” ends before it begins.
 shell-tr-class = “{ $class }” is no class that “tr” knows: [:digit:], [:alpha:], [:upper:], [:lower:], [:space:], …
+
+## en: what completion says of what it offers
+
+shell-about-docker = docker's commands, run on your engine
+shell-about-builtin = { $name ->
+    [cat] show a file
+    [cd] go to a folder
+    [clear] empty the output
+    [echo] print words
+    [ls] list files
+    [pwd] say which folder this is
+   *[other] { $name }
+}
+shell-about-filter = { $name ->
+    [cut] take columns out of each line
+    [grep] keep the lines that match
+    [head] keep the first lines
+    [sort] put the lines in order
+    [tail] keep the last lines
+    [tr] change or drop characters
+    [uniq] drop lines that repeat
+    [wc] count lines, words, bytes
+   *[other] { $name }
+}
+shell-about-verb = { $verb ->
+   *[other] { $text }
+}
+shell-about-flag = { $full ->
+   *[other] { $flag ->
+       *[other] { $text }
+    }
+}
+shell-about-it = Give the container a terminal and keep standard input open: -i and -t
+shell-about-running = runs
+shell-about-stopped = does not run

@@ -15,7 +15,6 @@ shell-op-background = 「&」はコマンドを裏で動かす書き方です。
 shell-op-subshell = シェルなら、丸括弧はコマンドをまとめる記号です。ここでは使えません。単語の一部であれば、引用符で囲んでください。
 shell-op-heredoc = 「{ $op }」はコマンドに文字列を渡す書き方です。ここでは使えません。コンテナの中で sh -c '…' を使ってください。
 shell-op-input = 「{ $op }」はファイルから読み込む書き方です。ここでは使えません。ファイルの中を見るには「cat ファイル |」で始めてください。
-shell-op-other = 「{ $op }」はここでは使えません。
 shell-pipe-nothing-before = この「|」の前に何もありません。コマンドを書いてください。
 shell-pipe-nothing-after = この「|」の後ろに何もありません。「grep 単語」のようなフィルターを書くか、「|」を消してください。
 shell-redirect-nowhere = 「{ $op }」の後ろにファイル名が必要です。
@@ -84,3 +83,138 @@ shell-tr-extra = { $most ->
 shell-tr-empty = 「tr」の 2 つ目の文字の集まりが空です。文字を取り除くには tr -d 文字 を使ってください。
 shell-tr-range = 「tr」の範囲 { $range } は、終わりが始まりより前にあります。
 shell-tr-class = 「{ $class }」は「tr」の文字クラスではありません。[:digit:]、[:alpha:]、[:upper:]、[:lower:]、[:space:] などが使えます。
+
+## ja: 補完の候補の説明
+
+shell-about-docker = docker のコマンドをエンジンで実行する
+shell-about-builtin = { $name ->
+    [cat] ファイルの中を表示する
+    [cd] フォルダーを移動する
+    [clear] 出力を消す
+    [echo] 文字列を表示する
+    [ls] ファイルの一覧を表示する
+    [pwd] 今のフォルダーを表示する
+   *[other] { $name }
+}
+shell-about-filter = { $name ->
+    [cut] 各行から一部を取り出す
+    [grep] 一致する行だけを残す
+    [head] 先頭の行を残す
+    [sort] 行を並べ替える
+    [tail] 末尾の行を残す
+    [tr] 文字を置き換える、または取り除く
+    [uniq] 連続する同じ行をまとめる
+    [wc] 行数、単語数、バイト数を数える
+   *[other] { $name }
+}
+shell-about-verb = { $verb ->
+    [create] コンテナを作成する（起動はしない）
+    [container-create] コンテナを作成する（起動はしない）
+    [exec] 起動中のコンテナでコマンドを実行する
+    [container-exec] 起動中のコンテナでコマンドを実行する
+    [images] イメージの一覧を表示する
+    [image-ls] イメージの一覧を表示する
+    [inspect] コンテナ、イメージ、ネットワーク、ボリュームの詳細を表示する
+    [container-inspect] コンテナの詳細を表示する
+    [image-inspect] イメージの詳細を表示する
+    [network-inspect] ネットワークの詳細を表示する
+    [volume-inspect] ボリュームの詳細を表示する
+    [kill] 起動中のコンテナを強制終了する、またはシグナルを送る
+    [container-kill] 起動中のコンテナを強制終了する、またはシグナルを送る
+    [logs] コンテナの出力を表示する
+    [container-logs] コンテナの出力を表示する
+    [pause] コンテナのプロセスを一時停止する
+    [container-pause] コンテナのプロセスを一時停止する
+    [port] 公開されているポートを表示する
+    [container-port] 公開されているポートを表示する
+    [ps] コンテナの一覧を表示する
+    [container-ls] コンテナの一覧を表示する
+    [pull] イメージをレジストリーから取得する
+    [image-pull] イメージをレジストリーから取得する
+    [restart] コンテナを再起動する
+    [container-restart] コンテナを再起動する
+    [rm] コンテナを削除する
+    [container-rm] コンテナを削除する
+    [run] イメージからコンテナを作成して起動する
+    [container-run] イメージからコンテナを作成して起動する
+    [start] 停止しているコンテナを起動する
+    [container-start] 停止しているコンテナを起動する
+    [stop] 起動中のコンテナを停止する
+    [container-stop] 起動中のコンテナを停止する
+    [unpause] 一時停止したコンテナを再開する
+    [container-unpause] 一時停止したコンテナを再開する
+    [version] クライアントとエンジンのバージョンを表示する
+    [network-ls] ネットワークの一覧を表示する
+    [container] コンテナの管理
+    [image] イメージの管理
+    [network] ネットワークの管理
+    [volume] ボリュームの管理
+   *[other] { $text }
+}
+shell-about-flag = { $full ->
+    [exec-detach] コマンドをバックグラウンドで実行する
+    [images-all] 中間イメージも表示する
+    [ls-all] 停止しているコンテナや中間イメージも表示する
+    [pull-quiet] イメージ名だけを表示する
+    [rm-link] リンクを削除する（コンテナ/別名）
+    [start-interactive] 標準入力をコンテナにつなぐ
+    [kill-signal] 送るシグナル（名前か番号）
+   *[other] { $flag ->
+        [add-host] コンテナの /etc/hosts に 名前:アドレス を追加する
+        [all] 停止しているコンテナも表示する
+        [attach] コンテナの出力を表示し、シグナルを伝える
+        [cap-add] コンテナに Linux のケーパビリティを与える
+        [cap-drop] コンテナから Linux のケーパビリティを外す
+        [debug] 受け付けるだけで、動作は変わらない
+        [detach] コンテナをバックグラウンドで動かし、ID を表示する
+        [digests] ダイジェストを表示する
+        [dns] 問い合わせる DNS サーバー
+        [entrypoint] イメージのエントリーポイントの代わりに実行するもの
+        [env] 環境変数（名前=値）
+        [expose] コンテナが待ち受けるポート、またはその範囲
+        [filter] 条件に合うものだけを表示する（キー=値）
+        [follow] これから出力される分も続けて表示する
+        [force] 起動中でも強制終了して削除する
+        [format] 表示の形式（table、json、Go テンプレート）
+        [hostname] コンテナのホスト名
+        [init] シグナルを伝えプロセスを回収する init を動かす
+        [interactive] 標準入力を開いたままにする
+        [ip] ネットワークでの IPv4 アドレス
+        [label] ラベル（キー=値）
+        [last] 最後に作られた N 個を、状態にかかわらず表示する
+        [latest] 最後に作られたものを、状態にかかわらず表示する
+        [link] 別のコンテナを名前で呼べるようにする（コンテナ:別名、古い方法）
+        [log-level] 受け付けるだけで、動作は変わらない
+        [name] コンテナの名前
+        [network] 接続するネットワーク
+        [network-alias] ネットワークでの別名
+        [no-trunc] 省略せずに表示する
+        [platform] 複数のプラットフォームから選ぶもの
+        [privileged] すべてのケーパビリティを与える
+        [publish] コンテナのポートをホストに公開する（ホスト:コンテナ）
+        [publish-all] 待ち受けるポートをすべて、ホストの空いているポートに公開する
+        [pull] イメージをいつ取得するか（always、missing、never）
+        [quiet] ID だけを表示する
+        [read-only] ルートファイルシステムを読み取り専用にする
+        [restart] 終了後にいつ再起動するか（no、always、unless-stopped、on-failure）
+        [rm] 終了時にコンテナを自動で削除する
+        [signal] 停止のために送るシグナル（名前か番号）
+        [since] この時刻から、またはこの時間前から（42m など）
+        [size] 使っている容量も表示する
+        [tail] 末尾から表示する行数
+        [timeout] 強制終了するまで待つ秒数
+        [timestamps] 各行の時刻を表示する
+        [tty] 端末を割り当てる
+        [type] 調べるものの種類（container、image、network、volume）
+        [until] この時刻まで、またはこの時間前まで（42m など）
+        [user] 実行するユーザー（名前か UID、:グループ）
+        [version] バージョンを表示して終わる
+        [volume] ボリュームやホストのフォルダーをマウントする（元:コンテナ内のパス）
+        [volumes] 名前のないボリュームも削除する
+        [workdir] 最初の作業フォルダー
+       *[other] { $text }
+    }
+}
+shell-about-it = 端末を割り当て、標準入力を開いたままにする（-i と -t）
+shell-about-running = 起動中
+shell-about-stopped = 停止中

@@ -6,8 +6,10 @@
 //! could do and this prompt does not (`&&`, `$NAME`, `*`) is named in the learner's language, with what to do instead.
 
 mod builtin;
+mod complete;
 pub mod docker;
 mod filter;
+mod highlight;
 mod parse;
 mod slip;
 mod unknown;
@@ -18,7 +20,9 @@ use std::ops::Range;
 use crate::i18n::Phrase;
 
 pub use builtin::Builtin;
+pub use complete::{Candidate, Completion, Names, complete, quote};
 pub use filter::{FilterState, Flow};
+pub use highlight::{Class, highlight};
 pub use parse::parse;
 pub use word::Word;
 

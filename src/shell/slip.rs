@@ -73,10 +73,9 @@ pub(super) fn operator(span: Range<usize>, op: &str) -> Slip {
         "&&" | "||" | ";" | ";;" | ";&" | ";;&" => phrase("shell-op-sequence").with("op", op),
         "\n" => phrase("shell-op-newline"),
         "&" => phrase("shell-op-background"),
-        "(" | ")" => phrase("shell-op-subshell"),
         "<<" | "<<-" | "<<<" => phrase("shell-op-heredoc").with("op", op),
         "<" | "<&" | "<>" => phrase("shell-op-input").with("op", op),
-        _ => phrase("shell-op-other").with("op", op),
+        _ => phrase("shell-op-subshell"),
     };
     Slip { phrase, span }
 }

@@ -47,6 +47,20 @@ impl Token {
     }
 }
 
+/// The words among `tokens` that are not the target of a redirection.
+pub(crate) fn command_words(tokens: &[Token]) -> Vec<&Word> {
+    let mut words = Vec::new();
+    let mut target = false;
+    for token in tokens {
+        match token {
+            Token::Op { .. } => target = true,
+            Token::Word(_) if target => target = false,
+            Token::Word(word) => words.push(word),
+        }
+    }
+    words
+}
+
 /// A line cut into tokens.
 #[derive(Debug, Default)]
 pub(crate) struct Lexed {

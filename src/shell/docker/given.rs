@@ -8,7 +8,7 @@ use crate::shell::Word;
 
 /// A flag that was given.
 #[derive(Debug)]
-pub(super) struct Set {
+pub(crate) struct Set {
     /// Which.
     pub flag: &'static Flag,
     /// Its value, `true` for a switch.
@@ -19,7 +19,7 @@ pub(super) struct Set {
 
 /// Flags and arguments, told apart.
 #[derive(Debug)]
-pub(super) struct Given<'w> {
+pub(crate) struct Given<'w> {
     flags: &'static [Flag],
     /// The flags in the order given.
     pub sets: Vec<Set>,

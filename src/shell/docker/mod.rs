@@ -5,7 +5,7 @@
 //! To add a verb: a file below `verbs/` with its table and its struct, and a line in [`route`].
 
 mod effect;
-mod flag;
+pub(crate) mod flag;
 mod given;
 mod go;
 mod help;
@@ -16,11 +16,12 @@ mod pflag;
 mod port;
 mod reference;
 mod root;
-mod route;
+pub(crate) mod route;
 mod value;
-mod verb;
+pub(crate) mod verb;
 mod verbs;
 mod volume;
+pub(crate) mod walk;
 
 pub use effect::{Object, ObjectKind};
 pub use invocation::*;

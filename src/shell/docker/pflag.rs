@@ -44,6 +44,36 @@ pub(super) fn read<'w>(
     Ok(reader.given)
 }
 
+/// The flag of the word `text` (`-itd`, `--name`, `--name=x`) whose value is to come in the next word, if any; an error
+/// where one of its flags is unknown.
+pub(super) fn waits(flags: &'static [Flag], text: &str) -> Result<Option<&'static Flag>, ()> {
+    if let Some(long) = text.strip_prefix("--") {
+        let (name, value) = long.split_once('=').map_or((long, None), |(name, value)| (name, Some(value)));
+        let flag = by_name(flags, name).ok_or(())?;
+        return Ok((value.is_none() && flag.kind != Kind::Bool).then_some(flag));
+    }
+    let mut letters = text.trim_start_matches('-').chars();
+    while let Some(letter) = letters.next() {
+        let flag = by_letter(flags, letter).ok_or(())?;
+        let rest = letters.as_str();
+        if flag.kind != Kind::Bool {
+            return Ok(rest.is_empty().then_some(flag));
+        }
+        if rest.len() > 1 && rest.starts_with('=') {
+            return Ok(None);
+        }
+    }
+    Ok(None)
+}
+
+fn by_name(flags: &'static [Flag], name: &str) -> Option<&'static Flag> {
+    flags.iter().find(|flag| flag.long == name).or((name == "help").then_some(&HELP))
+}
+
+fn by_letter(flags: &'static [Flag], letter: char) -> Option<&'static Flag> {
+    flags.iter().find(|flag| flag.short == Some(letter)).or((letter == 'h').then_some(&HELP))
+}
+
 struct Reader<'w> {
     flags: &'static [Flag],
     words: &'w [Word],
@@ -79,7 +109,7 @@ impl<'w> Reader<'w> {
         let mut rest = text;
         while let Some(letter) = rest.chars().next() {
             let after = &rest[letter.len_utf8()..];
-            let Some(flag) = self.short(letter) else {
+            let Some(flag) = by_letter(self.flags, letter) else {
                 // pflag looks at bytes; of a wider letter it names the first one.
                 let byte = char::from(rest.as_bytes()[0]);
                 return Err(format!("unknown shorthand flag: {} in -{rest}", go::quote_char(byte)));
@@ -98,10 +128,6 @@ impl<'w> Reader<'w> {
             rest = after;
         }
         Ok(())
-    }
-
-    fn short(&self, letter: char) -> Option<&'static Flag> {
-        self.flags.iter().find(|flag| flag.short == Some(letter)).or((letter == 'h').then_some(&HELP))
     }
 
     fn next(&mut self) -> Option<&'w str> {

@@ -43,6 +43,17 @@ pub(crate) enum Arity {
     Between(usize, usize),
 }
 
+impl Arity {
+    /// The most arguments that a verb takes; none where there is no limit.
+    pub(crate) fn most(self) -> Option<usize> {
+        match self {
+            Self::None => Some(0),
+            Self::Exactly(most) | Self::AtMost(most) | Self::Between(_, most) => Some(most),
+            Self::AtLeast(_) => None,
+        }
+    }
+}
+
 /// What a verb's arguments name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Takes {

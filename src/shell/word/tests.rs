@@ -84,15 +84,7 @@ fn an_open_quote_still_gives_its_word() {
 /// A second implementation of bash's words, to compare with.
 fn by_brush(line: &str) -> Option<Vec<String>> {
     let tokens = brush_parser::tokenize_str(line).ok()?;
-    Some(
-        tokens
-            .iter()
-            .filter_map(|token| match token {
-                brush_parser::Token::Word(raw, _) => Some(raw.clone()),
-                brush_parser::Token::Operator(op, _) => Some(op.clone()),
-            })
-            .collect(),
-    )
+    Some(tokens.iter().map(|token| token.to_str().to_owned()).collect())
 }
 
 /// The same words as they stand in the line, quotes on and continuation lines joined.
