@@ -5,9 +5,9 @@ mod app_driver;
 use std::sync::Arc;
 
 use app_driver::{Driver, engine, passed, snapshot};
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyModifiers, MouseEvent, MouseEventKind};
 use netdojo::app::offer::{Offer, ghost, offer};
-use netdojo::app::{Effect, Msg, Outcome, Pane, Progress, Screen};
+use netdojo::app::{Effect, Measure, Measured, Msg, Outcome, Pane, Progress, Screen};
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
 use netdojo::lesson::{Need, Values};
@@ -31,14 +31,17 @@ fn enter_alone_goes_from_the_list_to_the_end() {
         assert_eq!(driver.lesson().result.verdict, Verdict::NotRun, "nothing is judged before it was tried");
         for task in &step.tasks {
             driver.enter();
-            assert_eq!(driver.run(), Some(task.line.as_str()));
+            let line = driver.lesson().values.fill(&task.line);
+            assert_eq!(driver.run(), Some(line.as_str()));
             driver.print("whatever it prints\r\n");
             let exit = task.expected.first().map_or(0, |expected| expected.exit);
             driver.end(Outcome::Exited(exit));
         }
         let runs: Vec<_> = driver.lesson().tasks.iter().map(|task| task.run.clone().unwrap()).collect();
         assert!(runs.iter().all(|run| run.lines == ["whatever it prints"]));
-        driver.judged(passed());
+        while driver.lesson().judging {
+            driver.judged(passed());
+        }
         let last = index + 1 == steps.len();
         assert_eq!(offer(&driver.model), if last { Offer::Finish } else { Offer::Next });
         driver.enter();
@@ -560,6 +563,59 @@ fn a_step_of_which_the_engine_lacks_something_is_skipped() {
     driver.line("docker ps");
     driver.end(Outcome::Exited(0));
     assert_eq!(driver.judge(), None);
+}
+
+fn measured(rows: usize, first: usize) -> Msg {
+    let measure = Measure { rows, shown: 10, first };
+    Msg::Measured(Measured { panes: Pane::ALL.map(|pane| (pane, measure)).into(), overlay: measure })
+}
+
+#[test]
+fn scrolling_ends_where_the_content_does() {
+    let mut driver = Driver::in_lesson();
+    let at = |driver: &Driver| driver.lesson().scroll.get(&Pane::Lesson).copied();
+    assert_eq!(at(&driver), Some(0), "a step is read from its beginning");
+    driver.send(measured(25, 0));
+    for first in [9, 15, 15] {
+        driver.press(KeyCode::PageDown);
+        assert_eq!(at(&driver), Some(first));
+    }
+    driver.send(measured(12, 15));
+    assert_eq!(at(&driver), Some(2), "the content has become shorter");
+    driver.press(KeyCode::PageUp);
+    assert_eq!(at(&driver), Some(0));
+}
+
+#[test]
+fn the_output_follows_its_tail_unless_it_was_scrolled() {
+    let mut driver = Driver::in_lesson();
+    let at = |driver: &Driver| driver.lesson().scroll.get(&Pane::Output).copied();
+    driver.send(measured(100, 90));
+    let wheel = |kind| {
+        let area = netdojo::app::layout::areas(&driver.model).unwrap();
+        let (column, row) = area.output.map_or((5, 25), |output| (output.x + 2, output.y + 2));
+        Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+    };
+    let (up, down) = (wheel(MouseEventKind::ScrollUp), wheel(MouseEventKind::ScrollDown));
+    driver.press(KeyCode::F(3));
+    driver.press(KeyCode::F(3));
+    assert_eq!((driver.lesson().focus, driver.lesson().tab), (Pane::Output, Pane::Output));
+    driver.send(up);
+    assert_eq!(at(&driver), Some(87));
+    driver.send(down);
+    assert_eq!(at(&driver), None, "at its end it follows again");
+}
+
+#[test]
+fn the_explanation_comes_into_sight_when_the_step_has_passed() {
+    let mut driver = Driver::in_lesson();
+    driver.enter();
+    driver.send(measured(25, 12));
+    driver.end(Outcome::Exited(0));
+    assert_eq!(driver.lesson().scroll[&Pane::Lesson], 12, "it stays where the command was");
+    driver.judged(passed());
+    driver.send(measured(30, 20));
+    assert_eq!(driver.lesson().scroll[&Pane::Lesson], 20);
 }
 
 #[test]

@@ -4,9 +4,9 @@
 //! what is to be done as [`Effect`]s; `runtime` does them and answers with more messages. Every
 //! effect that is answered carries a generation; answers of an old generation are dropped.
 
+pub mod alerts;
 pub mod commands;
 mod effect;
-pub mod hints;
 pub mod layout;
 mod manner;
 mod model;

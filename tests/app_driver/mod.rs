@@ -95,7 +95,7 @@ impl Driver {
         self.enter()
     }
 
-    /// Answers the `Open` among the last effects: nothing is taken, nothing is lacking.
+    /// Answers the `Open` among the last effects: nothing is taken or lacking, and every value is known.
     pub fn opened(&mut self) {
         let asked = self.effects.iter().find_map(|effect| match effect {
             Effect::Open { generation, .. } => Some(*generation),
@@ -103,7 +103,9 @@ impl Driver {
         });
         let generation = asked.expect("a lesson is being opened");
         let mut values = Values::default();
-        values.named.insert("first".into(), "172.17.0.2".into());
+        for (name, number) in self.model.course.lessons[self.lesson().lesson].values.keys().zip(2..) {
+            values.named.insert(name.clone(), format!("172.17.0.{number}"));
+        }
         self.send(Msg::Opened { generation, taken: Vec::new(), lacking: Vec::new(), values });
     }
 
@@ -147,9 +149,10 @@ impl Driver {
         self.send(Msg::Ended(generation, outcome))
     }
 
-    /// The judgement asked for last comes out as this.
+    /// The judgement under way comes out as this.
     pub fn judged(&mut self, result: StepResult) -> &[Effect] {
-        let generation = self.judge().expect("a judgement was asked for");
+        assert!(self.lesson().judging, "a judgement was asked for");
+        let generation = self.lesson().judgement;
         self.send(Msg::Judged(generation, Box::new(result)))
     }
 

@@ -3,9 +3,10 @@
 use super::{fit_output, judging, keys, lesson, running, save, say, scroll};
 use crate::app::commands::{Action, COMMANDS, Command, find};
 use crate::app::offer::{Offer, current_step, offer};
-use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, hints};
+use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, alerts};
 use crate::check::Verdict;
 use crate::i18n::{Lang, phrase};
+use crate::lesson::AlertKind;
 
 /// A slash command was typed: what follows the slash.
 pub(super) fn typed(model: &mut Model, out: &mut Vec<Effect>, rest: &str) {
@@ -55,10 +56,11 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
 }
 
 fn hint(model: &mut Model) {
-    let count = hints::count(model);
+    let count = alerts::count(model, AlertKind::Tip);
     let Screen::Lesson(lesson) = &mut model.screen else { return };
     if lesson.hints < count {
         lesson.hints += 1;
+        scroll::lesson_end(lesson);
         let (number, shown) = (lesson.hints, phrase("app-hint"));
         say(model, Tone::Info, shown.with("number", number).with("count", count));
     } else if count == 0 {

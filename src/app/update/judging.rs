@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{next_generation, save};
-use crate::app::offer::{current_step, lacking};
-use crate::app::{Effect, LessonModel, Model, Screen};
+use super::{next_generation, save, scroll};
+use crate::app::offer::{current_step, is_over, lacking};
+use crate::app::{Effect, LessonModel, Model, Screen, alerts};
 use crate::check::{StepResult, Verdict};
-use crate::lesson::{Step, Subject};
+use crate::lesson::{AlertKind, Step, Subject};
 use crate::network::{Snapshot, Target};
 
 /// Has the current step judged; again afterwards, if that is under way already.
@@ -44,6 +44,7 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     }
     lesson.judging = false;
     let again = lesson.judge_again;
+    let was_over = is_over(lesson);
     lesson.result = result;
     let Some(step) = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step))
     else {
@@ -52,11 +53,24 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     if step.goals.is_empty() && step.reaches.is_empty() && lesson.task >= lesson.tasks.len() {
         offer_differing_task(lesson);
     }
+    let newly_over = !was_over && is_over(lesson);
     if lesson.result.verdict == Verdict::Passed {
         mark_done(model, out);
     }
+    if newly_over {
+        show_explanation(model);
+    }
     if again {
         judge(model, out);
+    }
+}
+
+/// The step is behind the learner: what explains it is brought into sight.
+fn show_explanation(model: &mut Model) {
+    if alerts::count(model, AlertKind::Note) > 0
+        && let Screen::Lesson(lesson) = &mut model.screen
+    {
+        scroll::lesson_end(lesson);
     }
 }
 

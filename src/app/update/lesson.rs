@@ -128,9 +128,9 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.baseline.clone_from(&model.snapshot);
     lesson.revisited = done && !lesson.restarted;
     lesson.solving = false;
-    for pane in [Pane::Lesson, Pane::Network, Pane::Check] {
-        lesson.scroll.remove(&pane);
-    }
+    lesson.scroll.retain(|pane, _| *pane == Pane::Output);
+    // It is read from its beginning, even where the command is further down.
+    lesson.scroll.insert(Pane::Lesson, 0);
     let revisited = lesson.revisited;
     skip_if_lacking(model);
     save(model, out);

@@ -29,7 +29,7 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task
     }
     prompt::push(&mut model.progress.history, &line);
     save(model, out);
-    show_output(model);
+    show_output(model, task.is_some());
     fit_output(model, out);
     let size = output_size(model);
     echo(model, &line);
@@ -68,8 +68,8 @@ fn watch(model: &Model, lesson: &LessonModel, task: Option<usize>) -> Option<Wat
     expects_interrupt(task).then(|| Watch::new(&task.expected, &lesson.values))
 }
 
-/// Makes the output pane visible, and its tail.
-fn show_output(model: &mut Model) {
+/// Makes the output pane visible, and its tail; beside it the command of the task that runs.
+fn show_output(model: &mut Model, is_task: bool) {
     match &mut model.screen {
         Screen::Start(start) => {
             start.output = true;
@@ -79,6 +79,9 @@ fn show_output(model: &mut Model) {
             lesson.tab = Pane::Output;
             lesson.zoomed &= lesson.focus == Pane::Output;
             lesson.scroll.remove(&Pane::Output);
+            if is_task {
+                lesson.scroll.remove(&Pane::Lesson);
+            }
         }
     }
 }
@@ -254,7 +257,16 @@ fn record(model: &mut Model, running: &Running, exit: Option<i64>) -> bool {
         };
         let next = (index + 1..lesson.tasks.len()).find(|task| !done(task));
         lesson.task = next.unwrap_or(lesson.tasks.len());
-        lesson.scroll.remove(&Pane::Lesson);
+        match (next, model.measured.panes.get(&Pane::Lesson)) {
+            (Some(_), _) => {
+                lesson.scroll.remove(&Pane::Lesson);
+            }
+            // There is no current command to follow any more: the text stays where it is.
+            (None, Some(measure)) => {
+                lesson.scroll.entry(Pane::Lesson).or_insert(measure.first);
+            }
+            (None, None) => {}
+        }
     }
     went_well
 }

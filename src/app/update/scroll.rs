@@ -1,7 +1,7 @@
 //! Scrolling and focus, kept within what the view has measured.
 
 use super::{commands, fit_output};
-use crate::app::{Effect, Measure, Measured, Model, Overlay, Pane, Screen, layout};
+use crate::app::{Effect, LessonModel, Measure, Measured, Model, Overlay, Pane, Screen, layout};
 
 /// The view has drawn: what is scrolled too far comes back.
 pub(super) fn measured(model: &mut Model, measured: Measured) {
@@ -57,6 +57,12 @@ pub(super) fn pane(model: &mut Model, pane: Pane, rows: isize) {
             lesson.scroll.insert(pane, first);
         }
     }
+}
+
+/// Shows the end of the step's text: hints and explanation stand there. What is too far comes back once the
+/// view has measured.
+pub(super) fn lesson_end(lesson: &mut LessonModel) {
+    lesson.scroll.insert(Pane::Lesson, usize::MAX);
 }
 
 /// Scrolls the overlay by rows.
