@@ -41,7 +41,7 @@ fn every_case_says_what_it_should() {
     let mut wrong = Vec::new();
     for path in corpus() {
         let archive = Archive::read(&path);
-        let mut results = vec![("problems", lesson::plain(&lesson::lint(&archive.files), &english))];
+        let mut results = vec![("problems", lesson::report_plain(&lesson::lint(&archive.files), &english))];
         if let Ok(lesson) = lesson::parse("case", &archive.files) {
             results.push(("outline", outline::of(&lesson)));
         }
@@ -89,7 +89,7 @@ fn every_sentence_is_there_in_every_language() {
 #[test]
 fn the_built_in_lessons_are_clean() {
     let problems = lesson::lint(&lesson::built_in());
-    assert!(problems.is_empty(), "{}", lesson::plain(&problems, &translator("en")));
+    assert!(problems.is_empty(), "{}", lesson::report_plain(&problems, &translator("en")));
 }
 
 #[test]
@@ -101,14 +101,14 @@ fn problems_are_drawn_with_their_lines() {
         let look = Look { width: 72, color: false, unicode: true };
         insta::assert_snapshot!(
             format!("emphasis_{lang}"),
-            lesson::graphical(&problems, &files, &translator(lang), look)
+            lesson::report_graphical(&problems, &files, &translator(lang), look)
         );
     }
     let look = Look { width: 72, color: false, unicode: false };
-    let drawn = lesson::graphical(&problems, &files, &translator("en"), look);
+    let drawn = lesson::report_graphical(&problems, &files, &translator("en"), look);
     assert!(drawn.lines().filter(|line| line.contains('^')).count() >= 1, "{drawn}");
     let look = Look { width: 72, color: true, unicode: true };
-    assert!(lesson::graphical(&problems, &files, &translator("en"), look).contains("\u{1b}["));
+    assert!(lesson::report_graphical(&problems, &files, &translator("en"), look).contains("\u{1b}["));
 }
 
 /// What `docs/authoring.md` shows as a whole lesson is one.
@@ -119,7 +119,7 @@ fn the_worked_example_of_the_manual_is_clean() {
     let files = archive::example(&manual);
     assert_eq!(files.keys().map(String::as_str).collect::<Vec<_>>(), ["en.md", "ja.md", "lesson.toml"]);
     let problems = lesson::lint(&files);
-    assert!(problems.is_empty(), "{}", lesson::plain(&problems, &translator("en")));
+    assert!(problems.is_empty(), "{}", lesson::report_plain(&problems, &translator("en")));
     assert!(lesson::parse("example", &files).is_ok());
 }
 
@@ -144,7 +144,7 @@ fn line_ends_and_byte_order_marks_change_nothing() {
         let text = String::from_utf8(content.clone()).unwrap();
         *content = format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes();
     }
-    assert_eq!(lesson::plain(&lesson::lint(&files), &translator("en")), "");
+    assert_eq!(lesson::report_plain(&lesson::lint(&files), &translator("en")), "");
     let (left, right) = (lesson::parse("link", &plain).unwrap(), lesson::parse("link", &files).unwrap());
     assert_eq!(left.steps, right.steps);
 }
@@ -165,15 +165,15 @@ proptest! {
         let mut files = link_files();
         files.insert("ja.md".into(), text.into_bytes());
         let problems = lesson::lint(&files);
-        lesson::plain(&problems, &translator("ja"));
-        lesson::graphical(&problems, &files, &translator("en"), Look { width: 80, color: false, unicode: true });
+        lesson::report_plain(&problems, &translator("ja"));
+        lesson::report_graphical(&problems, &files, &translator("en"), Look { width: 80, color: false, unicode: true });
     }
 
     #[test]
     fn any_key_is_read(text in "(\\[{0,2}(step\\.first|values|ports)?(\\.goal|\\.reach)?\\]{0,2}|[a-z]{1,8} = |\"[a-z:/]{0,8}\"|[0-9]{1,6}|true|\\[|\\]|[{},.]|\n){0,40}") {
         let mut files = link_files();
         files.insert("lesson.toml".into(), text.into_bytes());
-        lesson::plain(&lesson::lint(&files), &translator("en"));
+        lesson::report_plain(&lesson::lint(&files), &translator("en"));
     }
 
     #[test]
@@ -181,7 +181,7 @@ proptest! {
         let mut files = link_files();
         files.insert("ja.md".into(), bytes.clone());
         files.insert("lesson.toml".into(), bytes);
-        lesson::plain(&lesson::lint(&files), &translator("en"));
+        lesson::report_plain(&lesson::lint(&files), &translator("en"));
     }
 
     /// A command or a line of output that one language loses never goes unseen.

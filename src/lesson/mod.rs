@@ -26,7 +26,7 @@ pub use course::{course, load};
 pub use expected::{Expected, Kind, Line, Piece};
 pub use files::{Files, built_in};
 pub use goal::{Expect, Goal, Need, Reach, State, Subject};
-pub use lint::{Look, graphical, lint, plain};
+pub use lint::{Look, lint, report_graphical, report_plain};
 pub use parse::parse;
 pub use problem::Problem;
 pub use prose::{AlertKind, Block, Console, Inline, ListItem, Prose, StepProse, Style};

@@ -9,7 +9,7 @@ mod names;
 mod report;
 mod signs;
 
-pub use report::{Look, graphical, plain};
+pub use report::{Look, report_graphical, report_plain};
 
 use super::course::{ORDER, order};
 use super::files::{below, folders};

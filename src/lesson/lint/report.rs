@@ -23,7 +23,7 @@ pub struct Look {
 }
 
 /// The problems with the lines that they concern, a caret and advice. `files` are those that were linted.
-pub fn graphical(problems: &[Problem], files: &Files, translator: &Translator, look: Look) -> String {
+pub fn report_graphical(problems: &[Problem], files: &Files, translator: &Translator, look: Look) -> String {
     let handler = handler(look);
     let mut out = String::new();
     for problem in problems {
@@ -31,7 +31,7 @@ pub fn graphical(problems: &[Problem], files: &Files, translator: &Translator, l
         let shown = Shown::new(problem, files, &what);
         if handler.render_report(&mut out, &shown).is_err() {
             // Only a source that cannot be read does that; the problem is said all the same.
-            out.push_str(&plain(std::slice::from_ref(problem), translator));
+            out.push_str(&report_plain(std::slice::from_ref(problem), translator));
         }
         if let Some(help) = &problem.help {
             let label = translator.say(&phrase("lesson-help"));
@@ -51,7 +51,7 @@ pub fn graphical(problems: &[Problem], files: &Files, translator: &Translator, l
 }
 
 /// The problems as `file:line:column: what`, advice indented below.
-pub fn plain(problems: &[Problem], translator: &Translator) -> String {
+pub fn report_plain(problems: &[Problem], translator: &Translator) -> String {
     let mut out = String::new();
     for problem in problems {
         let what = translator.say(&problem.what);

@@ -11,15 +11,15 @@ pub(super) fn check(draft: &Draft) -> Vec<Problem> {
 
 /// The first tab of each line, but in code that is shown as it is.
 fn tabs(leaf: &Leaf) -> Vec<Problem> {
-    let mut problems: Vec<Problem> = Vec::new();
-    for (at, _) in leaf.text.match_indices('\t') {
-        if leaf.document.verbatim.iter().any(|span| span.contains(&at)) {
-            continue;
-        }
-        let problem = leaf.source().problem(at..at + 1, phrase("lesson-tab")).help("lesson-tab-help");
-        if problems.last().is_none_or(|last| last.line != problem.line) {
-            problems.push(problem);
-        }
+    let shown = |at: &usize| leaf.document.verbatim.iter().any(|span| span.contains(at));
+    let mut problems = Vec::new();
+    let mut start = 0;
+    for line in leaf.text.split_inclusive('\n') {
+        let first = line.find('\t').map(|offset| start + offset).filter(|at| !shown(at));
+        problems.extend(
+            first.map(|at| leaf.source().problem(at..at + 1, phrase("lesson-tab")).help("lesson-tab-help")),
+        );
+        start += line.len();
     }
     problems
 }
