@@ -86,8 +86,17 @@ impl Objects {
 
     /// Creates a bridge network; gives its full id.
     pub async fn network(&mut self, name: &str) -> String {
+        self.labelled_network(name, HashMap::new()).await
+    }
+
+    /// Creates a bridge network with labels; gives its full id.
+    pub async fn labelled_network(&mut self, name: &str, labels: HashMap<String, String>) -> String {
         self.networks.push(name.into());
-        let request = NetworkCreateRequest { name: name.into(), ..NetworkCreateRequest::default() };
+        let request = NetworkCreateRequest {
+            name: name.into(),
+            labels: Some(labels),
+            ..NetworkCreateRequest::default()
+        };
         self.docker.create_network(request).await.unwrap().id
     }
 
