@@ -17,6 +17,7 @@ ui-start-steps = { $done }/{ $count }
 ui-start-next = Next step: { $title }
 ui-start-finished = Finished. You can go through it again at any time.
 ui-start-images = Images still missing: { $images } (get one with docker pull { $first })
+ui-start-broken = The lesson “{ $lesson }” cannot be read (problems: { $count }). See netdojo lint for what is wrong.
 ui-start-engine = { $engine } (API { $api })  { $endpoint }
 
 ## Panes

@@ -17,6 +17,7 @@ ui-start-steps = { $done }/{ $count }
 ui-start-next = 次のステップ: { $title }
 ui-start-finished = 修了しました。何度でもやり直せます。
 ui-start-images = イメージがまだありません: { $images }（docker pull { $first } で取得できます）
+ui-start-broken = レッスン「{ $lesson }」は読み込めません（問題 { $count } 件）。netdojo lint で詳しく分かります。
 ui-start-engine = { $engine }（API { $api }）  { $endpoint }
 
 ## ペイン

@@ -14,7 +14,16 @@ pub enum Frames {
 }
 
 /// Every sign that the views use, and what takes its place.
-const SIGNS: [(&str, &str); 24] = [
+const SIGNS: [(&str, &str); 33] = [
+    ("–", "-"),
+    ("×", "x"),
+    ("↑", "^"),
+    ("↓", "v"),
+    ("‹", "<"),
+    ("›", ">"),
+    ("“", "\""),
+    ("”", "\""),
+    ("’", "'"),
     ("─", "-"),
     ("│", "|"),
     ("┌", "+"),

@@ -68,6 +68,12 @@ fn list(buffer: &mut Buffer, area: Rect, model: &Model, start: &StartModel, look
             selected_at = from..lessons.len();
         }
     }
+    for (id, problems) in &model.course.broken {
+        let text = phrase("ui-start-broken").with("lesson", id.as_str()).with("count", problems.len());
+        let text = Span::new(look.say(&text), Style::new());
+        lessons.extend(hanging(&[Span::new("  ✗ ", theme.bad)], &[text], cols));
+        lessons.push(Row::default());
+    }
     lessons.pop();
     let room = usize::from(area.height).saturating_sub(head.len() + foot.len());
     let mut measure = Measure { rows: lessons.len(), shown: room, first: 0 };
@@ -112,7 +118,8 @@ fn entry(model: &Model, lesson: &Lesson, index: usize, selected: bool, look: &Lo
         ));
     }
     if let Some(text) = missing(model, lesson, look) {
-        out.extend(hanging(&indent, &[Span::new(format!("! {text}"), theme.warning)], cols));
+        let sign = [Span::new("     ! ", theme.warning)];
+        out.extend(hanging(&sign, &[Span::new(text, theme.warning_text())], cols));
     }
     out
 }

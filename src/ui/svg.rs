@@ -43,20 +43,25 @@ pub fn render(buffer: &Buffer) -> String {
     let area = buffer.area;
     let width = u32::from(area.width) * COLUMN + 2 * MARGIN;
     let height = u32::from(area.height) * ROW + 2 * MARGIN;
+    // The prompt's row lies on the screen's own ground.
+    let own = Look::of(&buffer[(area.x, area.bottom() - 1)]).ground;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"'Sarasa Mono J', 'Noto Sans Mono CJK JP', \
-         'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"15\">\n\
+         'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"16\">\n\
          <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>\n",
-        hex(GROUND)
+        hex(own)
     );
     for y in area.y..area.bottom() {
         let runs = runs(buffer, y);
         for run in &runs {
-            ground(&mut svg, run, y - area.y);
+            ground(&mut svg, run, y - area.y, own);
         }
         for run in &runs {
-            text(&mut svg, run, y - area.y);
+            match run.shape {
+                Some(shape) => drawn(&mut svg, run, shape, y - area.y),
+                None => text(&mut svg, run, y - area.y),
+            }
         }
     }
     svg.push_str("</svg>\n");
@@ -87,6 +92,43 @@ struct Run {
     cols: u16,
     text: String,
     look: Look,
+    /// Drawn instead of written.
+    shape: Option<Shape>,
+    /// Whether more cells that look alike may join it.
+    grows: bool,
+}
+
+/// A sign that is drawn: fonts leave gaps between lines that should meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// A line from the middle to the left, to the right, up, down.
+    Line { left: bool, right: bool, up: bool, down: bool },
+    /// A block of so many eighths of the cell's width, full or pale.
+    Block { eighths: u32, pale: bool },
+}
+
+fn shape(symbol: &str) -> Option<Shape> {
+    let line = |arms: &str| {
+        let has = |arm| arms.contains(arm);
+        Some(Shape::Line { left: has('l'), right: has('r'), up: has('u'), down: has('d') })
+    };
+    match symbol {
+        "─" => line("lr"),
+        "│" => line("ud"),
+        "┌" => line("rd"),
+        "┐" => line("ld"),
+        "└" => line("ru"),
+        "┘" => line("lu"),
+        "├" => line("rud"),
+        "┤" => line("lud"),
+        "┬" => line("lrd"),
+        "┴" => line("lru"),
+        "┼" => line("lrud"),
+        "█" => Some(Shape::Block { eighths: 8, pale: false }),
+        "░" => Some(Shape::Block { eighths: 8, pale: true }),
+        "▌" => Some(Shape::Block { eighths: 4, pale: false }),
+        _ => None,
+    }
 }
 
 /// The runs of a row: cells that look alike, wide characters each on their own.
@@ -98,22 +140,25 @@ fn runs(buffer: &Buffer, y: u16) -> Vec<Run> {
         let cell = &buffer[(x, y)];
         let cols = cell.symbol().cell_width().clamp(1, area.right() - x);
         let look = Look::of(cell);
+        let shape = shape(cell.symbol());
         match runs.last_mut() {
-            Some(run)
-                if run.look == look && cols == 1 && usize::from(run.cols) == run.text.chars().count() =>
-            {
+            Some(run) if run.look == look && cols == 1 && run.grows && run.shape == shape => {
                 run.text.push_str(cell.symbol());
                 run.cols += 1;
             }
-            _ => runs.push(Run { column: x - area.x, cols, text: cell.symbol().to_owned(), look }),
+            _ => {
+                let text = cell.symbol().to_owned();
+                let grows = cols == 1 && text.chars().count() == 1;
+                runs.push(Run { column: x - area.x, cols, text, look, shape, grows });
+            }
         }
         x += cols;
     }
     runs
 }
 
-fn ground(svg: &mut String, run: &Run, row: u16) {
-    if run.look.ground == GROUND {
+fn ground(svg: &mut String, run: &Run, row: u16, own: u32) {
+    if run.look.ground == own {
         return;
     }
     let (x, y) = corner(run.column, row);
@@ -124,6 +169,47 @@ fn ground(svg: &mut String, run: &Run, row: u16) {
         "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{ROW}\" fill=\"{}\" shape-rendering=\"crispEdges\"/>",
         hex(run.look.ground)
     );
+}
+
+/// A sign that is drawn, over all the columns of its run.
+fn drawn(svg: &mut String, run: &Run, shape: Shape, row: u16) {
+    let (x, y) = corner(run.column, row);
+    let color = hex(run.look.text);
+    let mut rect = |x: u32, y: u32, width: u32, height: u32, more: &str| {
+        let _ = writeln!(
+            svg,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{color}\" \
+             shape-rendering=\"crispEdges\"{more}/>"
+        );
+    };
+    let (middle, center) = (COLUMN / 2, ROW / 2);
+    match shape {
+        Shape::Line { left: true, right: true, up: false, down: false } => {
+            rect(x, y + center, u32::from(run.cols) * COLUMN, 1, "");
+        }
+        Shape::Block { eighths: 8, pale } => {
+            let more = if pale { " opacity=\"0.25\"" } else { "" };
+            rect(x, y + 4, u32::from(run.cols) * COLUMN, ROW - 8, more);
+        }
+        _ => {
+            for x in (0..u32::from(run.cols)).map(|column| x + column * COLUMN) {
+                match shape {
+                    Shape::Block { eighths, .. } => rect(x, y, COLUMN * eighths / 8, ROW, ""),
+                    Shape::Line { left, right, up, down } => {
+                        let arms = [
+                            (left, x, y + center, middle + 1, 1),
+                            (right, x + middle, y + center, COLUMN - middle, 1),
+                            (up, x + middle, y, 1, center + 1),
+                            (down, x + middle, y + center, 1, ROW - center),
+                        ];
+                        for (_, x, y, width, height) in arms.into_iter().filter(|arm| arm.0) {
+                            rect(x, y, width, height, "");
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn text(svg: &mut String, run: &Run, row: u16) {

@@ -135,6 +135,11 @@ impl Theme {
         }
     }
 
+    /// What wants attention, where it is a whole sentence: bold text is hard to read.
+    pub(super) fn warning_text(&self) -> Style {
+        self.warning.remove_modifier(Modifier::BOLD)
+    }
+
     /// The theme that suits an environment: the values of `NO_COLOR`, `COLORTERM` and `COLORFGBG`.
     pub fn suited(no_color: Option<&str>, colorterm: Option<&str>, colorfgbg: Option<&str>) -> Self {
         if no_color.is_some_and(|value| !value.is_empty()) {

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::{Page, inline};
+use super::{Focus, Page, inline};
 use crate::lesson::Console;
 use crate::text::{Span, sanitize};
 use crate::ui::row::{Row, Run, hanging};
@@ -32,7 +32,7 @@ fn one(page: &Page<'_>, command: &Console, cols: usize) -> Vec<Row> {
         let runs = inline::with_values(page, line, style);
         let mut lines = hanging(&[mark, Span::new(prompt, theme.dim)], &runs, cols);
         for row in &mut lines {
-            row.current = current;
+            row.current = current && page.context.focus() == Focus::Command;
         }
         rows.extend(lines);
     }
@@ -42,18 +42,21 @@ fn one(page: &Page<'_>, command: &Console, cols: usize) -> Vec<Row> {
 /// The sign in front of a command.
 fn mark(page: &Page<'_>, task: usize) -> Run {
     let theme = &page.context.look.theme;
-    let has_run = page
-        .context
-        .tasks
-        .get(task)
-        .is_some_and(|state| state.run.as_ref().is_some_and(|run| run.exit.is_some()));
-    if task == page.context.task {
-        Span::new("▶ ", theme.accent)
-    } else if has_run {
-        Span::new("✓ ", theme.good)
-    } else {
-        plain("  ")
+    let exit = page.context.tasks.get(task).and_then(|state| state.run.as_ref()?.exit);
+    match exit {
+        _ if task == page.context.task => Span::new("▶ ", theme.accent),
+        None => plain("  "),
+        Some(exit) if expects(page, task, exit) => Span::new("✓ ", theme.good),
+        Some(_) => Span::new("✗ ", theme.bad),
     }
+}
+
+/// Whether a task may end with that exit code.
+fn expects(page: &Page<'_>, task: usize, exit: i64) -> bool {
+    page.context.step.tasks.get(task).is_none_or(|task| match &task.expected[..] {
+        [] => exit == 0,
+        expected => expected.iter().any(|expected| expected.exit == exit),
+    })
 }
 
 fn plain(text: &str) -> Run {

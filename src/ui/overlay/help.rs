@@ -48,7 +48,7 @@ pub(super) fn content(look: &Look, cols: usize) -> Vec<Row> {
 }
 
 /// A command as it is typed.
-pub(super) fn name(command: &Command) -> String {
+fn name(command: &Command) -> String {
     match command.argument {
         Some(argument) => format!("/{} {argument}", command.name),
         None => format!("/{}", command.name),

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::help::name;
 use super::{area, boxed};
 use crate::app::{Model, palette};
 use crate::text::{Span, pad, sanitize, width};
@@ -38,7 +37,7 @@ pub(super) fn draw(
     let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
     let shown = usize::from(list.height);
     let first = (selected + 1).saturating_sub(shown);
-    let name_cols = all.iter().map(|command| width(&name(command))).max().unwrap_or(0);
+    let name_cols = all.iter().map(|command| 1 + width(command.name)).max().unwrap_or(0);
     let rows: Vec<Row> = found
         .iter()
         .enumerate()
@@ -48,7 +47,7 @@ pub(super) fn draw(
             let is_selected = index == selected;
             let style = |style| if is_selected { theme.selected } else { style };
             let left = vec![
-                Span::new(format!(" {}  ", pad(&name(command), name_cols)), style(theme.code)),
+                Span::new(format!(" {}  ", pad(&format!("/{}", command.name), name_cols)), style(theme.code)),
                 Span::new(look.say(&command.about()), style(Style::new())),
             ];
             let right = command.key.map(|key| Span::new(format!("{key} "), style(theme.dim)));

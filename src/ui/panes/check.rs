@@ -9,7 +9,7 @@ use crate::i18n::phrase;
 use crate::lesson::Step;
 use crate::text::{Span, sanitize};
 use crate::ui::Look;
-use crate::ui::row::{Row, Run, cut, hanging, rows};
+use crate::ui::row::{Row, hanging, rows};
 
 /// The step's goals and reaches, then its tasks.
 pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
@@ -66,8 +66,8 @@ fn task(step: &Step, lesson: &LessonModel, index: usize, look: &Look, cols: usiz
     };
     let task = &step.tasks[index];
     let line = lesson.values.fill(&task.line);
-    let runs: Vec<Run> = vec![sign, Span::new("$ ", theme.dim), Span::new(sanitize(&line), theme.strong)];
-    let mut out = vec![Row::from(cut(runs, cols))];
+    let first = [sign, Span::new("$ ", theme.dim)];
+    let mut out = hanging(&first, &[Span::new(sanitize(&line), theme.strong)], cols);
     match result {
         Some(comparison) => {
             if judged_by_goals(step) && !comparison.matches() {

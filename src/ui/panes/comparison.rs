@@ -5,25 +5,45 @@ use ratatui::style::{Modifier, Style};
 use crate::app::LessonModel;
 use crate::check::{Comparison, Row as Compared, Segment};
 use crate::lesson::{Line, Piece, Task};
-use crate::text::{Span, sanitize, wrap};
+use crate::text::{Span, sanitize, width, wrap};
 use crate::ui::Look;
 use crate::ui::row::{Row, Run, hanging};
 
-/// From this many columns on, the two stand side by side.
-const WIDE: usize = 76;
+/// The least columns for both to stand side by side; then only where no line would be broken.
+const WIDE: usize = 60;
+
+/// From this many columns on, they stand side by side even so.
+const VERY_WIDE: usize = 110;
 
 /// The rows of a comparison.
 pub(super) fn rows(comparison: &Comparison, look: &Look, cols: usize) -> Vec<Row> {
     if comparison.rows.is_empty() {
         return Vec::new();
     }
-    if cols >= WIDE {
-        let half = (cols - 5) / 2;
+    let half = cols.saturating_sub(5) / 2;
+    if cols >= VERY_WIDE || (cols >= WIDE && widest(comparison) <= half) {
         let mut out = vec![head(look, half)];
         out.extend(comparison.rows.iter().flat_map(|row| beside(row, look, half)));
         return out;
     }
-    comparison.rows.iter().flat_map(|row| below(row, look, cols)).collect()
+    let mut out = Vec::new();
+    if comparison.rows.iter().any(|row| !row.matches) {
+        let theme = &look.theme;
+        out.push(Row::from(vec![
+            Span::new("- ", theme.bad),
+            Span::new(format!("{}  ", look.word("ui-check-expected")), theme.dim),
+            Span::new("+ ", theme.good),
+            Span::new(look.word("ui-check-actual"), theme.dim),
+        ]));
+    }
+    out.extend(comparison.rows.iter().flat_map(|row| below(row, look, cols)));
+    out
+}
+
+/// Columns of the longest line on either side.
+fn widest(comparison: &Comparison) -> usize {
+    let sides = comparison.rows.iter().flat_map(|row| [&row.expected, &row.actual]).flatten();
+    sides.map(|line| line.iter().map(|part| width(part.text())).sum()).max().unwrap_or(0)
 }
 
 fn head(look: &Look, half: usize) -> Row {

@@ -1,7 +1,7 @@
 //! The lesson's text.
 
 use super::super::markdown::{self, Context};
-use super::super::row::{Row, rows};
+use super::super::row::{Row, hanging};
 use crate::app::{LessonModel, Model};
 use crate::check::Verdict;
 use crate::text::Span;
@@ -29,11 +29,22 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
     out
 }
 
+/// The first row to show so that what matters now is in sight. A step that has just been opened is
+/// read from its top; the command that Enter runs stands in the prompt anyway.
+pub(super) fn follow(lesson: &LessonModel, content: &[Row], height: usize) -> usize {
+    let untouched = lesson.hints == 0 && lesson.tasks.iter().all(|task| task.run.is_none());
+    let Some(begin) = content.iter().position(|row| row.current).filter(|_| !untouched) else { return 0 };
+    let end = content.iter().rposition(|row| row.current).unwrap_or(begin);
+    // One row more, so that it does not look as if nothing followed.
+    (end + 2).saturating_sub(height).min(begin)
+}
+
 /// What is in the way of the lesson as a whole, before its text.
 fn obstacles(lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
     let mut out = Vec::new();
     for obstacle in lesson.taken.iter().chain(&lesson.lacking) {
-        out.extend(rows(&[Span::new(format!("! {}", look.say(obstacle)), look.theme.warning)], cols));
+        let text = Span::new(look.say(obstacle), look.theme.warning_text());
+        out.extend(hanging(&[Span::new("! ", look.theme.warning)], &[text], cols));
         out.push(Row::default());
     }
     out

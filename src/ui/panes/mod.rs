@@ -38,7 +38,13 @@ pub(super) fn draw(
         let measure = match pane {
             Pane::Lesson => {
                 let content = lesson::content(model, lesson, look, usize::from(inner(area).width));
-                scrolled(buffer, inner(area), &content, first(lesson, pane).unwrap_or(follow(&content, area)))
+                scrolled(
+                    buffer,
+                    inner(area),
+                    &content,
+                    first(lesson, pane)
+                        .unwrap_or_else(|| lesson::follow(lesson, &content, usize::from(inner(area).height))),
+                )
             }
             Pane::Network => {
                 let content = network::content(model, lesson, look, usize::from(inner(area).width));
@@ -67,15 +73,6 @@ fn scrolled(buffer: &mut Buffer, area: Rect, content: &[Row], first: usize) -> M
 /// The first row that the learner has scrolled to.
 fn first(lesson: &LessonModel, pane: Pane) -> Option<usize> {
     lesson.scroll.get(&pane).copied()
-}
-
-/// The first row to show so that the current command is in sight: the top, while that is enough.
-fn follow(content: &[Row], area: Rect) -> usize {
-    let height = usize::from(inner(area).height);
-    let Some(begin) = content.iter().position(|row| row.current) else { return 0 };
-    let end = content.iter().rposition(|row| row.current).unwrap_or(begin);
-    // One row more, so that it does not look as if nothing followed.
-    (end + 2).saturating_sub(height).min(begin)
 }
 
 /// What stands in a pane's title row: its name, and on a narrow screen those of the panes it takes turns with.

@@ -19,6 +19,7 @@ const NAME_COLS: usize = 26;
 /// The networks with the containers on them.
 pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
     let mut out = state(&model.connection, look, cols);
+    let said = out.len();
     let Some(now) = model.snapshot.as_deref() else { return out };
     let before = lesson.baseline.as_deref().unwrap_or(now);
     let list = List { look, now, before, cols, name_cols: name_cols(now, before, cols) };
@@ -39,7 +40,7 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
         out.extend(rows(&[Span::new(look.word("ui-network-empty"), look.theme.dim)], cols));
     }
     if !model.connection.is_ready() {
-        grey(&mut out, look);
+        grey(&mut out[said..], look);
     }
     out
 }
@@ -49,9 +50,9 @@ fn state(connection: &Connection, look: &Look, cols: usize) -> Vec<Row> {
     let (text, style) = match connection {
         Connection::Ready(_) => return Vec::new(),
         Connection::Connecting => (look.word("ui-engine-connecting"), look.theme.dim),
-        Connection::Absent { reason } => (look.say(reason), look.theme.warning),
+        Connection::Absent { reason } => (look.say(reason), look.theme.warning_text()),
         Connection::Lost { reason, .. } => {
-            (format!("{}\n{}", look.say(reason), look.word("ui-network-stale")), look.theme.warning)
+            (format!("{}\n{}", look.say(reason), look.word("ui-network-stale")), look.theme.warning_text())
         }
     };
     rows(&[Span::new(text, style)], cols)
@@ -60,9 +61,7 @@ fn state(connection: &Connection, look: &Look, cols: usize) -> Vec<Row> {
 /// Takes the colours from what may no longer be so.
 fn grey(out: &mut [Row], look: &Look) {
     for run in out.iter_mut().flat_map(|row| &mut row.runs) {
-        if run.style != look.theme.warning {
-            run.style = look.theme.dim;
-        }
+        run.style = look.theme.dim;
     }
 }
 
@@ -223,7 +222,7 @@ impl<'a> List<'a> {
         let own = container.links.iter().filter(|_| endpoint.is_none_or(|e| self.is_default(e)));
         for link in own.chain(endpoint.iter().flat_map(|endpoint| &endpoint.links)) {
             out.push(vec![
-                Span::new(sanitize(&link.alias), theme.value),
+                Span::new(sanitize(&link.alias), theme.code),
                 Span::new(" → ", theme.accent),
                 Span::new(sanitize(&link.target), theme.strong),
                 Span::new(format!("  {}", self.look.word("ui-network-link")), theme.dim),
