@@ -427,6 +427,30 @@ fn slash_commands_are_completed_while_they_are_typed() {
 }
 
 #[test]
+fn tab_completes_words_from_what_exists() {
+    let mut driver = Driver::in_lesson();
+    driver.send(Msg::Snapshot(snapshot(&["alpine_01", "alpine_02"])));
+    driver.type_text("ｄｏｃｋｅｒ　ex");
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.model.prompt.text, "docker exec ", "what is folded is seen to be");
+    driver.type_text("alp");
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.model.prompt.text, "docker exec alpine_0");
+    let chosen = |driver: &Driver| driver.model.prompt.completion.as_ref().unwrap().selected;
+    assert_eq!(chosen(&driver), None);
+    driver.press(KeyCode::Tab);
+    driver.press(KeyCode::Tab);
+    assert_eq!((driver.model.prompt.text.as_str(), chosen(&driver)), ("docker exec alpine_02", Some(1)));
+    driver.press(KeyCode::BackTab);
+    assert_eq!(driver.model.prompt.text, "docker exec alpine_01");
+    assert_eq!(driver.enter(), [], "Enter takes the candidate, and runs nothing");
+    driver.type_text(" ls");
+    assert_eq!(driver.model.prompt.completion, None);
+    driver.enter();
+    assert_eq!(driver.run(), Some("docker exec alpine_01 ls"));
+}
+
+#[test]
 fn the_palette_finds_commands_in_either_language() {
     let mut driver = Driver::in_lesson();
     for query in ["zoom", "広げる", "whole screen"] {

@@ -3,6 +3,8 @@
 use crate::app::commands::starting_with;
 use crate::app::prompt::{Candidate, Completion};
 use crate::app::{Model, Screen};
+use crate::network::{Container, ContainerState};
+use crate::shell::{self, Names};
 use crate::text;
 
 /// After the text has changed: slash commands are offered by themselves, anything else no more.
@@ -88,7 +90,37 @@ pub(super) fn accept(model: &mut Model) -> bool {
 /// What the word at the cursor may become: verbs, flags, containers, networks, images, files.
 fn shell_words(model: &mut Model) -> Option<Completion> {
     fold(model);
-    None
+    let found = shell::complete(&model.prompt.text, model.prompt.cursor, &names(model))?;
+    let only = found.candidates.len() == 1;
+    let candidates = found.candidates.into_iter().map(|candidate| {
+        // A blank goes on to the next word, once there is nothing left to choose.
+        let blank = if only && candidate.whole { " " } else { "" };
+        Candidate { text: candidate.text + blank, about: candidate.describe }
+    });
+    Some(Completion { range: found.span, candidates: candidates.collect(), selected: None })
+}
+
+/// The names that there are now on the engine and in the workspace.
+fn names(model: &Model) -> Names {
+    let mut names = Names { files: model.files.clone(), ..Names::default() };
+    if let Some(snapshot) = &model.snapshot {
+        let runs = |container: &Container| container.state == ContainerState::Running;
+        names.containers =
+            snapshot.containers.values().map(|container| (container.name.clone(), runs(container))).collect();
+        names.networks = snapshot.networks.values().map(|network| network.name.clone()).collect();
+        names.images = snapshot.images.iter().map(|image| familiar(image)).collect();
+        names.containers.sort();
+        names.networks.sort();
+        names.images.sort();
+    }
+    names
+}
+
+/// An image's name as people write it: without `:latest`.
+fn familiar(image: &str) -> String {
+    let image = image.strip_prefix("docker.io/").unwrap_or(image);
+    let image = image.strip_prefix("library/").unwrap_or(image);
+    image.strip_suffix(":latest").unwrap_or(image).to_owned()
 }
 
 /// Full-width letters in the prompt become what they will be when the line runs.
