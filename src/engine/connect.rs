@@ -37,7 +37,7 @@ pub async fn open(endpoint: &Endpoint) -> Result<Engine, EngineError> {
     let api = agreed(&greeting.api)
         .ok_or_else(|| EngineError::Answer(format!("API version {:?}", greeting.api)))?;
     let client = client(&endpoint.address, &api).map_err(|e| EngineError::from_bollard(e, &name))?;
-    let listener = locality::listener(&endpoint.address);
+    let listener = locality::listener(&endpoint.address).await;
     let info = EngineInfo {
         product: greeting.product,
         version: greeting.version,
@@ -57,7 +57,7 @@ pub async fn connect(endpoint: &Endpoint) -> Result<Engine, EngineError> {
     let mut engine = open(endpoint).await?;
     let said = engine.within(IDENTITY_LIMIT, engine.client.info()).await?;
     let rootless = said.security_options.unwrap_or_default().iter().any(|o| o.starts_with("name=rootless"));
-    let listener = locality::listener(&endpoint.address);
+    let listener = locality::listener(&endpoint.address).await;
     engine.since = said.system_time.as_deref().and_then(seconds);
     engine.info.id = said.id.unwrap_or_default();
     engine.info.local =

@@ -1,7 +1,7 @@
 //! From the engine's data to the pure model's. What engines say differently is made one here.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use bollard::models as api;
 
@@ -160,6 +160,9 @@ fn address(text: Option<&str>) -> Option<IpAddr> {
 }
 
 /// The published ports: those asked for, with the host's port where one is really bound now.
+///
+/// A port bound on all addresses comes twice, for IPv4 and IPv6, and is one; but Docker 20.10 gives the
+/// two different numbers when it chooses them, and then the one of IPv6 keeps its address.
 fn ports(asked: Option<&api::PortMap>, bound: Option<&api::PortMap>) -> Vec<PublishedPort> {
     let empty = HashMap::new();
     let bound = bound.unwrap_or(&empty);
@@ -172,7 +175,15 @@ fn ports(asked: Option<&api::PortMap>, bound: Option<&api::PortMap>) -> Vec<Publ
             ports.extend(bindings.iter().flatten().filter_map(|binding| port(key, binding, false)));
         }
     }
-    ports.into_iter().collect()
+    let on_all: BTreeSet<PublishedPort> =
+        ports.iter().filter(|port| port.host_ip.is_none()).cloned().collect();
+    ports
+        .into_iter()
+        .filter(|port| {
+            port.host_ip != Some(IpAddr::V6(Ipv6Addr::UNSPECIFIED))
+                || !on_all.contains(&PublishedPort { host_ip: None, ..port.clone() })
+        })
+        .collect()
 }
 
 /// One binding of the container port `key` (`80/tcp`).
@@ -180,7 +191,7 @@ fn port(key: &str, binding: &api::PortBinding, is_bound: bool) -> Option<Publish
     let (number, protocol) = key.split_once('/').unwrap_or((key, "tcp"));
     let host_port = binding.host_port.as_deref().and_then(|port| port.parse().ok());
     Some(PublishedPort {
-        host_ip: address(binding.host_ip.as_deref()).filter(|ip| !ip.is_unspecified()),
+        host_ip: address(binding.host_ip.as_deref()).filter(|ip| *ip != IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
         host_port: host_port.filter(|port| is_bound && *port != 0),
         container_port: number.parse().ok()?,
         protocol: protocol.to_owned(),
@@ -328,6 +339,9 @@ mod tests {
             inspected(json(true)).ports,
             [port(None, Some(10080), 80), port(Some("127.0.0.1"), Some(32768), 81)]
         );
+        let mut apart = json(true);
+        apart["NetworkSettings"]["Ports"]["80/tcp"][1]["HostPort"] = "10081".into();
+        assert_eq!(inspected(apart).ports[2], port(Some("::"), Some(10081), 80), "20.10 chose two");
         assert_eq!(inspected(json(false)).ports, [port(None, None, 80), port(None, None, 81)]);
     }
 

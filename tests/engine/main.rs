@@ -7,6 +7,7 @@
 
 mod connect;
 mod objects;
+mod probe;
 mod proxy;
 mod supervisor;
 

@@ -17,6 +17,8 @@ pub struct Objects {
     pub docker: Docker,
     containers: Vec<String>,
     networks: Vec<String>,
+    /// Full ids of the containers made.
+    pub ids: Vec<String>,
 }
 
 /// A name that nobody else uses.
@@ -40,14 +42,18 @@ impl Objects {
     pub fn at(socket: &std::path::Path) -> Self {
         let socket = socket.to_string_lossy().into_owned();
         let docker = Docker::connect_with_unix(&socket, 60, bollard::API_DEFAULT_VERSION).unwrap();
-        Self { socket, docker, containers: Vec::new(), networks: Vec::new() }
+        Self { socket, docker, containers: Vec::new(), networks: Vec::new(), ids: Vec::new() }
     }
 
     /// Creates a container; gives its full id.
-    pub async fn create(&mut self, name: &str, body: ContainerCreateBody) -> String {
+    pub async fn create(&mut self, name: &str, mut body: ContainerCreateBody) -> String {
+        // Podman stops before it removes, and a shell does not heed SIGTERM.
+        body.stop_signal = Some("SIGKILL".into());
         self.containers.push(name.into());
         let options = CreateContainerOptions { name: Some(name.into()), ..CreateContainerOptions::default() };
-        self.docker.create_container(Some(options), body).await.unwrap().id
+        let id = self.docker.create_container(Some(options), body).await.unwrap().id;
+        self.ids.push(id.clone());
+        id
     }
 
     /// Creates a container and starts it; gives its full id.
