@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::row::{Row, Run};
@@ -10,6 +10,7 @@ use super::{Look, paint, within};
 use crate::app::Model;
 use crate::app::offer::ghost;
 use crate::i18n::phrase;
+use crate::shell::{Class, highlight};
 use crate::text::{Span, width};
 
 /// Draws the prompt line; gives where the cursor is, unless keys go to a container.
@@ -29,7 +30,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     // The cursor stays in sight; it needs a column of its own behind the last character.
     let hidden = (at + 1).saturating_sub(room);
     let (skipped, shown) = skip(text, hidden);
-    let mut runs = vec![sign, Span::new(shown, Style::new())];
+    let mut runs = vec![sign];
+    runs.extend(colored(text, text.len() - shown.len(), look));
     if model.prompt.cursor == text.len()
         && let Some(rest) = ghost(model)
     {
@@ -50,6 +52,34 @@ fn sign(model: &Model, look: &Look) -> Run {
             Span::new(format!("{said} "), theme.accent)
         }
         None => Span::new("❯ ", theme.accent),
+    }
+}
+
+/// `text` from byte `from` on, coloured as the shell line that it is; slash commands are plain.
+fn colored(text: &str, from: usize, look: &Look) -> Vec<Run> {
+    let parts = if text.starts_with('/') { Vec::new() } else { highlight(text) };
+    let mut runs = Vec::new();
+    let mut at = from;
+    for (span, class) in parts {
+        let (start, end) = (span.start.max(at), span.end.max(at));
+        runs.push(Span::new(&text[at..start], Style::new()));
+        runs.push(Span::new(&text[start..end], style(class, look)));
+        at = end;
+    }
+    runs.push(Span::new(&text[at..], Style::new()));
+    runs
+}
+
+fn style(class: Class, look: &Look) -> Style {
+    let theme = &look.theme;
+    match class {
+        Class::Command => theme.strong,
+        Class::Verb => theme.accent,
+        Class::Flag => theme.code,
+        Class::Quoted => theme.good.remove_modifier(Modifier::BOLD),
+        Class::Operator => theme.warning,
+        Class::Comment => theme.dim,
+        Class::Error => theme.bad.add_modifier(Modifier::UNDERLINED),
     }
 }
 

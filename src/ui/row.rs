@@ -14,7 +14,7 @@ pub struct Row {
     pub runs: Vec<Run>,
     /// What the whole row lies on, up to the pane's right edge.
     pub fill: Option<Style>,
-    /// Whether it belongs to what matters now, which the pane keeps in sight.
+    /// Whether it belongs to the current command, which the pane keeps in sight.
     pub current: bool,
 }
 

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::{Focus, Page};
+use super::Page;
 use crate::lesson::{AlertKind, Block};
 use crate::text::Span;
 use crate::ui::row::{Row, prefixed};
@@ -14,14 +14,6 @@ pub(super) fn alert(page: &Page<'_>, kind: AlertKind, blocks: &[Block], cols: us
     let style = style(&look.theme, kind);
     let mut rows = vec![Row::of(look.word(label(kind)), style)];
     rows.extend(page.blocks(blocks, cols.saturating_sub(2)));
-    let current = match page.context.focus() {
-        Focus::Hint => kind == AlertKind::Tip && page.hints_seen.get() == page.context.hints,
-        Focus::Explanation => kind == AlertKind::Note,
-        Focus::Command => false,
-    };
-    for row in &mut rows {
-        row.current = current;
-    }
     let bar = Span::new("▌ ", style);
     prefixed(rows, &bar, &bar)
 }

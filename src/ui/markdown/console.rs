@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::{Focus, Page, inline};
+use super::{Page, inline};
 use crate::lesson::Console;
 use crate::text::{Span, sanitize};
 use crate::ui::row::{Row, Run, hanging};
@@ -32,7 +32,7 @@ fn one(page: &Page<'_>, command: &Console, cols: usize) -> Vec<Row> {
         let runs = inline::with_values(page, line, style);
         let mut lines = hanging(&[mark, Span::new(prompt, theme.dim)], &runs, cols);
         for row in &mut lines {
-            row.current = current && page.context.focus() == Focus::Command;
+            row.current = current;
         }
         rows.extend(lines);
     }

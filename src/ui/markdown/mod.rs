@@ -62,29 +62,6 @@ pub fn layout(intro: &[Block], prose: &StepProse, context: Context<'_>, cols: us
     out
 }
 
-/// What matters now, and is kept in sight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Focus {
-    /// The next command.
-    Command,
-    /// The hint that was asked for last.
-    Hint,
-    /// The explanation, once the step has passed.
-    Explanation,
-}
-
-impl Context<'_> {
-    fn focus(&self) -> Focus {
-        if self.passed && self.task >= self.step.tasks.len() {
-            Focus::Explanation
-        } else if self.hints > 0 && !self.passed {
-            Focus::Hint
-        } else {
-            Focus::Command
-        }
-    }
-}
-
 /// A step's text while it is being laid out.
 struct Page<'a> {
     context: Context<'a>,

@@ -29,11 +29,9 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
     out
 }
 
-/// The first row to show so that what matters now is in sight. A step that has just been opened is
-/// read from its top; the command that Enter runs stands in the prompt anyway.
-pub(super) fn follow(lesson: &LessonModel, content: &[Row], height: usize) -> usize {
-    let untouched = lesson.hints == 0 && lesson.tasks.iter().all(|task| task.run.is_none());
-    let Some(begin) = content.iter().position(|row| row.current).filter(|_| !untouched) else { return 0 };
+/// The first row to show so that the current command is in sight: the top, while that is enough.
+pub(super) fn follow(content: &[Row], height: usize) -> usize {
+    let Some(begin) = content.iter().position(|row| row.current) else { return 0 };
     let end = content.iter().rposition(|row| row.current).unwrap_or(begin);
     // One row more, so that it does not look as if nothing followed.
     (end + 2).saturating_sub(height).min(begin)

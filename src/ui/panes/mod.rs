@@ -43,7 +43,7 @@ pub(super) fn draw(
                     inner(area),
                     &content,
                     first(lesson, pane)
-                        .unwrap_or_else(|| lesson::follow(lesson, &content, usize::from(inner(area).height))),
+                        .unwrap_or_else(|| lesson::follow(&content, usize::from(inner(area).height))),
                 )
             }
             Pane::Network => {

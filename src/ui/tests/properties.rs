@@ -186,9 +186,13 @@ proptest! {
         over in 0_usize..5,
         zoom in proptest::option::of(prop::sample::select(Pane::ALL.to_vec())),
         scroll in 0_usize..60,
+        typed in "(docker |exec |-it|'|\"|#|[|]|あ|ｶﾞ|\\PC){0,30}",
+        back in 0_usize..30,
     ) {
         let lang = &langs()[usize::from(!japanese)];
         let mut model = scene(lang, (cols, rows));
+        model.prompt.set(&typed);
+        (0..back).for_each(|_| model.prompt.left());
         model.overlay = match over {
             0 => Some(Overlay::Help { scroll }),
             1 => Some(Overlay::Why { scroll }),
