@@ -140,21 +140,20 @@ fn all_that_is_offered_is_described_in_japanese() {
 
 /// The parts of a line with their classes, a letter each.
 fn coloured(line: &str) -> String {
-    highlight(line)
-        .into_iter()
-        .map(|(span, class)| {
-            let letter = match class {
-                Class::Command => 'C',
-                Class::Verb => 'V',
-                Class::Flag => 'F',
-                Class::Quoted => 'Q',
-                Class::Operator => 'O',
-                Class::Comment => '#',
-                Class::Error => '!',
-            };
-            format!("{letter}({})", &line[span])
-        })
-        .collect()
+    let mut out = String::new();
+    for (span, class) in highlight(line) {
+        out.push(match class {
+            Class::Command => 'C',
+            Class::Verb => 'V',
+            Class::Flag => 'F',
+            Class::Quoted => 'Q',
+            Class::Operator => 'O',
+            Class::Comment => '#',
+            Class::Error => '!',
+        });
+        out.extend(["(", &line[span], ")"]);
+    }
+    out
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub fn highlight(line: &str) -> Vec<(Range<usize>, Class)> {
     parts.extend(lexed.comments.into_iter().map(|span| (span, Class::Comment)));
     parts.sort_by_key(|(span, _)| span.start);
     let slips = lexed.slips.into_iter().map(|slip| slip.span).filter(|span| span.end < line.len());
-    slips.fold(parts, |parts, slip| overlaid(parts, slip))
+    slips.fold(parts, overlaid)
 }
 
 fn docker(args: &[&Word], parts: &mut Vec<(Range<usize>, Class)>) {

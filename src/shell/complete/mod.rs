@@ -204,13 +204,12 @@ fn arguments(verb: &Verb, given: usize, words: &[Word], names: &Names) -> Vec<Ca
         return Vec::new();
     }
     match verb.takes {
-        Takes::Nothing => Vec::new(),
         Takes::Containers => containers(|_| true),
         Takes::Running => containers(|running| running),
         Takes::Stopped => containers(|running| !running),
         Takes::RunningThenCommand if given == 0 => containers(|running| running),
         Takes::ImageThenCommand if given == 0 => images().collect(),
-        Takes::RunningThenCommand | Takes::ImageThenCommand => Vec::new(),
+        Takes::Nothing | Takes::RunningThenCommand | Takes::ImageThenCommand => Vec::new(),
         Takes::Images => images().collect(),
         Takes::Networks => networks().collect(),
         Takes::Anything => containers(|_| true).into_iter().chain(networks()).chain(images()).collect(),

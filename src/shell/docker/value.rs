@@ -48,6 +48,21 @@ pub(super) fn address(text: &str) -> Result<(), String> {
         .map_err(|_| format!("IP address is not correctly formatted: {text}"))
 }
 
+/// `--dns-search`: a domain with a letter in it, or `.`.
+pub(super) fn dns_search(text: &str) -> Result<(), String> {
+    let domain = text.trim();
+    let bare = domain.strip_suffix('.').unwrap_or(domain);
+    let label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let valid =
+        bare.contains(|c: char| c.is_ascii_alphabetic()) && bare.len() < 255 && bare.split('.').all(label);
+    if domain == "." || valid { Ok(()) } else { Err(format!("{text} is not a valid domain")) }
+}
+
 /// `--link`: `CONTAINER`, `CONTAINER:ALIAS`.
 pub(super) fn link(text: &str) -> Result<(), String> {
     super::Link::parse(text).map(drop)

@@ -109,19 +109,21 @@ impl Called {
             return Ok(Invocation::Help { text: super::help::verb(self), code: 0 });
         }
         self.count(given.args.len())?;
+        let invocation = (self.verb.build)(&given).map_err(|refusal| match refusal {
+            Refusal::Hinted(why) => ShellError::Docker {
+                message: format!("docker: {why}\n\nRun '{} --help' for more information", self.path),
+                code: 125,
+            },
+            Refusal::Plain(message) => ShellError::Docker { message, code: 1 },
+        })?;
+        // What docker refuses is said first: nobody should mend a line here only to see it fail in a shell.
         if let Some(set) = given.unsupported() {
             let slip = phrase("shell-docker-flag-absent")
                 .with("flag", format!("--{}", set.flag.long))
                 .with("verb", self.path.as_str());
             return Err(line(slip, set.span.clone()));
         }
-        (self.verb.build)(&given).map_err(|refusal| match refusal {
-            Refusal::Hinted(why) => ShellError::Docker {
-                message: format!("docker: {why}\n\nRun '{} --help' for more information", self.path),
-                code: 125,
-            },
-            Refusal::Plain(message) => ShellError::Docker { message, code: 1 },
-        })
+        Ok(invocation)
     }
 
     fn count(&self, given: usize) -> Result<(), ShellError> {

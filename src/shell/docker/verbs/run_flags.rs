@@ -34,7 +34,7 @@ pub(super) const CREATE: [Flag; 103] = [
     Flag::absent("disable-content-trust", Kind::Bool),
     Flag::list("dns", "Ask this DNS server").check(value::address),
     Flag::absent("dns-option", Kind::List),
-    Flag::absent("dns-search", Kind::List),
+    Flag::absent("dns-search", Kind::List).check(value::dns_search),
     Flag::absent("domainname", Kind::Text),
     Flag::text("entrypoint", "Run this in place of the image's entrypoint"),
     Flag::list("env", "Set an environment variable, NAME=VALUE").short('e').check(value::env),
