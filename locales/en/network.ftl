@@ -23,6 +23,7 @@ network-why-host-names = The host does not know containers by name. Use { $name 
 ## What the engine does not tell
 
 network-unknown-outside = { $name } is no container here; whether another name server knows it, only an attempt can tell.
+network-unknown-case = A link has this name in other letters, large or small, than { $name }; whether that is the same, only an attempt can tell.
 network-unknown-gateway = { $address } is the gateway, that is the host; who listens there, only an attempt can tell.
 network-unknown-address = { $address } belongs to no container here; only an attempt can tell.
 

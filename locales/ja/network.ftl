@@ -23,6 +23,7 @@ network-why-host-names = ホストはコンテナ名を名前解決できませ�
 ## エンジンからは分からないこと
 
 network-unknown-outside = { $name } というコンテナはありません。ほかの DNS サーバーが知っているかどうかは、試してみないと分かりません。
+network-unknown-case = { $name } と大文字・小文字だけが違う名前のリンクがあります。同じ名前として扱われるかどうかは、試してみないと分かりません。
 network-unknown-gateway = { $address } はゲートウェイ、つまりホストです。何が待ち受けているかは、試してみないと分かりません。
 network-unknown-address = { $address } を持つコンテナはありません。届くかどうかは、試してみないと分かりません。
 

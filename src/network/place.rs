@@ -53,6 +53,11 @@ impl ContainerState {
 }
 
 impl Container {
+    /// What it calls itself: its host name, which is its short id where none was given.
+    pub fn own_hostname(&self) -> &str {
+        if self.hostname.is_empty() { self.short_id() } else { &self.hostname }
+    }
+
     /// The first 12 digits of the id, as docker shows it.
     pub fn short_id(&self) -> &str {
         self.id.get(..12).unwrap_or(&self.id)

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use super::place::{Place, place};
-use super::resolve::{Found, endpoint_on, meant, network_of, resolve};
+use super::resolve::{Found, endpoint_on, is_linked_but_for_case, meant, network_of, resolve};
 use super::{Container, ContainerState, Mode, Snapshot, Target};
 use crate::i18n::{Phrase, phrase};
 
@@ -107,6 +107,9 @@ fn to_name(snapshot: &Snapshot, asker: &Container, name: &str) -> Computed {
         } else {
             Computed::Yes(open)
         };
+    }
+    if is_linked_but_for_case(snapshot, asker, name) {
+        return Computed::Unknown(phrase("network-unknown-case").with("name", name));
     }
     let Some(other) = meant(snapshot, Some(asker), name) else {
         return if name.contains('.') {
@@ -270,8 +273,7 @@ fn is_itself(container: &Container, host: &str) -> bool {
     }
     host.eq_ignore_ascii_case("localhost")
         || address.is_some_and(|address| address.is_loopback())
-        || host == container.hostname
-        || host == container.short_id()
+        || host == container.own_hostname()
         || (address.is_some() && container.endpoints.iter().any(|e| e.ipv4 == address || e.ipv6 == address))
 }
 

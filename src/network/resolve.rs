@@ -52,10 +52,25 @@ pub(super) fn endpoint_on<'a>(
     })
 }
 
-/// What /etc/hosts holds for a link: its alias, the target's name and the target's host name.
+/// What /etc/hosts holds for a link: its alias, the target's host name and the target's name.
 fn is_linked(asker: &Container, target: &Container, name: &str) -> bool {
-    asker.links.iter().filter(|link| link.target == target.name).any(|link| {
-        name == link.alias || name == target.name || name == target.hostname || name == target.short_id()
+    asker
+        .links
+        .iter()
+        .filter(|link| link.target == target.name)
+        .any(|link| name == link.alias || name == target.name || name == target.own_hostname())
+}
+
+/// Whether /etc/hosts holds the name in other letters, large or small: some C libraries take them for the
+/// same there, and some do not.
+pub(super) fn is_linked_but_for_case(snapshot: &Snapshot, asker: &Container, name: &str) -> bool {
+    asker.links.iter().any(|link| {
+        let target = snapshot.container(&link.target).filter(|target| target.state.is_up());
+        target.is_some_and(|target| {
+            [link.alias.as_str(), &target.name, target.own_hostname()]
+                .iter()
+                .any(|own| own.eq_ignore_ascii_case(name))
+        })
     })
 }
 
@@ -64,18 +79,21 @@ fn is_linked_on(endpoint: &Endpoint, target: &Container, name: &str) -> bool {
     links.any(|link| link.target == target.name && link.alias.eq_ignore_ascii_case(name))
 }
 
+/// What the engine's DNS answers: the container's names there, also with the network's name behind them.
 fn has_name(container: &Container, endpoint: &Endpoint, network: &Network, name: &str) -> bool {
-    let is = |own: &str| !own.is_empty() && own.eq_ignore_ascii_case(name);
-    let full = name.len().checked_sub(network.name.len() + 1).is_some_and(|length| {
-        let (own, dot, rest) = (name.get(..length), name.get(length..=length), name.get(length + 1..));
-        dot == Some(".")
-            && rest.is_some_and(|rest| rest.eq_ignore_ascii_case(&network.name))
-            && own.is_some_and(|own| own.eq_ignore_ascii_case(&container.name))
+    let is = |name: &str| {
+        let is = |own: &str| !own.is_empty() && own.eq_ignore_ascii_case(name);
+        is(&container.name)
+            || is(container.short_id())
+            || is(&container.hostname)
+            || endpoint.names.iter().any(|own| is(own))
+    };
+    let bare = name.len().checked_sub(network.name.len() + 1).filter(|length| {
+        name.get(*length..)
+            .and_then(|end| end.strip_prefix('.'))
+            .is_some_and(|end| end.eq_ignore_ascii_case(&network.name))
     });
-    full || is(&container.name)
-        || is(container.short_id())
-        || is(&container.hostname)
-        || endpoint.names.iter().any(|own| is(own))
+    is(name) || bare.and_then(|length| name.get(..length)).is_some_and(is)
 }
 
 /// The container that somebody who says `name` most likely has in mind, whether or not it can be reached:

@@ -77,6 +77,20 @@ fn a_link_on_the_default_network_goes_one_way() {
 }
 
 #[test]
+fn a_host_name_of_ones_own_takes_the_short_ids_place_in_a_links_names() {
+    let mut first = container(1, &["bridge"]);
+    first.hostname = "box".into();
+    let mut second = container(2, &["bridge"]);
+    second.links = vec![link("c1", "Other")];
+    let s = snapshot(vec![first, second]);
+    let short = s.container("c1").unwrap().short_id().to_owned();
+    assert!(reaches(&s, "c2", "box") && reaches(&s, "c1", "box"));
+    assert!(!reaches(&s, "c2", &short) && !reaches(&s, "c1", &short));
+    let Computed::Unknown(why) = reach(&s, "c2", "other") else { panic!("told") };
+    assert_eq!(speakable(&why).key, "network-unknown-case");
+}
+
+#[test]
 fn a_network_of_ones_own_knows_names_in_any_case() {
     let mut first = container(1, &["net"]);
     first.endpoints[0].names = vec!["web".into()];
@@ -86,7 +100,19 @@ fn a_network_of_ones_own_knows_names_in_any_case() {
     let s = snapshot(vec![first, second, container(3, &["net"])]);
     let (short, full) =
         (s.container("c1").unwrap().short_id().to_owned(), s.container("c1").unwrap().id.clone());
-    for name in ["c1", "C1", "web", "box", "c1.net", "C1.NET", &short, "web:80", "http://Web:80/x"] {
+    for name in [
+        "c1",
+        "C1",
+        "web",
+        "box",
+        "c1.net",
+        "C1.NET",
+        "web.net",
+        "box.Net",
+        &short,
+        "web:80",
+        "http://Web:80/x",
+    ] {
         assert!(reaches(&s, "c3", name), "{name}");
     }
     assert!(!reaches(&s, "c3", &full));
