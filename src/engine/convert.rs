@@ -211,6 +211,7 @@ pub fn network(listed: api::Network, product: Product) -> Option<Network> {
         gateways: configs.iter().filter_map(|config| address(config.gateway.as_deref())).collect(),
         internal: listed.internal.unwrap_or_default(),
         icc: !says(ICC, "false"),
+        full_names: product == Product::Docker,
         default_bridge: says(DEFAULT_BRIDGE, "true")
             || (product == Product::Podman && (name == "bridge" || name == "podman")),
         labels: listed.labels.unwrap_or_default().into_iter().collect(),

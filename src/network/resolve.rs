@@ -93,7 +93,7 @@ fn has_name(container: &Container, endpoint: &Endpoint, network: &Network, name:
             .and_then(|end| end.strip_prefix('.'))
             .is_some_and(|end| end.eq_ignore_ascii_case(&network.name))
     });
-    is(name) || bare.and_then(|length| name.get(..length)).is_some_and(is)
+    is(name) || network.full_names && bare.and_then(|length| name.get(..length)).is_some_and(is)
 }
 
 /// The container that somebody who says `name` most likely has in mind, whether or not it can be reached:

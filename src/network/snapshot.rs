@@ -133,6 +133,8 @@ pub struct Network {
     pub icc: bool,
     /// Whether names are given by `--link` and /etc/hosts instead of DNS: the engine's own default network.
     pub default_bridge: bool,
+    /// Whether its DNS also answers to names with the network's own behind them, `web.net` (not on Podman).
+    pub full_names: bool,
     /// Its labels.
     pub labels: BTreeMap<String, String>,
 }

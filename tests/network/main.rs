@@ -8,7 +8,7 @@ mod objects;
 
 use bollard::Docker;
 use bollard::exec::{CreateExecOptions, StartExecResults};
-use bollard::models::ContainerCreateBody;
+use bollard::models::{ContainerCreateBody, HostConfig, NetworkConnectRequest};
 use futures_util::StreamExt;
 use futures_util::future::join_all;
 use netdojo::engine::endpoint::Address;
@@ -24,6 +24,12 @@ async fn engine() -> (Engine, Objects) {
         Some(Address::Unix(path)) => (engine, Objects::at(&path)),
         other => panic!("these tests need an engine on a Unix socket, not {other:?}"),
     }
+}
+
+/// A container that may ping, which not every engine allows unasked.
+fn pinging() -> ContainerCreateBody {
+    let host = HostConfig { cap_add: Some(vec!["NET_RAW".into()]), ..HostConfig::default() };
+    ContainerCreateBody { host_config: Some(host), ..waiting("alpine") }
 }
 
 /// Whether a ping from the container gets an answer.
@@ -94,15 +100,12 @@ async fn names_on_networks_of_ones_own() {
     let [net, other, web, asker, apart, both] = ["net", "other", "web", "asker", "apart", "both"].map(unique);
     objects.network(&net).await;
     objects.network(&other).await;
-    let named = ContainerCreateBody { hostname: Some("box".into()), ..waiting("alpine") };
+    let named = ContainerCreateBody { hostname: Some("box".into()), ..pinging() };
     objects.on_network(&web, named, &net, &["alias", "www"]).await;
-    objects.on_network(&asker, waiting("alpine"), &net, &[]).await;
-    objects.on_network(&apart, waiting("alpine"), &other, &["alias"]).await;
-    objects.on_network(&both, waiting("alpine"), &other, &[]).await;
-    let request = bollard::models::NetworkConnectRequest {
-        container: both.clone(),
-        ..bollard::models::NetworkConnectRequest::default()
-    };
+    objects.on_network(&asker, pinging(), &net, &[]).await;
+    objects.on_network(&apart, pinging(), &other, &["alias"]).await;
+    objects.on_network(&both, pinging(), &other, &[]).await;
+    let request = NetworkConnectRequest { container: both.clone(), ..NetworkConnectRequest::default() };
     objects.docker.connect_network(&net, request).await.unwrap();
     let snapshot = engine.snapshot().await.unwrap();
     let mut to = names(&snapshot, &[&web, &asker, &apart, &both]);

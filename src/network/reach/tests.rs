@@ -13,6 +13,7 @@ fn snapshot(containers: Vec<Container>) -> Snapshot {
             id: format!("id-{name}"),
             name: name.into(),
             icc: true,
+            full_names: true,
             default_bridge,
             ..Network::default()
         };
