@@ -41,3 +41,30 @@ cli-hint-help = See “netdojo --help” for what there is.
 cli-hint-suggested = Did you mean “{ $name }”?
 cli-hint-values = To choose from: { $values }
 cli-hint-doctor = “netdojo doctor” says where an engine was looked for and what to do.
+
+cli-lint-folder = The folder “{ $folder }” cannot be read: { $detail }
+cli-lint-folder-hint = Name the folder that holds course.toml.
+cli-lint-well = Nothing is wrong in { $files } files.
+cli-lint-problems = { $problems ->
+    [one] One problem found.
+   *[other] { $problems } problems found.
+}
+
+cli-verify-taken = Not played, and nothing was touched: names or ports that the lesson needs are in use.
+cli-verify-lacking = Left out: this engine cannot do what the lesson needs.
+cli-verify-not-run = It was not judged.
+cli-verify-timeout = It did not end by itself within { $seconds } s, so it was ended.
+cli-verify-exit = Exit code { $actual } instead of { $expected }.
+cli-verify-legend = Expected (-) beside what was printed (+):
+cli-verify-all-well = { $lessons ->
+    [one] The lesson is well.
+   *[other] All { $lessons } lessons are well.
+}
+cli-verify-not-well = { $failed } of { $lessons } lessons failed.
+
+cli-start-no-terminal = The lessons need a terminal, and this is none: input or output goes elsewhere.
+cli-start-no-terminal-hint = Start netdojo directly in a terminal. In scripts, use “netdojo run” and “netdojo verify”.
+cli-start-no-lessons = There is no lesson that can be read.
+cli-start-no-lessons-hint = “netdojo lint” says what is wrong. NETDOJO_LESSONS names the folder; without it, the built-in lessons open.
+cli-verify-broken = The lesson “{ $id }” cannot be read.
+cli-verify-no-lesson = There is no lesson “{ $id }”.

@@ -41,3 +41,24 @@ cli-hint-help = 使えるものは「netdojo --help」で確認できます。
 cli-hint-suggested = 「{ $name }」の間違いではありませんか。
 cli-hint-values = 指定できる値: { $values }
 cli-hint-doctor = 「netdojo doctor」で、エンジンを探した場所と対処方法を確認できます。
+
+cli-lint-folder = フォルダー「{ $folder }」を読み込めません: { $detail }
+cli-lint-folder-hint = course.toml のあるフォルダーを指定してください。
+cli-lint-well = { $files } 個のファイルに問題はありません。
+cli-lint-problems = { $problems } 件の問題が見つかりました。
+
+cli-verify-taken = レッスンに必要な名前かポートが使用中のため、実行していません。既存のものには触れていません。
+cli-verify-lacking = レッスンに必要な機能がこのエンジンにないため、省略しました。
+cli-verify-not-run = 判定されていません。
+cli-verify-timeout = { $seconds } 秒以内に終わらなかったため、終了させました。
+cli-verify-exit = 終了コードは { $expected } のはずですが、{ $actual } でした。
+cli-verify-legend = 期待した出力 (-) と実際の出力 (+):
+cli-verify-all-well = { $lessons } 件のレッスンはすべて合格です。
+cli-verify-not-well = { $lessons } 件のレッスンのうち { $failed } 件が不合格です。
+
+cli-start-no-terminal = レッスンの画面にはターミナルが必要ですが、入力または出力がターミナルではありません。
+cli-start-no-terminal-hint = ターミナルで直接 netdojo を起動してください。スクリプトからは「netdojo run」や「netdojo verify」を使います。
+cli-start-no-lessons = 読み込めるレッスンがありません。
+cli-start-no-lessons-hint = 「netdojo lint」で問題を確認できます。フォルダーは NETDOJO_LESSONS で指定します。指定しなければ内蔵のレッスンが開きます。
+cli-verify-broken = レッスン「{ $id }」を読み込めません。
+cli-verify-no-lesson = 「{ $id }」というレッスンはありません。

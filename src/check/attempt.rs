@@ -35,6 +35,11 @@ pub(super) fn check(reach: &Reach, seen: Option<&Observation>, snapshot: Option<
     }
 }
 
+/// Whether an attempt brought what the reach asks for: it need not be made again.
+pub fn meets(reach: &Reach, seen: &Observation) -> bool {
+    check(reach, Some(seen), None) == Outcome::Holds
+}
+
 fn is_as_expected(expect: Expect, seen: &Observation) -> bool {
     match (expect, seen) {
         (Expect::Status(wanted), Observation::Http { status, .. }) => wanted == *status,

@@ -17,6 +17,7 @@ mod script;
 mod tokens;
 mod verdict;
 
+pub use attempt::meets;
 pub use expected::{Progress, Watch, compare, compare_best};
 pub use judge::judge;
 pub use verdict::{Comparison, Evidence, Outcome, Row, Segment, StepResult, TaskRun, Verdict};

@@ -40,7 +40,7 @@ impl Failure {
 
     /// No engine answers; exit code 3.
     pub fn no_engine(error: &EngineError) -> Self {
-        let what = phrase("cli-error-no-engine").with("detail", error.to_string());
+        let what = phrase("cli-error-no-engine").with("detail", error.phrase());
         Self { code: NO_ENGINE, ..Self::new(what) }.hint(phrase("cli-hint-doctor"))
     }
 

@@ -4,7 +4,13 @@ mod args;
 mod completions;
 mod failure;
 mod language;
+mod lint;
+mod look;
+mod paper;
+mod run;
+mod start;
 mod usage;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -28,6 +34,10 @@ pub fn run(args: &[OsString], wanted: &Wanted) -> Result<u8, Failure> {
     };
     match cli.command {
         Some(Command::Completions(args)) => completions::run(args.shell, &translator(wanted)),
+        Some(Command::Run(args)) => run::run(&args.line),
+        Some(Command::Lint(args)) => lint::run(args.dir.as_deref(), &translator(wanted)),
+        Some(Command::Verify(args)) => verify::run(&args, &translator(wanted)),
+        None => start::run(wanted),
         _ => Ok(0),
     }
 }

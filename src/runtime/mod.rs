@@ -1,1 +1,11 @@
-//!
+//! All that moves: the event loop, the effect runner, lines that run, lessons that are played.
+
+pub mod console;
+pub mod judge;
+pub mod lessons;
+pub mod line;
+pub mod log;
+pub mod player;
+pub mod shield;
+pub mod signals;
+pub mod tui;

@@ -1,0 +1,13 @@
+runtime-line-outside = “{ $path }” lies outside the lesson's folder, which this prompt does not leave.
+runtime-line-no-engine = No container engine answers now, so the line was not run. { $reason }
+runtime-line-file = “{ $path }” cannot be written, so the line was not run to its end: { $reason }
+runtime-judge-unknown = The step could not be judged. { $reason }
+runtime-line-filter = The line was not run: { $detail }
+runtime-folder = The folder “{ $folder }” cannot be used: { $detail }
+runtime-judge-no-engine = No container engine answers now.
+runtime-reset-left = “{ $name }” could not be removed. { $reason }
+runtime-task-panicked = Something went wrong inside netdojo itself; nothing of yours was touched. Please try again. NETDOJO_LOG=FILE writes down what happened.
+runtime-player-left = What was made could not be removed. { $reason }
+    “netdojo clean” removes it once the engine answers.
+runtime-player-missing = A value that the line needs is not known ({ $names }), so it was not run.
+runtime-player-edit = The edit of “{ $path }” does not apply: { $reason }

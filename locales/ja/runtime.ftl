@@ -1,0 +1,13 @@
+runtime-line-outside = 「{ $path }」はレッスンのフォルダーの外にあります。このプロンプトから外のファイルには触れません。
+runtime-line-no-engine = コンテナエンジンが応答していないため、実行しませんでした。{ $reason }
+runtime-line-file = 「{ $path }」に書き込めないため、最後まで実行できませんでした: { $reason }
+runtime-judge-unknown = ステップを判定できませんでした。{ $reason }
+runtime-line-filter = 実行しませんでした: { $detail }
+runtime-folder = フォルダー「{ $folder }」を使えません: { $detail }
+runtime-judge-no-engine = コンテナエンジンが応答していません。
+runtime-reset-left = 「{ $name }」を削除できませんでした。{ $reason }
+runtime-task-panicked = netdojo の内部で問題が起きました。お手元のものには触れていません。もう一度お試しください。NETDOJO_LOG=ファイル名 を指定すると詳細を記録します。
+runtime-player-left = 作ったものを削除できませんでした。{ $reason }
+    エンジンが応答するようになったら「netdojo clean」で削除できます。
+runtime-player-missing = 行に必要な値（{ $names }）が分からないため、実行していません。
+runtime-player-edit = 「{ $path }」の編集を適用できません: { $reason }

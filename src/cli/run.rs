@@ -1,0 +1,78 @@
+//! `netdojo run 'LINE'`: one line as the prompt runs it, byte for byte, with the line's own exit code.
+//!
+//! As quick as can be: one connection, no lessons, no watching of the engine.
+
+use super::Failure;
+use crate::engine::{self, Engine, EngineError, Surroundings};
+use crate::i18n::{Phrase, phrase};
+use crate::runtime::console::Console;
+use crate::runtime::line::{self, Ended, Folder, Gate, LineContext};
+use crate::session::{Home, Ledger};
+use crate::shell::docker::Invocation;
+use crate::shell::{self, Script, ShellError};
+
+/// Runs the line and gives its exit code.
+pub fn run(line: &str) -> Result<u8, Failure> {
+    let script = match shell::parse(line) {
+        Ok(script) => script,
+        Err(ShellError::Empty) => return Ok(0),
+        Err(ShellError::Line { phrase, code, .. }) => return Err(refused(phrase, code)),
+        Err(ShellError::Docker { message, code }) => {
+            eprintln!("{message}");
+            return Ok(exit_code(code));
+        }
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let ended = runtime.block_on(run_script(&script))?;
+    // A thread may still wait for a key; it is not waited for.
+    runtime.shutdown_background();
+    match ended {
+        Ended::Exited(code) | Ended::Left(code) | Ended::Lost(code) => Ok(exit_code(code)),
+        Ended::Short(code, phrase) | Ended::Refused(phrase, code) => Err(refused(phrase, code)),
+    }
+}
+
+async fn run_script(script: &Script) -> Result<Ended, Failure> {
+    let home = Home::locate().map_err(|error| Failure::new(error.phrase()))?;
+    let folder = Folder::new(&std::env::current_dir()?)?;
+    let asks_engine = script.docker().is_some_and(|line| !matches!(line, Invocation::Help { .. }));
+    let engine = if asks_engine {
+        Ok(connect().await.map_err(|error| Failure::no_engine(&error))?)
+    } else {
+        Err(phrase("cli-error-no-engine"))
+    };
+    // A line that only looks is nobody's: who we are need not be read from the disk.
+    let changes = script.docker().is_some_and(|line| !line::subjects(line).is_empty());
+    let owner =
+        if changes { home.owner().map_err(|error| Failure::new(error.phrase()))? } else { String::new() };
+    let context = LineContext {
+        engine,
+        folder: &folder,
+        gate: Gate { ledger: Ledger::new(&home), owner, lesson: None },
+        prober: None,
+    };
+    let console = Console::new(script)?;
+    Ok(console.run(|io| line::run_script(&context, script, io)).await?)
+}
+
+/// The first engine that answers, with as few questions as possible.
+async fn connect() -> Result<Engine, EngineError> {
+    let candidates = engine::candidates(&Surroundings::of_process())?;
+    let mut first = None;
+    for endpoint in &candidates {
+        match engine::open(endpoint).await {
+            Ok(engine) => return Ok(engine),
+            Err(error) => first = first.or(Some(error)),
+        }
+    }
+    Err(first.unwrap_or_else(|| EngineError::Answer(String::new())))
+}
+
+fn refused(phrase: Phrase, code: i64) -> Failure {
+    Failure { code: exit_code(code), ..Failure::new(phrase) }
+}
+
+/// An exit code as the system knows it: the lowest eight bits.
+fn exit_code(code: i64) -> u8 {
+    (code & 0xff) as u8
+}

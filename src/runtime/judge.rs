@@ -1,0 +1,142 @@
+//! Judging a step: what must be true is looked at anew, what must be reachable is tried, and `check` decides.
+
+use std::collections::BTreeMap;
+
+use futures_util::future::join_all;
+
+use crate::check::{self, Evidence, StepResult, TaskRun};
+use crate::engine::{Engine, EngineError};
+use crate::i18n::phrase;
+use crate::lesson::{Lesson, Source, Step, Subject, Values};
+use crate::network::{self, Observation, Snapshot};
+use crate::probe::{HOST, Prober, Target};
+use crate::session::Workspace;
+
+/// A step to be judged.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The engine to ask.
+    pub engine: &'a Engine,
+    /// What is known of it.
+    pub known: &'a Snapshot,
+    /// The lesson.
+    pub lesson: &'a Lesson,
+    /// Its step.
+    pub step: &'a Step,
+    /// Where its files are.
+    pub workspace: &'a Workspace,
+    /// Makes attempts.
+    pub prober: &'a Prober,
+    /// Values known before; ports that stand for the lesson's own.
+    pub values: &'a Values,
+    /// How the step's tasks have run.
+    pub tasks: &'a [Option<TaskRun>],
+    /// Whether tasks are judged as well as goals.
+    pub strict: bool,
+}
+
+/// A step that was judged.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// What came out.
+    pub result: StepResult,
+    /// The lesson's values as they are now; those that cannot be told now stay as they were.
+    pub values: Values,
+    /// What was seen.
+    pub snapshot: Snapshot,
+}
+
+impl Case<'_> {
+    /// Looks, tries and decides.
+    ///
+    /// # Errors
+    /// [`EngineError`] when the engine cannot be asked at all.
+    pub async fn judge(&self) -> Result<Judged, EngineError> {
+        let snapshot = self.engine.fresh(self.known, &subjects(self.lesson, self.step)).await?;
+        let values = current(self.lesson, &snapshot, self.values);
+        let evidence = Evidence {
+            files: self.files(),
+            reaches: self.reaches(&snapshot, &values).await,
+            tasks: self.tasks.to_vec(),
+            snapshot: Some(snapshot.clone()),
+            strict: self.strict,
+        };
+        let result = check::judge(self.step, &evidence, &values);
+        Ok(Judged { result, values, snapshot })
+    }
+
+    /// All reaches at the same time: each may take until its own `within`.
+    async fn reaches(&self, snapshot: &Snapshot, values: &Values) -> Vec<Option<Observation>> {
+        join_all(self.step.reaches.iter().map(|reach| async {
+            let target = match Target::parse(&values.fill(&reach.to)) {
+                Ok(target) => target,
+                Err(reason) => return Some(Observation::Impossible(reason)),
+            };
+            let expected = |seen: &Observation| check::meets(reach, seen);
+            let images = &self.lesson.images;
+            let tries = self.prober.reach_until(
+                self.engine,
+                snapshot,
+                &reach.from,
+                &target,
+                images,
+                reach.within,
+                expected,
+            );
+            Some(tries.await)
+        }))
+        .await
+    }
+
+    /// The files that goals name. One that cannot be read counts as none.
+    fn files(&self) -> BTreeMap<String, Option<String>> {
+        let named = self.step.goals.iter().filter_map(|goal| match &goal.subject {
+            Subject::File(path) => Some(path),
+            _ => None,
+        });
+        named.map(|path| (path.clone(), self.workspace.read(path).ok().flatten())).collect()
+    }
+}
+
+/// The lesson's values as `snapshot` has them; those that cannot be told now stay as in `before`.
+pub fn current(lesson: &Lesson, snapshot: &Snapshot, before: &Values) -> Values {
+    let mut values = before.clone();
+    values.named.extend(network::values(snapshot, &lesson.values));
+    values
+}
+
+/// What must be looked at for a step: what its goals and reaches are about, and where values are read.
+fn subjects(lesson: &Lesson, step: &Step) -> Vec<Subject> {
+    let goals = step.goals.iter().map(|goal| goal.subject.clone());
+    let linked = step
+        .goals
+        .iter()
+        .flat_map(|goal| goal.links.values().map(|target| Subject::Container(target.clone())));
+    let reaches = step.reaches.iter().flat_map(|reach| {
+        let target = network::Target::parse(&reach.to).host.to_owned();
+        [Subject::Container(reach.from.clone()), Subject::Container(target)]
+    });
+    let mut subjects: Vec<Subject> = goals.chain(linked).chain(reaches).chain(sources(lesson)).collect();
+    subjects.retain(|subject| *subject != Subject::Container(HOST.to_owned()));
+    subjects.sort();
+    subjects.dedup();
+    subjects
+}
+
+/// Where the lesson's values are read.
+pub fn sources(lesson: &Lesson) -> Vec<Subject> {
+    let sources = lesson.values.values().flat_map(|source| match source {
+        Source::Ip { container, network } => {
+            vec![Subject::Container(container.clone()), Subject::Network(network.clone())]
+        }
+        Source::Gateway(network) | Source::Subnet(network) => vec![Subject::Network(network.clone())],
+        Source::Id(container) => vec![Subject::Container(container.clone())],
+    });
+    sources.collect()
+}
+
+/// What to say when the engine could not be asked.
+pub fn unknown(error: &EngineError) -> StepResult {
+    let reason = phrase("runtime-judge-unknown").with("reason", error.phrase());
+    StepResult { verdict: check::Verdict::Unknown(reason), ..StepResult::default() }
+}

@@ -1,0 +1,143 @@
+//! The prompt's own commands: `clear cd pwd ls cat echo`.
+
+use std::fs::File;
+use std::io::Read;
+
+use bytes::Bytes;
+
+use super::folder::{Folder, Problem};
+use crate::docker::{Chunk, Event, Stream};
+use crate::i18n::Phrase;
+use crate::shell::Builtin;
+
+/// The most that `cat` reads at once.
+const PIECE: usize = 64 * 1024;
+
+/// Where a built-in's output goes; false when nobody looks any more.
+pub type Sender = tokio::sync::mpsc::Sender<Event>;
+
+/// Runs a built-in and gives its exit code, or why this prompt refuses.
+pub async fn run(builtin: &Builtin, folder: &Folder, out: &Sender) -> Result<i64, Phrase> {
+    match builtin {
+        Builtin::Clear => {
+            let _ = out.send(Event::Cleared).await;
+            Ok(0)
+        }
+        Builtin::Cd(dir) => settle(folder.enter(dir.as_deref()), out).await,
+        Builtin::Pwd => print(out, &format!("{}\n", folder.here().display())).await,
+        Builtin::Echo(words) => print(out, &format!("{}\n", words.join(" "))).await,
+        Builtin::Ls(dir) => match list(folder, dir.as_deref().unwrap_or(".")) {
+            Ok(text) => print(out, &text).await,
+            Err(problem) => settle(Err(problem), out).await,
+        },
+        Builtin::Cat(files) => {
+            let mut code = 0;
+            for file in files {
+                code = code.max(settle(cat(folder, file, out).await, out).await?);
+            }
+            Ok(code)
+        }
+    }
+}
+
+async fn print(out: &Sender, text: &str) -> Result<i64, Phrase> {
+    send(out, Stream::Stdout, text.to_owned().into()).await;
+    Ok(0)
+}
+
+async fn send(out: &Sender, stream: Stream, bytes: Bytes) -> bool {
+    bytes.is_empty() || out.send(Event::Output(Chunk { stream, bytes })).await.is_ok()
+}
+
+async fn settle(done: Result<(), Problem>, out: &Sender) -> Result<i64, Phrase> {
+    match done {
+        Ok(()) => Ok(0),
+        Err(Problem::Said(text)) => {
+            send(out, Stream::Stderr, format!("{text}\n").into()).await;
+            Ok(1)
+        }
+        Err(Problem::Refused(phrase)) => Err(phrase),
+    }
+}
+
+fn list(folder: &Folder, dir: &str) -> Result<String, Problem> {
+    let path = folder.resolve(dir).map_err(Problem::Refused)?;
+    if path.is_file() {
+        return Ok(format!("{dir}\n"));
+    }
+    let said = |error: std::io::Error| Problem::Said(format!("ls: {dir}: {}", reason(&error)));
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(said)? {
+        let name = entry.map_err(said)?.file_name().to_string_lossy().into_owned();
+        if !name.starts_with('.') {
+            names.push(name + "\n");
+        }
+    }
+    names.sort();
+    Ok(names.concat())
+}
+
+async fn cat(folder: &Folder, name: &str, out: &Sender) -> Result<(), Problem> {
+    let path = folder.resolve(name).map_err(Problem::Refused)?;
+    let said = |error: std::io::Error| Problem::Said(format!("cat: {name}: {}", reason(&error)));
+    // Only regular files: a pipe or a device would hold the program up for good.
+    if path.is_dir() {
+        return Err(Problem::Said(format!("cat: {name}: Is a directory")));
+    }
+    if path.exists() && !path.is_file() {
+        return Err(Problem::Said(format!("cat: {name}: Not a regular file")));
+    }
+    let mut file = File::open(path).map_err(said)?;
+    let mut buffer = vec![0; PIECE];
+    loop {
+        let read = file.read(&mut buffer).map_err(said)?;
+        if read == 0 || !send(out, Stream::Stdout, Bytes::copy_from_slice(&buffer[..read])).await {
+            return Ok(());
+        }
+    }
+}
+
+/// What went wrong, in the words that every shell's tools use.
+pub fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "No such file or directory".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "Permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn said(builtin: Builtin, folder: &Folder) -> (Result<i64, Phrase>, String) {
+        let (out, mut events) = tokio::sync::mpsc::channel(64);
+        let code = run(&builtin, folder, &out).await;
+        drop(out);
+        let mut text = String::new();
+        while let Some(event) = events.recv().await {
+            match event {
+                Event::Output(chunk) => text += &String::from_utf8_lossy(&chunk.bytes),
+                Event::Cleared => text += "<cleared>",
+                Event::Progress(_) => {}
+            }
+        }
+        (code, text)
+    }
+
+    #[tokio::test]
+    async fn they_do_what_their_names_say() {
+        let temp = tempfile::tempdir().expect("a folder");
+        std::fs::write(temp.path().join("b.txt"), "two\n").expect("written");
+        std::fs::write(temp.path().join("a.txt"), "one\n").expect("written");
+        std::fs::write(temp.path().join(".hidden"), "").expect("written");
+        let folder = Folder::new(temp.path()).expect("it is there");
+        assert_eq!(said(Builtin::Ls(None), &folder).await, (Ok(0), "a.txt\nb.txt\n".into()));
+        let both = Builtin::Cat(vec!["a.txt".into(), "none".into(), "b.txt".into()]);
+        let text = "one\ncat: none: No such file or directory\ntwo\n";
+        assert_eq!(said(both, &folder).await, (Ok(1), text.into()));
+        assert_eq!(said(Builtin::Echo(vec!["a".into(), "b".into()]), &folder).await, (Ok(0), "a b\n".into()));
+        assert_eq!(said(Builtin::Clear, &folder).await, (Ok(0), "<cleared>".into()));
+        assert!(said(Builtin::Cat(vec!["/etc/passwd".into()]), &folder).await.0.is_err());
+    }
+}

@@ -1,0 +1,49 @@
+//! What stands between a line and the engine: nobody else's things are touched, and what is about to be
+//! made is written down first.
+
+use crate::engine::Engine;
+use crate::i18n::Phrase;
+use crate::lesson::Subject;
+use crate::network::Snapshot;
+use crate::session::{self, Ledger, Place};
+use crate::shell::docker::{Invocation, Object, ObjectKind};
+
+/// For whom lines run.
+#[derive(Debug, Clone)]
+pub struct Gate {
+    /// Where changes are written down first.
+    pub ledger: Ledger,
+    /// Whose the made things are.
+    pub owner: String,
+    /// The lesson in which they are made.
+    pub lesson: Option<String>,
+}
+
+impl Gate {
+    /// Lets the line pass, or says why not. Lines that only look cost nothing.
+    ///
+    /// # Errors
+    /// What to tell the learner.
+    pub async fn pass(&self, engine: &Engine, invocation: &Invocation) -> Result<(), Phrase> {
+        let subjects = subjects(invocation);
+        if subjects.is_empty() {
+            return Ok(());
+        }
+        let snapshot = engine.fresh(&Snapshot::default(), &subjects).await.map_err(|error| error.phrase())?;
+        session::allow(invocation, &snapshot, &self.owner)?;
+        let changes = session::changes(invocation, &snapshot);
+        let place = Place::new(engine.info(), &self.owner, self.lesson.as_deref());
+        self.ledger.record(&place, &changes).map_err(|error| error.phrase())
+    }
+}
+
+/// What a line makes or changes: what must be looked at before it runs, and again after it.
+pub fn subjects(invocation: &Invocation) -> Vec<Subject> {
+    let subject = |object: Object| match (object.kind, object.name?) {
+        (ObjectKind::Container, name) => Some(Subject::Container(name)),
+        (ObjectKind::Network, name) => Some(Subject::Network(name)),
+        (ObjectKind::Image, name) => Some(Subject::Image(name)),
+        (ObjectKind::Volume | ObjectKind::Any, _) => None,
+    };
+    invocation.creates().into_iter().chain(invocation.changes()).filter_map(subject).collect()
+}

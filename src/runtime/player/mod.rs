@@ -1,0 +1,109 @@
+//! Plays lessons as a learner would, every line and every check, and removes what it made.
+
+mod report;
+mod steps;
+mod task;
+
+use std::time::{Duration, Instant};
+
+use crate::engine::Engine;
+use crate::i18n::{Lang, Phrase, phrase};
+use crate::lesson::Lesson;
+use crate::network::{self, Snapshot};
+use crate::probe::Prober;
+use crate::runtime::shield::Shield;
+use crate::session::{self, Home, Ledger, clean};
+
+pub use report::{LessonReport, Outcome, StepReport, TaskReport};
+use steps::Steps;
+
+/// What is being played now, for those who watch.
+#[derive(Debug, Clone, Copy)]
+pub struct Stage<'a> {
+    /// The lesson's title.
+    pub lesson: &'a str,
+    /// The step's number, from 1, and how many there are.
+    pub step: (usize, usize),
+    /// The line that runs; none while the step is judged.
+    pub line: Option<&'a str>,
+}
+
+/// Plays lessons on an engine, with an owner's id of its own.
+#[derive(Debug)]
+pub struct Player {
+    engine: Engine,
+    ledger: Ledger,
+    owner: String,
+    prober: Prober,
+    /// The longest that a task may take.
+    limit: Duration,
+}
+
+impl Player {
+    /// A player whose changes are written to the ledger of `home`.
+    pub fn new(engine: Engine, home: &Home, limit: Duration) -> Self {
+        let (ledger, owner) = (Ledger::new(home), session::new_owner());
+        Self { engine, ledger, owner, prober: Prober::default(), limit }
+    }
+
+    /// Plays a lesson and removes what it made. What happens is told to `watch`.
+    pub async fn play(
+        &self,
+        lesson: &Lesson,
+        lang: &Lang,
+        watch: &(dyn Fn(Stage<'_>) + Sync),
+    ) -> LessonReport {
+        let began = Instant::now();
+        let title = lesson.prose_in(lang).map_or_else(|| lesson.id.clone(), |prose| prose.title.clone());
+        // Whatever happens inside, what was made is removed.
+        let outcome = Shield::new(self.try_play(lesson, lang, &title, watch))
+            .await
+            .unwrap_or_else(|_| Ok(Outcome::Broken(phrase("runtime-task-panicked"))))
+            .unwrap_or_else(Outcome::Broken);
+        let left = match &outcome {
+            Outcome::Taken(_) | Outcome::Lacking(_) => Vec::new(),
+            Outcome::Played(_) | Outcome::Broken(_) => self.remove().await,
+        };
+        LessonReport { id: lesson.id.clone(), title, outcome, elapsed: began.elapsed(), left }
+    }
+
+    /// Removes everything that this player made, and gives what could not be removed and why.
+    pub async fn remove(&self) -> Vec<Phrase> {
+        self.prober.settle().await;
+        let wish = clean::Wish { owner: self.owner.clone(), ..clean::Wish::default() };
+        let plan = match clean::plan(&self.engine, &Snapshot::default(), &[], &wish).await {
+            Ok(plan) => plan,
+            Err(error) => return vec![phrase("runtime-player-left").with("reason", error.phrase())],
+        };
+        match clean::execute(&self.engine, &plan, &self.ledger).await {
+            Ok(outcomes) => outcomes
+                .into_iter()
+                .filter_map(|(item, outcome)| {
+                    let reason = outcome.err()?.phrase();
+                    Some(phrase("runtime-reset-left").with("name", item.name).with("reason", reason))
+                })
+                .collect(),
+            Err(error) => vec![error.phrase()],
+        }
+    }
+
+    async fn try_play(
+        &self,
+        lesson: &Lesson,
+        lang: &Lang,
+        title: &str,
+        watch: &(dyn Fn(Stage<'_>) + Sync),
+    ) -> Result<Outcome, Phrase> {
+        let snapshot = self.engine.snapshot().await.map_err(|error| error.phrase())?;
+        let lacking = network::lacking(self.engine.info(), &snapshot, &lesson.needs);
+        if !lacking.is_empty() {
+            return Ok(Outcome::Lacking(lacking.into_iter().map(|(_, reason)| reason).collect()));
+        }
+        let taken = session::taken(lesson, &snapshot, &self.owner);
+        if !taken.is_empty() {
+            return Ok(Outcome::Taken(taken));
+        }
+        let steps = Steps::new(self, lesson, lang, snapshot)?;
+        Ok(Outcome::Played(steps.play(title, watch).await))
+    }
+}

@@ -1,0 +1,196 @@
+//! The steps of a lesson, one after the other.
+
+use std::time::Instant;
+
+use super::task::Play;
+use super::{Player, Stage, StepReport, TaskReport};
+use crate::check::{StepResult, TaskRun, Verdict};
+use crate::engine::EngineError;
+use crate::i18n::{Lang, Phrase, phrase};
+use crate::lesson::{Edit, Expected, Lesson, Line, Piece, Step, Task, Values};
+use crate::network::{self, Snapshot};
+use crate::runtime::judge::{self, Case};
+use crate::runtime::line::{Folder, Gate, LineContext};
+use crate::session::{Home, Workspace};
+
+/// A lesson while it is played.
+pub struct Steps<'a> {
+    player: &'a Player,
+    lesson: &'a Lesson,
+    lang: &'a Lang,
+    snapshot: Snapshot,
+    values: Values,
+    workspace: Workspace,
+    folder: Folder,
+    /// Holds the workspace; removed at the end.
+    _home: tempfile::TempDir,
+}
+
+impl<'a> Steps<'a> {
+    /// The lesson with a workspace of its own.
+    ///
+    /// # Errors
+    /// What to say when no workspace can be made.
+    pub fn new(
+        player: &'a Player,
+        lesson: &'a Lesson,
+        lang: &'a Lang,
+        snapshot: Snapshot,
+    ) -> Result<Self, Phrase> {
+        let unusable = |error: std::io::Error| {
+            let folder = std::env::temp_dir().display().to_string();
+            phrase("runtime-folder").with("folder", folder).with("detail", error.to_string())
+        };
+        let home = tempfile::tempdir().map_err(unusable)?;
+        let workspace = Workspace::open(&Home::at(home.path()), lesson).map_err(|error| error.phrase())?;
+        let folder = Folder::new(workspace.root()).map_err(unusable)?;
+        let values = judge::current(lesson, &snapshot, &Values::default());
+        Ok(Self { player, lesson, lang, snapshot, values, workspace, folder, _home: home })
+    }
+
+    /// Plays all steps. A step that fails is no reason not to play the next ones; an engine that is gone is.
+    pub async fn play(mut self, title: &str, watch: &(dyn Fn(Stage<'_>) + Sync)) -> Vec<StepReport> {
+        let lesson = self.lesson;
+        let mut reports = Vec::with_capacity(lesson.steps.len());
+        for (index, step) in lesson.steps.iter().enumerate() {
+            let number = (index + 1, lesson.steps.len());
+            let at = |line: Option<&str>| watch(Stage { lesson: title, step: number, line });
+            let report = self.step(index, step, &at).await;
+            let lost = matches!(report.result.verdict, Verdict::Unknown(_));
+            reports.push(report);
+            if lost && self.player.engine.snapshot().await.is_err() {
+                break;
+            }
+        }
+        reports
+    }
+
+    async fn step(&mut self, index: usize, step: &Step, at: &(dyn Fn(Option<&str>) + Sync)) -> StepReport {
+        let began = Instant::now();
+        let title = self.lesson.prose_in(self.lang).and_then(|prose| prose.steps.get(index));
+        let title = title.map_or_else(|| step.id.clone(), |prose| prose.title.clone());
+        let mut tasks = Vec::new();
+        let result = match self.obstacle(step) {
+            Some(reason) => with_verdict(Verdict::Skipped(reason)),
+            None if step.is_reading() => with_verdict(Verdict::Read),
+            None => match self.tasks(step, &mut tasks, at).await {
+                Ok(()) => {
+                    at(None);
+                    let runs: Vec<_> = tasks.iter().map(|task: &TaskReport| Some(task.run.clone())).collect();
+                    self.judge(step, &runs).await
+                }
+                Err(reason) => with_verdict(Verdict::Failed(vec![reason])),
+            },
+        };
+        StepReport { id: step.id.clone(), title, tasks, result, elapsed: began.elapsed() }
+    }
+
+    /// Why this engine cannot do the step.
+    fn obstacle(&self, step: &Step) -> Option<Phrase> {
+        let lacking = network::lacking(self.player.engine.info(), &self.snapshot, &step.needs);
+        lacking.into_iter().next().map(|(_, reason)| reason)
+    }
+
+    async fn tasks(
+        &mut self,
+        step: &Step,
+        reports: &mut Vec<TaskReport>,
+        at: &(dyn Fn(Option<&str>) + Sync),
+    ) -> Result<(), Phrase> {
+        let mut edited = 0;
+        for (index, task) in step.tasks.iter().enumerate() {
+            self.edit(step.edits.get(edited..task.edits_before).unwrap_or_default())?;
+            edited = edited.max(task.edits_before);
+            // After a judgement the values are as the engine has them; later in a step they may have changed.
+            if index > 0 && uses_values(task) {
+                self.look().await.map_err(|error| error.phrase())?;
+            }
+            let missing = self.values.missing(&task.line);
+            if !missing.is_empty() {
+                return Err(phrase("runtime-player-missing").with("names", missing.join(", ")));
+            }
+            let line = self.values.fill(&task.line);
+            at(Some(&line));
+            reports.push(self.task(task, &line).await);
+        }
+        self.edit(step.edits.get(edited..).unwrap_or_default())
+    }
+
+    async fn task(&self, task: &Task, line: &str) -> TaskReport {
+        let player = self.player;
+        let context = LineContext {
+            engine: Ok(player.engine.clone()),
+            folder: &self.folder,
+            gate: Gate {
+                ledger: player.ledger.clone(),
+                owner: player.owner.clone(),
+                lesson: Some(self.lesson.id.clone()),
+            },
+            prober: Some(&player.prober),
+        };
+        let play = Play { line, expected: &task.expected, values: &self.values, limit: player.limit };
+        play.run(&context).await
+    }
+
+    async fn judge(&mut self, step: &Step, tasks: &[Option<TaskRun>]) -> StepResult {
+        let case = Case {
+            engine: &self.player.engine,
+            known: &self.snapshot,
+            lesson: self.lesson,
+            step,
+            workspace: &self.workspace,
+            prober: &self.player.prober,
+            values: &self.values,
+            tasks,
+            strict: true,
+        };
+        match case.judge().await {
+            Ok(judged) => {
+                self.snapshot = judged.snapshot;
+                self.values = judged.values;
+                judged.result
+            }
+            Err(error) => judge::unknown(&error),
+        }
+    }
+
+    /// Reads the lesson's values anew.
+    async fn look(&mut self) -> Result<(), EngineError> {
+        let subjects = judge::sources(self.lesson);
+        self.snapshot = self.player.engine.fresh(&self.snapshot, &subjects).await?;
+        self.values = judge::current(self.lesson, &self.snapshot, &self.values);
+        Ok(())
+    }
+
+    /// Makes the edits that the learner would make.
+    fn edit(&self, edits: &[Edit]) -> Result<(), Phrase> {
+        for edit in edits {
+            let before = self.workspace.read(&edit.path).map_err(|error| error.phrase())?;
+            let after = edit.apply(before.as_deref()).map_err(|reason| {
+                phrase("runtime-player-edit").with("path", edit.path.as_str()).with("reason", reason)
+            })?;
+            let path = self.workspace.resolve(&edit.path).map_err(|error| error.phrase())?;
+            std::fs::write(&path, after).map_err(|error| {
+                phrase("runtime-line-file").with("path", edit.path.as_str()).with("reason", error.to_string())
+            })?;
+        }
+        Ok(())
+    }
+}
+
+fn with_verdict(verdict: Verdict) -> StepResult {
+    StepResult { verdict, ..StepResult::default() }
+}
+
+/// Whether a task's line or what is expected of it holds a value of the lesson's.
+fn uses_values(task: &Task) -> bool {
+    let expects = |expected: &Expected| {
+        expected.lines.iter().any(|line| match line {
+            Line::Text(pieces) => {
+                pieces.iter().any(|piece| matches!(piece, Piece::Value { name: Some(_), .. }))
+            }
+            Line::Any | Line::Interrupt => false,
+        })
+    };
+    !Values::default().missing(&task.line).is_empty() || task.expected.iter().any(expects)
+}

@@ -1,0 +1,169 @@
+//! Does what the program asks for, and answers with messages. Nothing here waits: what takes time is a task.
+
+mod lesson;
+mod running;
+
+use std::future::Future;
+use std::sync::Arc;
+
+use tokio::sync::mpsc;
+use tokio::task::AbortHandle;
+
+use super::rooms::Rooms;
+use crate::app::{Effect, Msg, Notice, Outcome, Tone};
+use crate::docker::Input;
+use crate::engine::Supervisor;
+use crate::i18n::{Phrase, phrase};
+use crate::network::Connection;
+use crate::runtime::line::{self, LineContext};
+use crate::runtime::shield::Shield;
+use crate::shell::{self, Script};
+use crate::text::Size;
+use running::Running;
+
+/// Does the program's effects.
+#[derive(Debug)]
+pub struct Effects {
+    answers: mpsc::Sender<Msg>,
+    supervisor: Arc<Supervisor>,
+    rooms: Arc<Rooms>,
+    running: Option<Running>,
+}
+
+impl Effects {
+    /// Answers go to `answers`.
+    pub fn new(answers: mpsc::Sender<Msg>, supervisor: Arc<Supervisor>, rooms: Arc<Rooms>) -> Self {
+        Self { answers, supervisor, rooms, running: None }
+    }
+
+    /// Begins what `effect` asks for. What concerns the screen itself is not for here.
+    pub fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Run { generation, line, lesson, cols, rows } => {
+                self.run(generation, line, lesson, Size { cols, rows });
+            }
+            Effect::Send(bytes) => self.send(Input::Bytes(bytes)),
+            Effect::Eof => self.send(Input::Eof),
+            Effect::Interrupt => self.send(Input::Interrupt),
+            Effect::ResizeOutput(cols, rows) => self.send(Input::Resize(Size { cols, rows })),
+            Effect::Detach => self.detach(),
+            Effect::Open { generation, lesson } => {
+                let (supervisor, rooms) = (self.supervisor.clone(), self.rooms.clone());
+                self.answer(async move { lesson::open(&supervisor, &rooms, generation, lesson).await });
+            }
+            Effect::Judge { generation, lesson, step, tasks } => {
+                let (supervisor, rooms) = (self.supervisor.clone(), self.rooms.clone());
+                self.answer(async move {
+                    lesson::judge(&supervisor, &rooms, generation, (lesson, step), &tasks).await
+                });
+            }
+            Effect::Reset { generation, lesson } => {
+                let (supervisor, rooms) = (self.supervisor.clone(), self.rooms.clone());
+                self.answer(async move { lesson::reset(&supervisor, &rooms, generation, lesson).await });
+            }
+            Effect::ListFiles(lesson) => {
+                let rooms = self.rooms.clone();
+                self.answer(async move { vec![Msg::Files(rooms.files(Some(lesson)))] });
+            }
+            Effect::Save(progress) => {
+                if let Err(reason) = self.rooms.save(&progress) {
+                    self.tell(Tone::Warning, reason);
+                }
+            }
+            Effect::Copy(_) | Effect::CaptureMouse(_) | Effect::Quit => {}
+        }
+    }
+
+    /// Ends what runs. What it began in a container goes on.
+    pub fn finish(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.detach();
+        }
+    }
+
+    fn run(&mut self, generation: u64, line: String, lesson: Option<usize>, size: Size) {
+        let (io, keys, events) = running::ends(size);
+        let (supervisor, rooms) = (self.supervisor.clone(), self.rooms.clone());
+        let answers = self.answers.clone();
+        let work = async move {
+            let room = match rooms.room(lesson) {
+                Ok(room) => room,
+                Err(reason) => return vec![Msg::Ended(generation, Outcome::Refused(reason, 1))],
+            };
+            let context = LineContext {
+                engine: supervisor.engine().ok_or_else(|| reason(&supervisor)),
+                folder: &room.folder,
+                gate: room.gate.clone(),
+                prober: Some(&rooms.prober),
+            };
+            let pump = running::pump(generation, events, answers);
+            let (ended, ()) = tokio::join!(line::run(&context, &line, io), pump);
+            if matches!(ended, line::Ended::Lost(_)) {
+                supervisor.retry();
+            }
+            // Some changes have no event: what the line may have changed is looked at before its end is told.
+            if let Some(invocation) = shell::parse(&line).ok().as_ref().and_then(Script::docker) {
+                supervisor.refresh(&line::subjects(invocation)).await;
+            }
+            let files = Msg::Files(rooms.files(lesson));
+            let short = match &ended {
+                line::Ended::Short(_, phrase) => {
+                    Some(Msg::Notice(Notice { tone: Tone::Warning, phrase: phrase.clone() }))
+                }
+                _ => None,
+            };
+            [Msg::Ended(generation, running::outcome(ended)), files].into_iter().chain(short).collect()
+        };
+        let panicked = phrase("runtime-task-panicked");
+        let task = self.spawn(work, move || Msg::Ended(generation, Outcome::Refused(panicked, 1)));
+        self.running = Some(Running::new(generation, keys, task));
+    }
+
+    fn send(&self, input: Input) {
+        if let Some(running) = &self.running {
+            running.send(input);
+        }
+    }
+
+    fn detach(&mut self) {
+        if let Some(running) = self.running.take().filter(|running| !running.has_ended()) {
+            let generation = running.generation;
+            running.detach();
+            self.answer(async move { vec![Msg::Ended(generation, Outcome::Detached)] });
+        }
+    }
+
+    fn tell(&self, tone: Tone, phrase: Phrase) {
+        self.answer(async move { vec![Msg::Notice(Notice { tone, phrase })] });
+    }
+
+    fn answer(&self, work: impl Future<Output = Vec<Msg>> + Send + 'static) {
+        self.spawn(work, || Msg::Notice(Notice { tone: Tone::Bad, phrase: phrase("runtime-task-panicked") }));
+    }
+
+    /// Runs `work` as a task and sends its answers; where it panics, `broken` takes their place.
+    fn spawn(
+        &self,
+        work: impl Future<Output = Vec<Msg>> + Send + 'static,
+        broken: impl FnOnce() -> Msg + Send + 'static,
+    ) -> AbortHandle {
+        let answers = self.answers.clone();
+        let task = async move {
+            let messages = Shield::new(work).await.unwrap_or_else(|_| vec![broken()]);
+            for message in messages {
+                if answers.send(message).await.is_err() {
+                    return;
+                }
+            }
+        };
+        tokio::spawn(task).abort_handle()
+    }
+}
+
+/// Why there is no engine now.
+fn reason(supervisor: &Supervisor) -> Phrase {
+    match &*supervisor.connection().borrow() {
+        Connection::Lost { reason, .. } | Connection::Absent { reason } => reason.clone(),
+        Connection::Connecting | Connection::Ready(_) => phrase("app-engine-connecting"),
+    }
+}

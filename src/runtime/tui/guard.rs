@@ -1,0 +1,82 @@
+//! The terminal is taken whole and given back whole: on a normal end, an error, a panic and a signal.
+
+use std::io::{self, Write};
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::Show;
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{execute, queue};
+
+use crate::runtime::shield;
+
+/// Whether the terminal is ours now. Global, as the panic hook must know it too.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Gives the terminal back when dropped.
+#[derive(Debug)]
+pub struct Guard {
+    /// Nobody else makes one.
+    _private: (),
+}
+
+impl Guard {
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, mouse.
+    pub fn take(out: &mut impl Write) -> io::Result<Self> {
+        install_hook();
+        TAKEN.store(true, Ordering::SeqCst);
+        let guard = Self { _private: () };
+        enable_raw_mode()?;
+        execute!(out, EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Takes the mouse, or gives selection back to the terminal.
+pub fn capture_mouse(out: &mut impl Write, capture: bool) -> io::Result<()> {
+    if capture { execute!(out, EnableMouseCapture) } else { execute!(out, DisableMouseCapture) }
+}
+
+/// Gives the terminal back, once. A terminal that is gone (a hang-up) cannot be told anything: each
+/// step is tried all the same.
+fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = queue!(out, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste);
+    let _ = execute!(out, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}
+
+/// A panic must be readable and leave a usable shell behind. One in a shielded task ends that task
+/// alone; any other ends the program, also where it happens on a thread that nobody waits for.
+fn install_hook() {
+    static INSTALLED: Once = Once::new();
+    INSTALLED.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if shield::is_up() {
+                tracing::error!("a task panicked: {info}");
+                return;
+            }
+            let ours = TAKEN.load(Ordering::SeqCst);
+            give_back();
+            before(info);
+            if ours {
+                std::process::exit(101);
+            }
+        }));
+    });
+}

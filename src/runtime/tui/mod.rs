@@ -1,0 +1,87 @@
+//! The terminal program: takes the terminal, runs the event loop, gives the terminal back.
+
+mod clock;
+mod effects;
+mod frames;
+mod guard;
+mod program;
+mod rooms;
+mod screen;
+
+use std::io;
+use std::sync::Arc;
+
+use tokio::sync::mpsc;
+
+use crate::app::{Model, Notice, Progress, Tone};
+use crate::engine::{Supervisor, Surroundings};
+use crate::i18n::{Lang, Phrase, available};
+use crate::lesson::Course;
+use crate::runtime::signals::Signals;
+use crate::session::Home;
+use crate::ui::Look;
+use clock::Clock;
+use effects::Effects;
+use frames::Frames;
+use program::Program;
+use rooms::Rooms;
+use screen::Screen;
+
+/// Messages that wait for the loop; a flood waits in the engine.
+const QUEUE: usize = 64;
+
+/// What the program starts with.
+#[derive(Debug)]
+pub struct Setup {
+    /// The lessons.
+    pub course: Course,
+    /// What is kept from the last time.
+    pub progress: Progress,
+    /// What the learner is to be told first.
+    pub notice: Option<Phrase>,
+    /// Where everything is kept.
+    pub home: Home,
+    /// Whose the things are that are made.
+    pub owner: String,
+    /// The language to begin with.
+    pub lang: Lang,
+    /// Colours and signs.
+    pub look: Look,
+}
+
+/// Runs the terminal program to its end and gives its exit code: 0, or that of the signal that ended it.
+///
+/// # Errors
+/// The terminal cannot be used; it has been given back all the same.
+pub fn run(setup: Setup) -> io::Result<u8> {
+    // Before there are threads, see `Clock::local`.
+    let clock = Clock::local();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let code = runtime.block_on(start(setup, clock));
+    // Nothing that is still under way may keep the learner waiting.
+    runtime.shutdown_background();
+    code
+}
+
+async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
+    let signals = Signals::new()?;
+    let (answers, messages) = mpsc::channel(QUEUE);
+    let course = Arc::new(setup.course);
+    let rooms = Arc::new(Rooms::new(course.clone(), setup.home, setup.owner));
+    let size = crossterm::terminal::size()?;
+    let mut model = Model::new(course, setup.progress, available(), setup.lang, size);
+    model.notice = setup.notice.map(|phrase| Notice { tone: Tone::Warning, phrase });
+    let guard = guard::Guard::take(&mut io::stdout())?;
+    let supervisor = Arc::new(Supervisor::start(Surroundings::of_process()));
+    let program = Program {
+        model,
+        screen: Screen::new()?,
+        look: setup.look,
+        effects: Effects::new(answers, supervisor.clone(), rooms),
+        supervisor,
+        frames: Frames::default(),
+    };
+    let code = program.run(messages, signals, clock).await;
+    drop(guard);
+    code
+}

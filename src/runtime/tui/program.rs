@@ -1,0 +1,166 @@
+//! The event loop: whatever happens becomes a message, messages change the model, the model is drawn.
+
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{Event, EventStream, KeyEventKind};
+use futures_util::{FutureExt, StreamExt};
+use tokio::sync::mpsc;
+
+use super::clock::Clock;
+use super::effects::Effects;
+use super::frames::Frames;
+use super::screen::Screen;
+use crate::app::{self, Effect, Model, Msg};
+use crate::engine::Supervisor;
+use crate::runtime::signals::Signals;
+use crate::ui::{self, Look};
+
+/// The longest that messages are taken in before a frame may be drawn.
+const SLICE: Duration = Duration::from_millis(8);
+
+/// The terminal program while it runs.
+#[derive(Debug)]
+pub struct Program {
+    pub(super) model: Model,
+    pub(super) screen: Screen,
+    pub(super) look: Look,
+    pub(super) effects: Effects,
+    pub(super) supervisor: Arc<Supervisor>,
+    pub(super) frames: Frames,
+}
+
+impl Program {
+    /// Runs until the learner or a signal ends it, and gives the exit code.
+    pub async fn run(
+        mut self,
+        mut answers: mpsc::Receiver<Msg>,
+        mut signals: Signals,
+        clock: Clock,
+    ) -> io::Result<u8> {
+        let mut keys = EventStream::new();
+        let mut connection = self.supervisor.connection();
+        let mut snapshot = self.supervisor.snapshot();
+        let mut minute = Box::pin(clock.minute());
+        let mut code = 0;
+        self.take(Msg::Minute(clock.text()))?;
+        while !self.model.quitting {
+            self.draw_if_due()?;
+            let pause = self.frames.due(Instant::now()).map(tokio::time::Instant::from_std);
+            tokio::select! {
+                biased;
+                signal = signals.next() => {
+                    code = signal;
+                    self.take(Msg::Terminate)?;
+                }
+                event = keys.next() => match event {
+                    Some(event) => self.input(event?)?,
+                    // The terminal is gone.
+                    None => self.take(Msg::Terminate)?,
+                },
+                Ok(()) = connection.changed() => {
+                    let now = connection.borrow_and_update().clone();
+                    self.take(Msg::Connection(now))?;
+                }
+                Ok(()) = snapshot.changed() => {
+                    let now = snapshot.borrow_and_update().clone();
+                    if let Some(now) = now {
+                        self.take(Msg::Snapshot(now))?;
+                    }
+                }
+                () = &mut minute => {
+                    minute = Box::pin(clock.minute());
+                    self.take(Msg::Minute(clock.text()))?;
+                }
+                () = sleep_until(pause), if pause.is_some() => continue,
+                Some(answer) = answers.recv() => self.take(answer)?,
+            }
+            self.take_ready(&mut keys, &mut answers)?;
+        }
+        self.effects.finish();
+        Ok(code)
+    }
+
+    /// Takes in what is ready without waiting: keys first, output only for as long as a frame may wait.
+    fn take_ready(&mut self, keys: &mut EventStream, answers: &mut mpsc::Receiver<Msg>) -> io::Result<()> {
+        let until = Instant::now() + SLICE;
+        loop {
+            while let Some(Some(event)) = keys.next().now_or_never() {
+                self.input(event?)?;
+            }
+            match answers.try_recv() {
+                Ok(answer) => self.take(answer)?,
+                Err(_) => return Ok(()),
+            }
+            if Instant::now() >= until {
+                return Ok(());
+            }
+        }
+    }
+
+    fn input(&mut self, event: Event) -> io::Result<()> {
+        match event {
+            Event::Key(key) if key.kind == KeyEventKind::Press => self.take(Msg::Key(key)),
+            Event::Paste(text) => self.take(Msg::Paste(text)),
+            Event::Mouse(mouse) => self.take(Msg::Mouse(mouse)),
+            Event::Resize(cols, rows) => {
+                // What a terminal does to its old content is its own affair.
+                self.screen.clear()?;
+                self.take(Msg::Resized(cols, rows))
+            }
+            Event::Key(_) | Event::FocusGained | Event::FocusLost => Ok(()),
+        }
+    }
+
+    /// Lets a message change the model, and does what follows from it.
+    fn take(&mut self, msg: Msg) -> io::Result<()> {
+        let effects = app::update(&mut self.model, msg);
+        self.frames.want();
+        for effect in effects {
+            self.perform(effect)?;
+        }
+        Ok(())
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Copy(text) => self.screen.copy(&text),
+            Effect::CaptureMouse(capture) => self.screen.capture_mouse(capture),
+            Effect::Quit => {
+                self.model.quitting = true;
+                Ok(())
+            }
+            other => {
+                self.effects.perform(other);
+                Ok(())
+            }
+        }
+    }
+
+    fn draw_if_due(&mut self) -> io::Result<()> {
+        let now = Instant::now();
+        if self.frames.due(now).is_none_or(|due| due > now) {
+            return Ok(());
+        }
+        let Self { model, screen, look, .. } = self;
+        look.speak(&model.lang);
+        let mut measured = None;
+        screen.draw(|frame| measured = Some(ui::view(frame, model, look)))?;
+        self.frames.drawn(Instant::now());
+        // What the view found out about heights is no change that wants another frame.
+        if let Some(measured) = measured {
+            for effect in app::update(&mut self.model, Msg::Measured(measured)) {
+                self.perform(effect)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn sleep_until(deadline: Option<tokio::time::Instant>) {
+    match deadline {
+        Some(deadline) => tokio::time::sleep_until(deadline).await,
+        None => std::future::pending().await,
+    }
+}

@@ -1,0 +1,54 @@
+//! The real terminal as something to draw on.
+
+use std::io::{self, BufWriter, Stdout, Write};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::{execute, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
+
+use super::guard;
+
+/// Bytes that a frame may take before they are written: a whole frame of a large terminal.
+const BUFFER: usize = 64 * 1024;
+
+/// Draws frames on standard output.
+#[derive(Debug)]
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+impl Screen {
+    /// The screen of the terminal, which the guard has taken.
+    pub fn new() -> io::Result<Self> {
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
+        Ok(Self { terminal: Terminal::new(backend)? })
+    }
+
+    /// Draws one frame. A terminal that knows synchronized updates shows it in one piece.
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(view)?;
+        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Draws everything anew with the next frame: the terminal may have mixed it up.
+    pub fn clear(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    /// Puts text on the terminal's clipboard, where the terminal allows it (OSC 52).
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(self.out(), CopyToClipboard::to_clipboard_from(text))
+    }
+
+    /// Takes the mouse, or gives selection back to the terminal.
+    pub fn capture_mouse(&mut self, capture: bool) -> io::Result<()> {
+        guard::capture_mouse(self.out(), capture)
+    }
+
+    fn out(&mut self) -> &mut impl Write {
+        self.terminal.backend_mut()
+    }
+}

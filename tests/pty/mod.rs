@@ -1,0 +1,241 @@
+//! The real program on a pseudo-terminal: keys go in, the emulated screen comes out.
+
+#![allow(dead_code)] // each test binary uses its own part of this
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use netdojo::text::{Size, Terminal};
+use portable_pty::{ChildKiller, CommandBuilder, MasterPty, PtyPair, PtySize, SlavePty, native_pty_system};
+
+/// The longest that a screen may take to come; only a test that fails waits so long.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Keys as a terminal sends them.
+pub mod key {
+    pub const ENTER: &str = "\r";
+    pub const ESC: &str = "\x1b";
+    pub const TAB: &str = "\t";
+    pub const CTRL_C: &str = "\x03";
+    pub const CTRL_D: &str = "\x04";
+    pub const CTRL_U: &str = "\x15";
+    pub const CTRL_CLOSE: &str = "\x1d";
+    pub const F2: &str = "\x1bOQ";
+    pub const F3: &str = "\x1bOR";
+}
+
+/// What has come from the program so far.
+struct Seen {
+    terminal: Terminal,
+    raw: Vec<u8>,
+    closed: bool,
+}
+
+/// A running program.
+pub struct Pty {
+    master: Box<dyn MasterPty + Send>,
+    slave: Option<Box<dyn SlavePty + Send>>,
+    writer: Box<dyn Write + Send>,
+    seen: Arc<(Mutex<Seen>, Condvar)>,
+    ended: Receiver<u32>,
+    killer: Box<dyn ChildKiller + Send + Sync>,
+    pid: u32,
+    modes_before: String,
+}
+
+/// How the program ended.
+pub struct Ended {
+    /// Its exit code.
+    pub code: u32,
+    /// All that it wrote.
+    pub raw: String,
+    /// Whether the line discipline is as it was before.
+    pub modes_restored: bool,
+    /// Whether the alternate screen is still shown.
+    pub alternate: bool,
+    /// What stands on the screen at the end.
+    pub screen: String,
+}
+
+impl Pty {
+    /// Starts `netdojo ARGS` with a home of its own on a terminal of `cols` × `rows`.
+    pub fn start(cols: u16, rows: u16, home: &Path, env: &[(&str, &str)], args: &[&str]) -> Self {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let PtyPair { master, slave } = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let modes_before = modes(&*master);
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_netdojo"));
+        command.args(args);
+        command.env_clear();
+        for name in ["PATH", "DOCKER_HOST", "XDG_RUNTIME_DIR", "NETDOJO_LOG"] {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
+        }
+        command.env("HOME", home);
+        command.env("NETDOJO_HOME", home.join("netdojo"));
+        command.env("NETDOJO_LANG", "en");
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "en_US.UTF-8");
+        for (name, value) in env {
+            command.env(name, value);
+        }
+        command.cwd(home);
+        let mut child = slave.spawn_command(command).expect("the program starts");
+        let pid = child.process_id().expect("a process id");
+        let killer = child.clone_killer();
+        let (tell, ended) = channel();
+        std::thread::spawn(move || {
+            if let Ok(status) = child.wait() {
+                let _ = tell.send(status.exit_code());
+            }
+        });
+        let reader = master.try_clone_reader().expect("a reader");
+        let writer = master.take_writer().expect("a writer");
+        let seen = Seen { terminal: Terminal::new(Size { cols, rows }), raw: Vec::new(), closed: false };
+        let seen = Arc::new((Mutex::new(seen), Condvar::new()));
+        std::thread::spawn({
+            let seen = seen.clone();
+            move || read(reader, &seen)
+        });
+        Self { master, slave: Some(slave), writer, seen, ended, killer, pid, modes_before }
+    }
+
+    /// Types keys.
+    pub fn keys(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).expect("the program reads keys");
+        self.writer.flush().expect("the program reads keys");
+    }
+
+    /// Types a line and Enter.
+    pub fn line(&mut self, line: &str) {
+        self.keys(line);
+        self.keys(key::ENTER);
+    }
+
+    /// The screen as text, one line per row.
+    pub fn screen(&self) -> String {
+        let seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
+        text(&seen.terminal)
+    }
+
+    /// Waits until the screen is as `wanted` says, and gives it.
+    pub fn wait(&self, what: &str, wanted: impl Fn(&str) -> bool) -> String {
+        self.wait_for(what, PATIENCE, wanted)
+    }
+
+    /// Waits until `text` stands on the screen, and gives the screen.
+    pub fn see(&self, text: &str) -> String {
+        self.wait(text, |screen| screen.contains(text))
+    }
+
+    /// Waits at most `patience` until the screen is as `wanted` says, and gives it.
+    pub fn wait_for(&self, what: &str, patience: Duration, wanted: impl Fn(&str) -> bool) -> String {
+        let until = Instant::now() + patience;
+        let (lock, changed) = &*self.seen;
+        let mut seen = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let screen = text(&seen.terminal);
+            if wanted(&screen) {
+                return screen;
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "waited in vain for: {what}\n{}", framed(&screen));
+            assert!(!seen.closed, "the program ended before: {what}\n{}", framed(&screen));
+            seen = changed.wait_timeout(seen, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Bytes written so far.
+    pub fn written(&self) -> usize {
+        self.seen.0.lock().unwrap_or_else(PoisonError::into_inner).raw.len()
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, cols: u16, rows: u16) {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        {
+            let mut seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
+            seen.terminal = Terminal::new(Size { cols, rows });
+        }
+        self.master.resize(size).expect("the terminal is resized");
+    }
+
+    /// The program's process id.
+    pub fn pid(&self) -> u32 {
+        self.pid
+    }
+
+    /// Sends a signal by its name: `TERM`, `HUP`.
+    pub fn signal(&self, name: &str) {
+        let status = std::process::Command::new("kill")
+            .args(["-s", name, &self.pid.to_string()])
+            .status()
+            .expect("kill is there");
+        assert!(status.success());
+    }
+
+    /// Waits for the program's end.
+    pub fn ended(mut self) -> Ended {
+        let code = match self.ended.recv_timeout(PATIENCE) {
+            Ok(code) => code,
+            Err(_) => panic!("the program did not end\n{}", framed(&self.screen())),
+        };
+        let modes_restored = modes(&*self.master) == self.modes_before;
+        // Only when nobody holds the other end does the reader see that all has been said.
+        self.slave = None;
+        let (lock, changed) = &*self.seen;
+        let mut seen = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        let until = Instant::now() + PATIENCE;
+        while !seen.closed && Instant::now() < until {
+            seen = changed.wait_timeout(seen, PATIENCE).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        Ended {
+            code,
+            raw: String::from_utf8_lossy(&seen.raw).into_owned(),
+            modes_restored,
+            alternate: seen.terminal.is_alternate_screen(),
+            screen: text(&seen.terminal),
+        }
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        // The child that this started, and no other; it has ended already when the test went well.
+        let _ = self.killer.kill();
+    }
+}
+
+fn read(mut reader: Box<dyn Read + Send>, seen: &(Mutex<Seen>, Condvar)) {
+    let mut buffer = [0; 16384];
+    loop {
+        let read = reader.read(&mut buffer).unwrap_or(0);
+        let mut now = seen.0.lock().unwrap_or_else(PoisonError::into_inner);
+        now.raw.extend_from_slice(&buffer[..read]);
+        now.terminal.feed(&buffer[..read]);
+        now.closed = read == 0;
+        seen.1.notify_all();
+        if read == 0 {
+            return;
+        }
+    }
+}
+
+fn modes(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().expect("the terminal's modes"))
+}
+
+fn text(terminal: &Terminal) -> String {
+    let rows = terminal.total_rows();
+    let first = rows.saturating_sub(usize::from(terminal.size().rows));
+    let line = |row| terminal.row(row).map(|cell| cell.symbol()).collect::<String>();
+    (first..rows).map(|row| line(row).trim_end().to_owned() + "\n").collect()
+}
+
+fn framed(screen: &str) -> String {
+    let lines: Vec<String> = screen.lines().map(|line| format!("│{line}")).collect();
+    lines.join("\n")
+}
