@@ -210,3 +210,197 @@ impl fmt::Display for Endpoint {
         self.address.fmt(f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A machine in a temporary folder: its root, its home, and a runtime folder.
+    struct Machine {
+        folder: tempfile::TempDir,
+        vars: BTreeMap<String, String>,
+    }
+
+    impl Machine {
+        fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let mut machine = Self { folder, vars: BTreeMap::new() };
+            for (name, below) in [("HOME", "home/me"), ("XDG_RUNTIME_DIR", "run/user/1000")] {
+                let path = machine.path(below).display().to_string();
+                machine.vars.insert(name.into(), path);
+            }
+            machine
+        }
+
+        fn path(&self, below: &str) -> PathBuf {
+            self.folder.path().join(below)
+        }
+
+        fn write(&self, below: &str, text: &str) {
+            let path = self.path(below);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+
+        fn set(&mut self, name: &str, value: &str) {
+            self.vars.insert(name.into(), value.into());
+        }
+
+        fn candidates(&self) -> Result<Vec<Endpoint>, EngineError> {
+            candidates(&Surroundings { vars: self.vars.clone(), root: self.folder.path().to_owned() })
+        }
+
+        /// The addresses found, sockets below the machine's root.
+        fn found(&self) -> Vec<String> {
+            let root = format!("unix://{}/", self.folder.path().display());
+            let found = self.candidates().unwrap();
+            found.iter().map(|it| it.to_string().replace(&root, "unix:")).collect()
+        }
+
+        /// A context with a folder of its own and, perhaps, certificates.
+        fn context(&self, name: &str, host: &str, skip: bool, tls: bool) {
+            let meta = serde_json::json!({
+                "Name": name, "Metadata": {},
+                "Endpoints": { "docker": { "Host": host, "SkipTLSVerify": skip } },
+            });
+            let folder = format!("sha-of-{name}");
+            self.write(&format!("home/me/.docker/contexts/meta/{folder}/meta.json"), &meta.to_string());
+            if tls {
+                self.write(&format!("home/me/.docker/contexts/tls/{folder}/docker/ca.pem"), "");
+            }
+        }
+
+        fn problem(&self) -> Choice {
+            match self.candidates() {
+                Err(EngineError::Choice { problem, .. }) => problem,
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn usual_sockets_that_exist_dockers_own_first() {
+        let machine = Machine::new();
+        assert_eq!(machine.found(), ["unix:var/run/docker.sock"], "none there: something to speak of");
+        for socket in [
+            "run/podman/podman.sock",
+            "run/user/1000/podman/podman.sock",
+            "home/me/.rd/docker.sock",
+            "home/me/.colima/work/docker.sock",
+            "home/me/.colima/default/docker.sock",
+            "home/me/.docker/desktop/docker.sock",
+            "home/me/.docker/run/docker.sock",
+            "run/user/1000/docker.sock",
+        ] {
+            machine.write(socket, "");
+        }
+        let expected = [
+            "unix:run/user/1000/docker.sock",
+            "unix:home/me/.docker/run/docker.sock",
+            "unix:home/me/.docker/desktop/docker.sock",
+            "unix:home/me/.colima/default/docker.sock",
+            "unix:home/me/.colima/work/docker.sock",
+            "unix:home/me/.rd/docker.sock",
+            "unix:run/user/1000/podman/podman.sock",
+            "unix:run/podman/podman.sock",
+        ];
+        assert_eq!(machine.found(), expected);
+        machine.write("var/run/docker.sock", "");
+        assert_eq!(machine.found()[0], "unix:var/run/docker.sock");
+    }
+
+    #[test]
+    fn a_choice_stands_alone() {
+        let mut machine = Machine::new();
+        machine.write("var/run/docker.sock", "");
+        machine.context("lab", "unix:///lab.sock", false, false);
+        machine.set("DOCKER_CONTEXT", "lab");
+        let found = machine.candidates().unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            (found[0].to_string(), &found[0].origin),
+            ("unix:///lab.sock".into(), &Origin::Context("lab".into()))
+        );
+        machine.set("DOCKER_HOST", "tcp://192.0.2.7");
+        assert_eq!(
+            machine.found(),
+            ["tcp://192.0.2.7:2375"],
+            "DOCKER_HOST is before a context, as for docker"
+        );
+        machine.set("DOCKER_HOST", "");
+        machine.set("DOCKER_CONTEXT", "default");
+        assert_eq!(machine.found(), ["unix:var/run/docker.sock"]);
+    }
+
+    #[test]
+    fn contexts_of_the_configuration() {
+        let mut machine = Machine::new();
+        machine.write("home/me/.docker/config.json", r#"{ "auths": {}, "currentContext": "far" }"#);
+        assert_eq!(machine.problem(), Choice::NoSuchContext);
+        machine.context("near", "unix:///near.sock", false, false);
+        machine.context("far", "tcp://192.0.2.7:2376", false, true);
+        let Address::Tcp { authority, tls: Some(tls) } = &machine.candidates().unwrap()[0].address else {
+            panic!("TLS is on where the context has certificates")
+        };
+        assert_eq!(authority, "192.0.2.7:2376");
+        assert!(tls.folder.join("ca.pem").exists());
+        machine.context("far", "tcp://192.0.2.7:2376", true, true);
+        assert_eq!(machine.problem(), Choice::Unverified);
+        machine.write("home/me/.docker/config.json", "{");
+        assert!(matches!(machine.problem(), Choice::Broken(_)));
+        let elsewhere = machine.path("elsewhere").display().to_string();
+        machine.set("DOCKER_CONFIG", &elsewhere);
+        machine.write("var/run/docker.sock", "");
+        assert_eq!(machine.found(), ["unix:var/run/docker.sock"]);
+    }
+
+    #[test]
+    fn tls_of_the_environment() {
+        let mut machine = Machine::new();
+        machine.set("DOCKER_HOST", "tcp://engine");
+        machine.set("DOCKER_TLS_VERIFY", "1");
+        let tls = |folder| Some(Tls { folder });
+        let address = |machine: &Machine| machine.candidates().unwrap()[0].address.clone();
+        let home = machine.path("home/me/.docker");
+        assert_eq!(address(&machine), Address::Tcp { authority: "engine:2376".into(), tls: tls(home) });
+        machine.set("DOCKER_CERT_PATH", "/certs");
+        assert_eq!(
+            address(&machine),
+            Address::Tcp { authority: "engine:2376".into(), tls: tls("/certs".into()) }
+        );
+        machine.set("DOCKER_TLS_VERIFY", "");
+        machine.set("DOCKER_TLS", "1");
+        assert_eq!(machine.problem(), Choice::Unverified);
+    }
+
+    #[test]
+    fn addresses_as_docker_writes_them() {
+        let parse = |host| Address::parse(host, None);
+        let text = |host| parse(host).unwrap().to_string();
+        assert_eq!(text("unix://"), "unix:///var/run/docker.sock");
+        assert_eq!(text("unix:///run/x.sock"), "unix:///run/x.sock");
+        assert_eq!(text("tcp://[::1]"), "tcp://[::1]:2375");
+        assert_eq!(text("http://engine:80/"), "tcp://engine:80");
+        assert_eq!(text("engine:2375"), "tcp://engine:2375");
+        let problem = |host| match parse(host) {
+            Err(EngineError::Choice { problem, .. }) => problem,
+            other => panic!("{host}: {other:?}"),
+        };
+        assert_eq!(problem("ssh://me@engine"), Choice::Ssh);
+        assert_eq!(problem("npipe:////./pipe/docker_engine"), Choice::NamedPipe);
+        assert_eq!(problem("fd://"), Choice::Scheme);
+        assert_eq!(problem("tcp://"), Choice::Malformed);
+        assert_eq!(problem("https://engine"), Choice::Unverified);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_an_address_or_refused(host in ".{0,40}") {
+            if let Ok(Address::Tcp { authority, .. }) = Address::parse(&host, None) {
+                prop_assert!(has_port(&authority));
+            }
+        }
+    }
+}

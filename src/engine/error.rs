@@ -209,3 +209,48 @@ fn chain(error: &dyn std::error::Error) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENDPOINT: &str = "unix:///var/run/docker.sock";
+
+    #[test]
+    fn what_the_system_says_is_told_apart() {
+        let cause = |kind: io::ErrorKind| match EngineError::from_io(&kind.into(), ENDPOINT) {
+            EngineError::Connection { cause, .. } => Some(cause),
+            EngineError::Permission { endpoint } => {
+                assert_eq!(endpoint, ENDPOINT);
+                None
+            }
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(cause(io::ErrorKind::PermissionDenied), None);
+        assert_eq!(cause(io::ErrorKind::NotFound), Some(Cause::NoSocket));
+        assert_eq!(cause(io::ErrorKind::ConnectionRefused), Some(Cause::Refused));
+        assert_eq!(cause(io::ErrorKind::ConnectionReset), Some(Cause::Closed));
+        assert_eq!(cause(io::ErrorKind::NetworkUnreachable), Some(Cause::NoHost));
+    }
+
+    #[test]
+    fn the_engines_words_are_kept_and_printed_as_docker_does() {
+        let said = Bollard::DockerResponseServerError {
+            status_code: 409,
+            message: "Conflict. The container name \"/a\" is already in use\n".into(),
+        };
+        let error = EngineError::from_bollard(said, ENDPOINT);
+        assert_eq!(error.status(), Some(409));
+        assert!(!error.is_lost());
+        assert_eq!(
+            error.to_string(),
+            "Error response from daemon: Conflict. The container name \"/a\" is already in use"
+        );
+        let lost = EngineError::from_bollard(Bollard::RequestTimeoutError, ENDPOINT);
+        assert!(lost.is_lost());
+        assert_eq!(
+            lost.to_string(),
+            "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?"
+        );
+    }
+}

@@ -1,18 +1,13 @@
 //! Helpers: short-lived containers of ours that join another's network namespace, or the host's.
 
 use std::collections::HashMap;
+use std::future::Future;
 use std::time::Duration;
 
-use bollard::container::LogOutput;
 use bollard::models::{ContainerCreateBody, HostConfig};
-use bollard::query_parameters::{
-    AttachContainerOptions, CreateContainerOptions, RemoveContainerOptions, StartContainerOptions,
-};
-use bytes::Bytes;
-use futures_util::{Stream, StreamExt};
 
 use super::events::HELPER_LABEL;
-use super::{Engine, EngineError};
+use super::{Engine, EngineError, Output, Streams};
 
 /// The longest that making, attaching, starting or removing a helper may take.
 const LIMIT: Duration = Duration::from_secs(15);
@@ -33,26 +28,14 @@ pub struct Helper<'a> {
     pub command: &'a [String],
 }
 
-/// A piece of what a helper printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Printed {
-    /// On standard output.
-    Out(Bytes),
-    /// On standard error.
-    Err(Bytes),
-}
-
 impl Engine {
-    /// Makes a helper and starts it; gives what it prints, up to its end. The engine removes it when
-    /// it ends; [`Engine::remove_helper`] removes it before, and must be called also when this fails
-    /// or is given up half-way.
+    /// Makes a helper and starts it; gives what it prints. The engine removes it when it ends;
+    /// [`Engine::remove_helper`] removes it before, and must be called also when this fails or is given
+    /// up half-way.
     ///
     /// # Errors
     /// [`EngineError::Response`] when the image or the other container does not allow it.
-    pub async fn start_helper(
-        &self,
-        helper: Helper<'_>,
-    ) -> Result<impl Stream<Item = Result<Printed, EngineError>> + Send + Unpin + 'static, EngineError> {
+    pub async fn start_helper(&self, helper: Helper<'_>) -> Result<Output, EngineError> {
         let label = |name: &str| (name.to_owned(), "1".to_owned());
         let body = ContainerCreateBody {
             image: Some(helper.image.to_owned()),
@@ -71,23 +54,11 @@ impl Engine {
             }),
             ..ContainerCreateBody::default()
         };
-        let name = Some(helper.name.to_owned());
-        let options = CreateContainerOptions { name, ..CreateContainerOptions::default() };
-        self.within(LIMIT, self.client.create_container(Some(options), body)).await?;
-        let streams = AttachContainerOptions {
-            stream: true,
-            stdout: true,
-            stderr: true,
-            ..AttachContainerOptions::default()
-        };
-        let attached = self.within(LIMIT, self.client.attach_container(helper.name, Some(streams))).await?;
-        self.within(LIMIT, self.client.start_container(helper.name, None::<StartContainerOptions>)).await?;
-        let endpoint = self.info.endpoint.clone();
-        Ok(attached.output.map(move |piece| match piece {
-            Ok(LogOutput::StdErr { message }) => Ok(Printed::Err(message)),
-            Ok(output) => Ok(Printed::Out(output.into_bytes())),
-            Err(error) => Err(EngineError::from_bollard(error, &endpoint)),
-        }))
+        self.limited(self.create_container(Some(helper.name), body)).await?;
+        let attached = self.attach(helper.name, Streams { stdin: false, tty: false });
+        let output = self.limited(attached).await?.output;
+        self.limited(self.start_container(helper.name)).await?;
+        Ok(output)
     }
 
     /// Removes a helper, running or not, and returns when it is gone; well if there is none.
@@ -95,23 +66,23 @@ impl Engine {
     /// # Errors
     /// [`EngineError`] when the engine is lost or refuses.
     pub async fn remove_helper(&self, name: &str) -> Result<(), EngineError> {
-        let attempts = async {
+        self.limited(async {
             loop {
-                let options =
-                    RemoveContainerOptions { force: true, v: true, ..RemoveContainerOptions::default() };
-                match self.client.remove_container(name, Some(options)).await {
+                match self.remove_container(name, true, true, false).await {
+                    Err(error) if error.is_missing() => return Ok(()),
                     // 409: its removal is under way already. What counts is that it is gone.
-                    Ok(())
-                    | Err(bollard::errors::Error::DockerResponseServerError { status_code: 409, .. }) => {
-                        tokio::time::sleep(REMOVING).await;
-                    }
-                    Err(bollard::errors::Error::DockerResponseServerError { status_code: 404, .. }) => {
-                        return Ok(());
-                    }
-                    Err(error) => return Err(error),
+                    Err(error) if error.status() != Some(409) => return Err(error),
+                    Ok(()) | Err(_) => tokio::time::sleep(REMOVING).await,
                 }
             }
-        };
-        self.within(LIMIT, attempts).await
+        })
+        .await
+    }
+
+    /// The outcome of `call`, which must come in time.
+    async fn limited<T>(&self, call: impl Future<Output = Result<T, EngineError>>) -> Result<T, EngineError> {
+        tokio::time::timeout(LIMIT, call)
+            .await
+            .unwrap_or_else(|_| Err(EngineError::timed_out(&self.info.endpoint)))
     }
 }

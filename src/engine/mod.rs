@@ -34,7 +34,7 @@ pub use containers::{Created, Exit, Filters, Listed, Streams, Until, Wait};
 pub use endpoint::{Endpoint, Surroundings, candidates};
 pub use error::{Cause, Choice, EngineError};
 pub use events::HELPER_LABEL;
-pub use helper::{Helper, Printed};
+pub use helper::Helper;
 pub use images::PullStep;
 pub use ours::Labelled;
 pub use streams::{Attached, Output, Piece};

@@ -11,6 +11,7 @@ use bollard::query_parameters::{
 use futures_util::StreamExt;
 
 use super::events::{HELPER_LABEL, Stale};
+use super::wire::encoded;
 use super::{Engine, EngineError, convert};
 use crate::lesson::Subject;
 use crate::network::{Network, Snapshot};
@@ -88,7 +89,8 @@ impl Engine {
         names: BTreeSet<String>,
     ) -> Result<Vec<(String, Option<ContainerInspectResponse>)>, EngineError> {
         let inspections = names.into_iter().map(|name| async move {
-            let call = self.client.inspect_container(&name, None::<InspectContainerOptions>);
+            let encoded = encoded(&name);
+            let call = self.client.inspect_container(&encoded, None::<InspectContainerOptions>);
             match self.within(LIMIT, call).await {
                 Ok(inspected) => Ok((name, Some(inspected))),
                 Err(error) if error.is_missing() => Ok((name, None)),

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use futures_util::StreamExt;
 use tokio::sync::{oneshot, watch};
 use tokio::time::Instant;
 
@@ -13,7 +12,7 @@ use super::heard::Heard;
 use super::script::{self, CUT};
 use super::target::Target;
 use super::{host, images};
-use crate::engine::{Engine, EngineError, Helper, Printed};
+use crate::engine::{Engine, EngineError, Filters, HELPER_LABEL, Helper, Listed};
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::Subject;
 use crate::network::{ContainerState, Observation, Snapshot};
@@ -30,6 +29,9 @@ const PAUSES: (Duration, Duration) = (Duration::from_millis(200), Duration::from
 
 /// Images that may fail before an attempt is given up.
 const IMAGES: usize = 5;
+
+/// A helper of this age has no program any more that waits for it.
+const OUTLIVED: Duration = Duration::from_secs(600);
 
 /// Distinguishes the helpers of one process.
 static HELPERS: AtomicU64 = AtomicU64::new(0);
@@ -148,6 +150,24 @@ impl Prober {
         let _ = self.helpers.subscribe().wait_for(|count| *count == 0).await;
     }
 
+    /// Removes helpers that a program left behind when it was killed between making and starting one.
+    /// To be called once an engine is there; never touches one that may still be at work.
+    ///
+    /// # Errors
+    /// [`EngineError`] when the engine cannot be asked.
+    pub async fn sweep(engine: &Engine) -> Result<(), EngineError> {
+        let filters = Filters::from([("label".to_owned(), vec![HELPER_LABEL.to_owned()])]);
+        let listed = engine.list_containers(Listed { all: true, filters, ..Listed::default() }).await?;
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        for helper in listed {
+            let made = helper.created.and_then(|seconds| u64::try_from(seconds).ok()).unwrap_or(u64::MAX);
+            if let Some(id) = helper.id.filter(|_| now.as_secs().saturating_sub(made) > OUTLIVED.as_secs()) {
+                engine.remove_helper(&id).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// The images to try, best first.
     fn candidates(&self, snapshot: &Snapshot, wanted: &[String]) -> Vec<String> {
         let tried = self.tried();
@@ -204,13 +224,11 @@ async fn hear(
     let mut deadline = Instant::now() + FIRST;
     let mut open = false;
     loop {
-        let piece = match tokio::time::timeout_at(deadline, printed.next()).await {
-            Ok(Some(piece)) => piece?,
-            Ok(None) | Err(_) => return Ok(heard),
-        };
-        match piece {
-            Printed::Out(bytes) => heard.answered(&bytes),
-            Printed::Err(bytes) => heard.said(&bytes),
+        let Ok(piece) = tokio::time::timeout_at(deadline, printed.next()).await else { return Ok(heard) };
+        match piece? {
+            Some(piece) if piece.stderr => heard.said(&piece.bytes),
+            Some(piece) => heard.answered(&piece.bytes),
+            None => return Ok(heard),
         }
         if heard.end().is_some() || heard.is_full() {
             return Ok(heard);
