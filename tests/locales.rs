@@ -1,6 +1,8 @@
 //! What the program says is there in every language: the same keys with the same arguments, no key
 //! that is asked for and missing, none that nobody asks for. And it is said in good style.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -50,6 +50,9 @@ impl Translator {
     }
 
     /// The phrase in this language; its key where the locale lacks it.
+    ///
+    /// # Panics
+    /// Only in tests: where an argument is missing.
     pub fn say(&self, phrase: &Phrase) -> String {
         let Some(pattern) = self.bundle.get_message(phrase.key).and_then(|message| message.value()) else {
             return phrase.key.to_owned();
@@ -107,6 +110,9 @@ pub fn negotiate<S: AsRef<str>>(wanted: &[S]) -> Lang {
 }
 
 /// The phrase, after it was said in every language: fails where a key or an argument is missing.
+///
+/// # Panics
+/// That is how it fails.
 #[cfg(test)]
 pub fn speakable(phrase: &Phrase) -> &Phrase {
     for lang in available() {

@@ -116,6 +116,7 @@ pub struct PublishedPort {
 
 /// A network.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Network {
     /// 64 hex digits.
     pub id: String,

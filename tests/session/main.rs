@@ -75,7 +75,7 @@ async fn clean_removes_what_is_ours_and_nothing_else() {
     }
     assert!(left.network(&net).is_none());
     let remembered: Vec<_> = ledger.entries().unwrap().into_iter().filter_map(|e| e.change.name).collect();
-    assert_eq!(remembered, [first.clone()]);
+    assert_eq!(remembered, [first.as_str()]);
 
     let all = plan(Wish { owner, ..Wish::default() }).await;
     assert!(all.leave.iter().any(|(item, _)| item.name == theirs), "said, and left");
