@@ -1,8 +1,8 @@
 //! A `docker …` line: docker's flag grammar, and what the line asks for.
 //!
-//! Each verb is a table of flags ([`flag`]) and a function that makes a struct of what was given. The grammar is
+//! Each verb is a table of flags (`flag.rs`) and a function that makes a struct of what was given. The grammar is
 //! that of pflag and cobra, which the docker CLI is written with; messages and exit codes are those of CLI 28.2.
-//! To add a verb: a file below `verbs/` with its table and its struct, and a line in [`route`].
+//! To add a verb: a file below `verbs/` with its table and its struct, and a line in `route.rs`.
 
 mod effect;
 pub(crate) mod flag;
