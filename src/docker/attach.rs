@@ -96,10 +96,11 @@ impl Streams {
         let (mut ended, mut interrupts) = (false, 0);
         loop {
             let size: usize = waiting.iter().map(Bytes::len).sum();
-            if ended && waiting.is_empty() {
-                if let Some(mut writer) = writer.take() {
-                    let _ = writer.shutdown().await;
-                }
+            if ended
+                && waiting.is_empty()
+                && let Some(mut writer) = writer.take()
+            {
+                let _ = writer.shutdown().await;
             }
             tokio::select! {
                 written = write(&mut writer, &mut waiting), if !waiting.is_empty() => {
@@ -112,11 +113,10 @@ impl Streams {
                     Input::Bytes(bytes) if !bytes.is_empty() && writer.is_some() && !ended => {
                         waiting.push_back(bytes);
                     }
-                    Input::Bytes(_) => {}
                     Input::Resize(size) if self.tty => {
                         self.resize(engine, size).await;
                     }
-                    Input::Resize(_) => {}
+                    Input::Bytes(_) | Input::Resize(_) => {}
                     Input::Interrupt if self.tty && writer.is_some() => {
                         waiting.push_back(Bytes::from_static(INTERRUPT_KEY));
                     }

@@ -3,13 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Context;
-use super::network_option::NetworkOption;
-use super::publish::{expose, publish};
 use crate::engine::models::{
     ContainerCreateBody, EndpointIpamConfig, EndpointSettings, HostConfig, NetworkingConfig, PortBinding,
     RestartPolicy, RestartPolicyNameEnum,
 };
-use crate::shell::docker::Run;
+use crate::shell::docker::{NetworkSpec, PortSpec, Run, VolumeSpec, exposed};
 use crate::text::Size;
 
 /// What is to be made.
@@ -27,31 +25,26 @@ pub struct Plan {
 /// What docker says about a flag's value.
 pub fn plan(run: &Run, attached: bool, context: &Context, terminal: Option<Size>) -> Result<Plan, String> {
     let networks = networks(run)?;
-    let restart_policy = run.restart.as_deref().map(restart).transpose()?;
-    let restarts =
-        restart_policy.as_ref().is_some_and(|policy| policy.name != Some(RestartPolicyNameEnum::NO));
-    if run.rm && restarts {
-        return Err("conflicting options: cannot specify both --restart and --rm".to_owned());
-    }
-    let (port_bindings, exposed) = ports(run)?;
+    let restart_policy = restart(run.restart.as_deref().unwrap_or_default())?;
+    let (port_bindings, exposed_ports) = ports(run)?;
     let (binds, volumes) = volumes(run, context);
-    let mode = run.networks.first().map(|text| NetworkOption::parse(text)).transpose()?;
+    let mode = run.networks.first().map(|text| NetworkSpec::parse(text)).transpose()?;
     let host_config = HostConfig {
         auto_remove: Some(run.rm),
         binds: some(binds),
         cap_add: some(run.cap_add.clone()),
         cap_drop: some(run.cap_drop.clone()),
         console_size: terminal.map(|size| vec![size.rows.into(), size.cols.into()]),
-        dns: some(run.dns.clone()),
+        dns: Some(run.dns.clone()),
         extra_hosts: some(run.add_hosts.iter().map(|host| host.replacen('=', ":", 1)).collect()),
         init: run.init.then_some(true),
         links: some(run.links.clone()),
-        network_mode: Some(mode.map_or_else(|| "default".to_owned(), |option| option.target)),
-        port_bindings: (!port_bindings.is_empty()).then_some(port_bindings),
+        network_mode: Some(mode.map_or_else(|| "default".to_owned(), |spec| spec.name)),
+        port_bindings: Some(port_bindings),
         publish_all_ports: Some(run.publish_all),
         readonly_rootfs: Some(run.read_only),
-        restart_policy,
-        ..HostConfig::default()
+        restart_policy: Some(restart_policy),
+        ..unset()
     };
     let body = ContainerCreateBody {
         attach_stderr: Some(attached),
@@ -60,7 +53,7 @@ pub fn plan(run: &Run, attached: bool, context: &Context, terminal: Option<Size>
         cmd: some(run.command.clone()),
         entrypoint: run.entrypoint.clone().map(|entrypoint| vec![entrypoint]),
         env: some(run.env.iter().map(|text| variable(text)).collect()),
-        exposed_ports: some(exposed),
+        exposed_ports: some(exposed_ports),
         host_config: Some(host_config),
         hostname: run.hostname.clone(),
         image: Some(run.image.clone()),
@@ -86,6 +79,25 @@ impl Plan {
             self.body.networking_config = Some(NetworkingConfig { endpoints_config: Some(endpoints) });
         }
         (self.body, later)
+    }
+}
+
+/// What docker sends for settings that the line does not name, so that an inspect shows the same.
+fn unset() -> HostConfig {
+    HostConfig {
+        blkio_weight_device: Some(Vec::new()),
+        blkio_device_read_bps: Some(Vec::new()),
+        blkio_device_write_bps: Some(Vec::new()),
+        blkio_device_read_iops: Some(Vec::new()),
+        blkio_device_write_iops: Some(Vec::new()),
+        devices: Some(Vec::new()),
+        dns_options: Some(Vec::new()),
+        dns_search: Some(Vec::new()),
+        memory_swappiness: Some(-1),
+        oom_kill_disable: Some(false),
+        pids_limit: Some(0),
+        ulimits: Some(Vec::new()),
+        ..HostConfig::default()
     }
 }
 
@@ -116,31 +128,35 @@ type Bindings = HashMap<String, Option<Vec<PortBinding>>>;
 fn ports(run: &Run) -> Result<(Bindings, Vec<String>), String> {
     let mut bindings: BTreeMap<String, Vec<PortBinding>> = BTreeMap::new();
     for text in &run.publish {
-        for port in publish(text)? {
+        for port in PortSpec::parse(text)?.bindings() {
             let binding = PortBinding { host_ip: Some(port.host_ip), host_port: Some(port.host_port) };
             bindings.entry(port.container).or_default().push(binding);
         }
     }
-    let mut exposed: Vec<String> = bindings.keys().cloned().collect();
+    let mut all: Vec<String> = bindings.keys().cloned().collect();
     for text in &run.expose {
-        exposed.extend(expose(text)?);
+        all.extend(exposed(text)?);
     }
-    exposed.sort();
-    exposed.dedup();
-    Ok((bindings.into_iter().map(|(port, bound)| (port, Some(bound))).collect(), exposed))
+    all.sort();
+    all.dedup();
+    Ok((bindings.into_iter().map(|(port, bound)| (port, Some(bound))).collect(), all))
 }
 
 /// Folders and named volumes to mount, and folders that get a volume without a name.
 fn volumes(run: &Run, context: &Context) -> (Vec<String>, Vec<String>) {
-    let (binds, anonymous): (Vec<&String>, Vec<&String>) =
-        run.volumes.iter().partition(|text| text.contains(':'));
-    let absolute = |text: &String| match text.split_once(':') {
-        Some((source, rest)) if source.starts_with('.') => {
-            format!("{}:{rest}", join(&context.directory, source))
+    let (mut binds, mut anonymous) = (Vec::new(), Vec::new());
+    for text in &run.volumes {
+        match VolumeSpec::parse(text) {
+            Ok(VolumeSpec { source: None, target, .. }) => anonymous.push(target),
+            Ok(VolumeSpec { source: Some(source), .. }) if source.starts_with('.') => {
+                let rest = &text[source.len()..];
+                binds.push(format!("{}{rest}", join(&context.directory, &source)));
+            }
+            // What cannot be read is the engine's to refuse.
+            _ => binds.push(text.clone()),
         }
-        _ => text.clone(),
-    };
-    (binds.into_iter().map(absolute).collect(), anonymous.into_iter().cloned().collect())
+    }
+    (binds, anonymous)
 }
 
 /// `path` below `directory`, without `.` and with `..` gone up.
@@ -184,53 +200,57 @@ fn restart(text: &str) -> Result<RestartPolicy, String> {
     Ok(RestartPolicy { name: Some(name), maximum_retry_count: count.transpose()? })
 }
 
-/// The networks of the line, with what it says about the container's place on each.
+/// The networks of the line, with what it says about the container's place on each. That they go together
+/// has been checked when the line was read.
 fn networks(run: &Run) -> Result<Vec<(String, EndpointSettings)>, String> {
-    let mut options: Vec<NetworkOption> =
-        run.networks.iter().map(|text| NetworkOption::parse(text)).collect::<Result<_, _>>()?;
-    if options.is_empty() {
-        options.push(NetworkOption { target: "default".to_owned(), ..NetworkOption::default() });
+    let mut specs: Vec<NetworkSpec> =
+        run.networks.iter().map(|text| NetworkSpec::parse(text)).collect::<Result<_, _>>()?;
+    if specs.is_empty() {
+        specs.push(NetworkSpec { name: "default".to_owned(), ..NetworkSpec::default() });
     }
-    if let Some(first) = options.first_mut() {
-        first.add_flags(run)?;
-    }
-    let mut seen: Vec<&str> = Vec::new();
-    for option in &options {
-        option.validate()?;
-        if seen.contains(&option.target.as_str()) {
-            return Err(format!("network {:?} is specified multiple times", option.target));
+    let alone = specs.len() == 1;
+    let mut places = Vec::with_capacity(specs.len());
+    for (number, spec) in specs.into_iter().enumerate() {
+        let name = spec.name.clone();
+        let settings = if number == 0 { first_endpoint(spec, run)? } else { endpoint(spec, Vec::new()) };
+        // A place about which nothing is said is the engine's own business.
+        if !alone || settings != EndpointSettings::default() {
+            places.push((name, settings));
         }
-        seen.push(&option.target);
     }
-    if options.iter().any(NetworkOption::is_user_defined)
-        && !options.iter().all(NetworkOption::is_user_defined)
-    {
-        return Err("conflicting options: cannot attach both user-defined and non-user-defined \
-                    network-modes"
-            .to_owned());
-    }
-    let alone = options.len() == 1;
-    Ok(options
-        .into_iter()
-        .map(|option| (option.target.clone(), endpoint(option)))
-        // An endpoint about which nothing is said is the engine's own business.
-        .filter(|(_, settings)| !alone || *settings != EndpointSettings::default())
-        .collect())
+    Ok(places)
 }
 
-fn endpoint(option: NetworkOption) -> EndpointSettings {
-    let ipam = (option.ip.is_some() || option.ip6.is_some()).then(|| EndpointIpamConfig {
-        ipv4_address: option.ip,
-        ipv6_address: option.ip6,
-        ..EndpointIpamConfig::default()
+/// The container's place on the first network, of which `--network-alias`, `--ip` and `--link` speak.
+fn first_endpoint(mut spec: NetworkSpec, run: &Run) -> Result<EndpointSettings, String> {
+    if !spec.aliases.is_empty() && !run.network_aliases.is_empty() {
+        return Err(
+            "conflicting options: cannot specify both --network-alias and per-network alias".to_owned()
+        );
+    }
+    if spec.ip.is_some() && run.ip.is_some() {
+        return Err("conflicting options: cannot specify both --ip and per-network IPv4 address".to_owned());
+    }
+    spec.aliases.extend(run.network_aliases.iter().cloned());
+    spec.ip = spec.ip.or_else(|| run.ip.clone());
+    let links = if spec.is_user_defined() { run.links.clone() } else { Vec::new() };
+    Ok(endpoint(spec, links))
+}
+
+fn endpoint(spec: NetworkSpec, links: Vec<String>) -> EndpointSettings {
+    let local = some(spec.link_local_ips);
+    let ipam = (spec.ip.is_some() || spec.ip6.is_some() || local.is_some()).then_some(EndpointIpamConfig {
+        ipv4_address: spec.ip,
+        ipv6_address: spec.ip6,
+        link_local_ips: local,
     });
     EndpointSettings {
-        aliases: some(option.aliases),
-        driver_opts: (!option.driver_opts.is_empty()).then(|| option.driver_opts.into_iter().collect()),
+        aliases: some(spec.aliases),
+        driver_opts: (!spec.driver_opts.is_empty()).then(|| spec.driver_opts.into_iter().collect()),
         ipam_config: ipam,
-        links: some(option.links),
-        mac_address: option.mac_address,
-        gw_priority: option.gw_priority,
+        links: some(links),
+        mac_address: spec.mac_address,
+        gw_priority: spec.gw_priority,
         ..EndpointSettings::default()
     }
 }
@@ -296,28 +316,18 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_go_together_is_refused_in_dockers_words() {
-        let refused = |run: Run| plan(&run, true, &Context::default(), None).unwrap_err();
-        assert_eq!(
-            refused(Run { networks: strings(&["a", "a"]), ..Run::default() }),
-            "network \"a\" is specified multiple times"
-        );
-        assert_eq!(
-            refused(Run { networks: strings(&["a", "bridge"]), ..Run::default() }),
-            "conflicting options: cannot attach both user-defined and non-user-defined network-modes"
-        );
-        assert_eq!(
-            refused(Run { network_aliases: strings(&["x"]), ..Run::default() }),
-            "network-scoped aliases are only supported for user-defined networks"
-        );
-        assert_eq!(
-            refused(Run { rm: true, restart: Some("always".to_owned()), ..Run::default() }),
-            "conflicting options: cannot specify both --restart and --rm"
-        );
-        assert_eq!(
-            refused(Run { restart: Some("on-failure:x".to_owned()), ..Run::default() }),
-            "invalid restart policy format: maximum retry count must be an integer"
-        );
+    fn the_flags_of_the_line_speak_of_its_first_network() {
+        let run = Run {
+            networks: strings(&["name=a,gw-priority=1", "b"]),
+            network_aliases: strings(&["x"]),
+            ip: Some("172.20.0.9".to_owned()),
+            ..Run::default()
+        };
+        let networks = planned(run).networks;
+        assert_eq!(networks[0].1.aliases, Some(strings(&["x"])));
+        assert_eq!(networks[0].1.ipam_config.as_ref().unwrap().ipv4_address.as_deref(), Some("172.20.0.9"));
+        assert_eq!(networks[0].1.gw_priority, Some(1));
+        assert_eq!(networks[1].1, EndpointSettings::default());
     }
 
     #[test]

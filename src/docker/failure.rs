@@ -67,6 +67,11 @@ impl Failure {
         matches!(self, Self::Engine { code: 0, .. } | Self::Message { code: 0, .. })
     }
 
+    /// Whether the engine is gone.
+    pub fn is_lost(&self) -> bool {
+        matches!(self, Self::Engine { error, .. } if error.is_lost())
+    }
+
     /// Says it and gives the ending.
     pub async fn end(self, output: &Output) -> Ended {
         let (text, ended) = match self {

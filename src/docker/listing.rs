@@ -38,6 +38,8 @@ pub struct Listing<'a> {
     pub format: Option<&'a str>,
     /// `-q`
     pub quiet: bool,
+    /// Whether a format is tried out before the engine is asked, as `ps` does, which words its slips its own way.
+    pub tried_first: bool,
 }
 
 /// A thing that is listed.
@@ -46,7 +48,7 @@ pub struct Row {
     /// What `-q` prints.
     pub id: String,
     /// Its fields.
-    pub fields: Vec<(&'static str, String)>,
+    pub fields: Vec<(&'static str, Value)>,
     /// Its labels.
     pub labels: BTreeMap<String, String>,
 }
@@ -76,13 +78,25 @@ impl Listing<'_> {
             "table" | "" => Ok(Format::Table([self.columns, self.extra].concat())),
             "json" => Ok(Format::Json),
             format => {
-                let table = format.strip_prefix("table").map(str::trim_start);
-                let text = table.unwrap_or(format).replace("\\t", "\t").replace("\\n", "\n");
-                let template = Template::parse(&text)
-                    .map_err(|error| Failure::message(format!("template parsing error: {error}"), 1))?;
+                let whole = format.replace("\\t", "\t").replace("\\n", "\n");
+                self.try_out(&whole)?;
+                let table = whole.strip_prefix("table").map(str::trim_start);
+                let template = Template::parse(table.unwrap_or(&whole)).map_err(slip)?;
                 Ok(Format::Template(Box::new(template), table.is_some()))
             }
         }
+    }
+
+    /// Renders the format as it was given over a row of nothing.
+    fn try_out(&self, format: &str) -> Result<(), Failure> {
+        if !self.tried_first {
+            return Ok(());
+        }
+        let failed = |verb: &str, why| Failure::message(format!("failed to {verb} template: {why}"), 1);
+        let template = Template::parse(format).map_err(|why| failed("parse", why))?;
+        let methods = Methods::of_row(self.context, BTreeMap::new());
+        template.render(&self.headings(), &methods).map_err(|why| failed("execute", why))?;
+        Ok(())
     }
 
     /// The whole listing.
@@ -95,7 +109,7 @@ impl Listing<'_> {
             Format::Ids => rows.for_each(|row| text += &(row.id + "\n")),
             Format::Json => {
                 for row in rows {
-                    text += &(super::template::json(&Value::Object(self.object(&row))) + "\n");
+                    text += &(super::template::json(&Value::Object(object(&row))) + "\n");
                 }
             }
             Format::Table(columns) => {
@@ -108,15 +122,14 @@ impl Listing<'_> {
                 text = align(&text);
             }
             Format::Template(template, table) => {
-                let failed = |error| Failure::message(format!("failed to execute template: {error}"), 1);
                 if *table {
-                    text += &template.render(&self.headings(), &Methods::headings()).map_err(failed)?;
+                    text += &template.render(&self.headings(), &Methods::headings()).map_err(slip)?;
                     text.push('\n');
                 }
                 for row in rows {
                     let methods = Methods::of_row(self.context, row.labels.clone());
-                    let fields = Value::Object(self.object(&row));
-                    text += &template.render(&fields, &methods).map_err(failed)?;
+                    let fields = Value::Object(object(&row));
+                    text += &template.render(&fields, &methods).map_err(slip)?;
                     text.push('\n');
                 }
                 if *table {
@@ -125,13 +138,6 @@ impl Listing<'_> {
             }
         }
         Ok(text)
-    }
-
-    /// The row as JSON, its fields in the order of their names.
-    fn object(&self, row: &Row) -> Map<String, Value> {
-        let mut fields: Vec<_> = row.fields.clone();
-        fields.sort_unstable();
-        fields.into_iter().map(|(name, text)| (name.to_owned(), Value::String(text))).collect()
     }
 
     /// A row of headings.
@@ -145,6 +151,21 @@ impl Listing<'_> {
 
 impl Row {
     fn field(&self, name: &str) -> &str {
-        self.fields.iter().find(|(key, _)| *key == name).map_or("", |(_, text)| text)
+        self.fields
+            .iter()
+            .find(|(key, _)| *key == name)
+            .and_then(|(_, text)| text.as_str())
+            .unwrap_or_default()
     }
+}
+
+fn slip(why: impl std::fmt::Display) -> Failure {
+    Failure::message(format!("template parsing error: {why}"), 1)
+}
+
+/// The row as JSON, its fields in the order of their names.
+fn object(row: &Row) -> Map<String, Value> {
+    let mut fields: Vec<_> = row.fields.clone();
+    fields.sort_by_key(|(name, _)| *name);
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

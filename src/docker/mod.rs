@@ -9,22 +9,31 @@ mod each;
 mod exec;
 mod failure;
 mod filters;
+mod images;
+mod inspect;
+mod inspected;
 mod io;
+mod lifecycle;
 mod listing;
-mod network_option;
+mod logs;
+mod natural;
+mod network_ls;
 mod output;
+mod port;
 mod ports;
 mod ps;
-mod publish;
 mod pull;
 mod reference;
 mod rm;
 mod run;
+mod since;
+mod start;
 mod table;
 mod template;
 mod text;
 mod typed;
 mod units;
+mod version;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -73,52 +82,75 @@ impl Ended {
 /// ends our part at once and leaves nothing of ours behind; a container goes on as it would without us.
 pub async fn execute(engine: &Engine, invocation: &Invocation, context: &Context, io: Io) -> Ended {
     let Io { out, input, terminal } = io;
-    let mut input = Typed::new(input);
     let output = Output::new(out);
-    let mut session = Session { engine, context, output: &output, input: &mut input, terminal };
-    let result = match invocation {
-        Invocation::Run(run) => run::run(&mut session, run).await,
-        Invocation::Exec(exec) => exec::exec(&mut session, exec).await,
-        other => {
-            let Session { input, .. } = session;
-            // Whatever has no terminal of its own ends with an interrupt.
-            tokio::select! {
-                result = plain(engine, other, context, &output) => result,
-                () = input.interrupted() => Err(Failure::Left),
-            }
-        }
-    };
-    match result {
+    let mut session = Session { engine, context, output: &output, input: Typed::new(input), terminal };
+    match run_verb(&mut session, invocation).await {
         Ok(code) => Ended::Exited(code),
         Err(failure) => failure.end(&output).await,
     }
 }
 
-/// What a verb that talks to a container holds.
+/// What a verb holds.
 struct Session<'a> {
     engine: &'a Engine,
     context: &'a Context,
     output: &'a Output,
-    input: &'a mut Typed,
+    input: Typed,
     terminal: Option<crate::text::Size>,
 }
 
-/// The verbs that only ask and print.
-async fn plain(
-    engine: &Engine,
-    invocation: &Invocation,
-    context: &Context,
-    output: &Output,
-) -> Result<i64, Failure> {
+impl Session<'_> {
+    /// Does `work` to its end, or to an interrupt: what has no terminal of its own ends with one.
+    async fn until_interrupted<T>(
+        &mut self,
+        work: impl Future<Output = Result<T, Failure>>,
+    ) -> Result<T, Failure> {
+        tokio::select! {
+            result = work => result,
+            () = self.input.interrupted() => Err(Failure::Left),
+        }
+    }
+}
+
+/// Runs the verb of `invocation`: those that talk to a container with the whole session, the others, which
+/// only ask and print, until an interrupt.
+async fn run_verb(session: &mut Session<'_>, invocation: &Invocation) -> Result<i64, Failure> {
+    let Session { engine, context, output, .. } = *session;
     match invocation {
-        Invocation::Create(run) => run::create(engine, context, output, run).await,
-        Invocation::Ps(ps) => ps::ps(engine, output, ps).await,
-        Invocation::Rm(rm) => rm::rm(engine, output, rm).await,
-        Invocation::Pull(pull) => pull::pull(engine, output, pull).await,
+        Invocation::Run(run) => run::run(session, run).await,
+        Invocation::Exec(exec) => exec::exec(session, exec).await,
+        Invocation::Start(start) if start.attach || start.interactive => {
+            start::attached(session, start).await
+        }
+        Invocation::Start(start) => session.until_interrupted(start::start(engine, output, start)).await,
+        Invocation::Create(run) => session.until_interrupted(run::create(engine, context, output, run)).await,
+        Invocation::Ps(ps) => session.until_interrupted(ps::ps(engine, output, ps)).await,
+        Invocation::Images(images) => session.until_interrupted(images::images(engine, output, images)).await,
+        Invocation::Inspect(inspect) => {
+            session.until_interrupted(inspect::inspect(engine, output, inspect)).await
+        }
+        Invocation::Logs(logs) => session.until_interrupted(logs::logs(engine, output, logs)).await,
+        Invocation::Stop(stop) => session.until_interrupted(lifecycle::stop(engine, output, stop)).await,
+        Invocation::Restart(restart) => {
+            session.until_interrupted(lifecycle::restart(engine, output, restart)).await
+        }
+        Invocation::Kill(kill) => session.until_interrupted(lifecycle::kill(engine, output, kill)).await,
+        Invocation::Pause(names) => session.until_interrupted(lifecycle::pause(engine, output, names)).await,
+        Invocation::Unpause(names) => {
+            session.until_interrupted(lifecycle::unpause(engine, output, names)).await
+        }
+        Invocation::Rm(rm) => session.until_interrupted(rm::rm(engine, output, rm)).await,
+        Invocation::Pull(pull) => session.until_interrupted(pull::pull(engine, output, pull)).await,
+        Invocation::Port { container, private } => {
+            session.until_interrupted(port::port(engine, output, container, private.as_deref())).await
+        }
+        Invocation::NetworkLs(ls) => session.until_interrupted(network_ls::ls(engine, output, ls)).await,
+        Invocation::Version(version) => {
+            session.until_interrupted(version::version(engine, output, version)).await
+        }
         Invocation::Help { text, code } => {
             output.stdout(text.clone()).await?;
             Ok(*code)
         }
-        _ => Err(Failure::message("docker: not yet", 1)),
     }
 }

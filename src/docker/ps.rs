@@ -2,16 +2,17 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use serde_json::Value;
+
 use super::failure::Failure;
 use super::listing::{Column, Listing, Row};
 use super::output::Output;
 use super::ports::ports;
-use super::reference::Reference;
 use super::text::{ellipsis, go_quoted, short_id, timestamp};
 use super::{filters, units};
 use crate::engine::models::ContainerSummary;
 use crate::engine::{Engine, HELPER_LABEL, Listed};
-use crate::shell::docker::Ps;
+use crate::shell::docker::{Ps, Reference};
 
 /// The columns of a table, in docker's order.
 const COLUMNS: [Column; 7] = [
@@ -40,18 +41,19 @@ const MORE: [Column; 9] = [
 /// Runs `docker ps`.
 pub async fn ps(engine: &Engine, output: &Output, ps: &Ps) -> Result<i64, Failure> {
     let listing = Listing {
-        context: "ContainerContext",
+        context: "*formatter.ContainerContext",
         columns: &COLUMNS,
         extra: if ps.size { &MORE[..1] } else { &[] },
         more: &MORE,
         format: ps.format.as_deref(),
         quiet: ps.quiet,
+        tried_first: true,
     };
     let last = match (ps.latest, ps.last) {
         (true, _) => Some(1),
         (false, last) => last.filter(|last| *last >= 0).and_then(|last| i32::try_from(last).ok()),
     };
-    let size = ps.size || ps.format.as_deref().is_some_and(|format| format.contains(".Size"));
+    let size = ps.size || ps.format.as_deref().is_some_and(shows_size);
     let which = Listed { all: ps.all, last, size, filters: filters(&ps.filters) };
     let template = listing.template()?;
     let containers = engine.list_containers(which).await?;
@@ -62,6 +64,12 @@ pub async fn ps(engine: &Engine, output: &Output, ps: &Ps) -> Result<i64, Failur
         .map(|container| row(container, !ps.no_trunc, now));
     output.stdout(listing.render(&template, rows)?).await?;
     Ok(0)
+}
+
+/// Whether a format needs sizes, which the engine is not asked for otherwise: it takes its time over them.
+fn shows_size(format: &str) -> bool {
+    let bare: String = format.split_whitespace().collect();
+    bare.contains(".Size") || bare.contains("json.}}")
 }
 
 /// Whether a container only serves a probe of ours.
@@ -92,7 +100,7 @@ fn row(container: &ContainerSummary, truncate: bool, now: i64) -> Row {
     let local = mounts.iter().filter(|mount| mount.driver.as_deref() == Some("local")).count();
     Row {
         id: if truncate { short_id(&id) } else { id.clone() },
-        fields: vec![
+        fields: [
             ("Command", go_quoted(&if truncate { ellipsis(&command, 20) } else { command })),
             ("CreatedAt", timestamp(created)),
             ("ID", if truncate { short_id(&id) } else { id }),
@@ -110,7 +118,12 @@ fn row(container: &ContainerSummary, truncate: bool, now: i64) -> Row {
             ("Size", size(container)),
             ("State", container.state.map(|state| state.to_string()).unwrap_or_default()),
             ("Status", container.status.clone().unwrap_or_default()),
-        ],
+        ]
+        .map(|(name, text)| (name, Value::from(text)))
+        .into_iter()
+        // Known to engines that keep images for several platforms, and then only for those.
+        .chain([("Platform", Value::Null)])
+        .collect(),
         labels,
     }
 }
@@ -129,7 +142,10 @@ fn image(container: &ContainerSummary, truncate: bool) -> String {
         return id;
     }
     match Reference::parse(&image) {
-        Ok(reference) => Reference { digest: None, ..reference }.to_string(),
+        Ok(reference) => {
+            let tag = reference.tag.as_ref().map(|tag| format!(":{tag}")).unwrap_or_default();
+            reference.familiar_name() + &tag
+        }
         Err(_) => image,
     }
 }
@@ -179,7 +195,7 @@ mod tests {
             ..ContainerSummary::default()
         };
         let row = row(&container, true, 1_120);
-        let field = |name| row.fields.iter().find(|(key, _)| *key == name).unwrap().1.as_str();
+        let field = |name| row.fields.iter().find(|(key, _)| *key == name).unwrap().1.as_str().unwrap();
         assert_eq!(field("ID"), "0123456789ab");
         assert_eq!(field("Image"), "alpine");
         assert_eq!(field("Command"), "\"/docker-entrypoint.…\"");

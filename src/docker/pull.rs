@@ -4,21 +4,20 @@ use futures_util::StreamExt;
 
 use super::failure::Failure;
 use super::output::Output;
-use super::reference::Reference;
+use super::reference::canonical;
 use super::{Progress, Stream};
 use crate::engine::Engine;
-use crate::shell::docker::Pull;
+use crate::shell::docker::{Pull, Reference};
 
 /// Runs `docker pull`.
 pub async fn pull(engine: &Engine, output: &Output, pull: &Pull) -> Result<i64, Failure> {
-    let reference = Reference::parse(&pull.image).map_err(|text| Failure::message(text, 1))?;
+    let reference = Reference::parse(&pull.image).map_err(|why| Failure::message(why.to_string(), 1))?;
     if reference.tag.is_none() && reference.digest.is_none() && !pull.quiet {
         output.stdout("Using default tag: latest\n").await?;
     }
-    let reference = reference.tagged();
     let stream = if pull.quiet { None } else { Some(Stream::Stdout) };
     steps(engine, output, &reference, pull.platform.as_deref(), stream).await?;
-    output.stdout(format!("{}\n", reference.canonical())).await?;
+    output.stdout(format!("{}\n", canonical(&reference))).await?;
     Ok(0)
 }
 
@@ -42,7 +41,7 @@ async fn steps(
     platform: Option<&str>,
     stream: Option<Stream>,
 ) -> Result<(), Failure> {
-    let tag = reference.digest.as_ref().or(reference.tag.as_ref()).map_or("latest", String::as_str);
+    let tag = reference.digest.as_deref().or(reference.tag_or_latest()).unwrap_or("latest");
     let mut steps = engine.pull(&reference.familiar_name(), tag, platform);
     while let Some(step) = steps.next().await {
         let step = step?;

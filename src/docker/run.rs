@@ -4,11 +4,11 @@ use super::attach::{Streams, Target};
 use super::create::plan;
 use super::failure::Failure;
 use super::output::Output;
-use super::reference::Reference;
+use super::reference::familiar;
 use super::{Context, Session, pull};
 use crate::engine::models::NetworkConnectRequest;
 use crate::engine::{Created, Engine, EngineError, Streams as Which, Until};
-use crate::shell::docker::Run;
+use crate::shell::docker::{Reference, Run};
 use crate::text::Size;
 
 /// Exit code where the engine or the line is at fault, not what runs in the container.
@@ -31,10 +31,7 @@ pub async fn run(session: &mut Session<'_>, run: &Run) -> Result<i64, Failure> {
         return Err(Failure::message("the input device is not a TTY", 1));
     }
     let Session { engine, context, output, terminal, .. } = *session;
-    let made = tokio::select! {
-        made = make(engine, context, output, run, attached, terminal) => made,
-        () = session.input.interrupted() => return Err(Failure::Left),
-    };
+    let made = session.until_interrupted(make(engine, context, output, run, attached, terminal)).await;
     let made = made.map_err(|failure| failure.with_help("run", OUR_FAULT))?;
     if attached { follow(session, run, &made.id).await } else { detach(session, run, &made.id).await }
 }
@@ -58,7 +55,7 @@ async fn follow(session: &mut Session<'_>, run: &Run, id: &str) -> Result<i64, F
     let engine = session.engine;
     let which = Which { stdin: run.interactive, tty: run.tty };
     // Before the start, or the first words of the container would be lost, and its end missed.
-    let streams = engine.attach(id, which).await.map_err(failed)?;
+    let streams = engine.attach(id, which).await.map_err(not_started)?;
     let until = if run.rm { Until::Removed } else { Until::NextExit };
     let wait = engine.wait(id, until).await.map_err(failed)?;
     if let Err(error) = engine.start_container(id).await {
@@ -118,16 +115,15 @@ async fn make(
     terminal: Option<Size>,
 ) -> Result<Created, Failure> {
     let refused = |text: String| Failure::message(text, OUR_FAULT);
-    let policy = run.pull.as_deref().unwrap_or("missing");
-    if !["always", "missing", "never"].contains(&policy) {
-        return Err(refused(format!(
-            "invalid pull option: '{policy}': must be one of \"always\", \"missing\" or \"never\""
-        )));
-    }
+    let policy = run.pull.as_deref().filter(|policy| !policy.is_empty()).unwrap_or("missing");
     let plan = plan(run, attached, context, terminal).map_err(refused)?;
     // An image may also be named by its id, which is no reference.
     let is_id = run.image.len() == 64 && run.image.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let image = if is_id { None } else { Some(Reference::parse(&run.image).map_err(refused)?.tagged()) };
+    let image = if is_id {
+        None
+    } else {
+        Some(Reference::parse(&run.image).map_err(|why| refused(why.to_string()))?)
+    };
     if let (Some(image), "always") = (&image, policy) {
         pull::fetch(engine, output, image, None, false).await?;
     }
@@ -136,7 +132,7 @@ async fn make(
     let made = match engine.create_container(name, body.clone()).await {
         Err(error) if error.status() == Some(404) && says_no_image(&error) && policy == "missing" => {
             let Some(image) = &image else { return Err(error.into()) };
-            output.stderr(format!("Unable to find image '{image}' locally\n")).await?;
+            output.stderr(format!("Unable to find image '{}' locally\n", familiar(image))).await?;
             pull::fetch(engine, output, image, None, false).await?;
             engine.create_container(name, body).await?
         }

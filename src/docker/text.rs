@@ -1,5 +1,7 @@
 //! Ids, times and commands as docker shortens and writes them.
 
+use std::fmt::Write as _;
+
 use time::OffsetDateTime;
 use time::macros::format_description;
 
@@ -42,9 +44,11 @@ pub fn go_quoted(text: &str) -> String {
             '\t' => quoted.push_str("\\t"),
             '\x0b' => quoted.push_str("\\v"),
             control if (control as u32) < 0x20 || control as u32 == 0x7f => {
-                quoted.push_str(&format!("\\x{:02x}", control as u32));
+                let _ = write!(quoted, "\\x{:02x}", control as u32);
             }
-            control if control.is_control() => quoted.push_str(&format!("\\u{:04x}", control as u32)),
+            control if control.is_control() => {
+                let _ = write!(quoted, "\\u{:04x}", control as u32);
+            }
             other => quoted.push(other),
         }
     }

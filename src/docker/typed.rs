@@ -54,7 +54,7 @@ impl Typed {
                 }
             }
         }
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }
 

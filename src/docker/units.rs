@@ -20,6 +20,15 @@ pub fn age(seconds: i64) -> String {
 
 /// A size in bytes with three digits that count: `87.1MB`.
 pub fn size(bytes: i64) -> String {
+    with_digits(bytes, 3)
+}
+
+/// A size in bytes with four digits that count: `87.13MB`.
+pub fn long_size(bytes: i64) -> String {
+    with_digits(bytes, 4)
+}
+
+fn with_digits(bytes: i64, digits: usize) -> String {
     const UNITS: [&str; 9] = ["B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"];
     #[expect(clippy::cast_precision_loss, reason = "three digits are printed")]
     let mut size = bytes as f64;
@@ -28,20 +37,24 @@ pub fn size(bytes: i64) -> String {
         size /= 1000.0;
         unit += 1;
     }
-    format!("{}{}", three_digits(size), UNITS[unit])
+    format!("{}{}", significant(size, digits), UNITS[unit])
 }
 
-/// Like `%.3g`.
-fn three_digits(number: f64) -> String {
-    let digits = match number.abs() {
-        n if n >= 999.5 => return format!("{:.0}e+03", number / 1000.0),
-        n if n >= 99.95 => 0,
-        n if n >= 9.995 => 1,
-        _ => 2,
-    };
-    let text = format!("{number:.digits$}");
+/// Like `%.{digits}g` for numbers up to 1000.
+fn significant(number: f64, digits: usize) -> String {
+    let scientific = format!("{:.*e}", digits - 1, number);
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let exponent: usize = exponent.parse().unwrap_or(0);
+    if exponent >= digits {
+        return format!("{}e+{exponent:02}", trimmed(mantissa));
+    }
+    trimmed(&format!("{number:.*}", digits - 1 - exponent))
+}
+
+/// Without zeros at the end of a fraction.
+fn trimmed(text: &str) -> String {
     if !text.contains('.') {
-        return text;
+        return text.to_owned();
     }
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
@@ -50,7 +63,7 @@ fn three_digits(number: f64) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{age, size};
+    use super::{age, long_size, size};
 
     #[test]
     fn ages_turn_where_dockers_do() {
@@ -91,15 +104,19 @@ mod tests {
             (303_000_000, "303MB"),
             (1_000_000_000, "1GB"),
             (1_500, "1.5kB"),
+            (9_999, "10kB"),
+            (999_600, "1e+03kB"),
         ] {
             assert_eq!(size(bytes), text, "{bytes}");
         }
+        assert_eq!(long_size(1_986_123), "1.986MB");
+        assert_eq!(long_size(303_349_000), "303.3MB");
     }
 
     proptest! {
         #[test]
         fn nothing_panics(number in any::<i64>()) {
-            let _ = (age(number / 2), size(number));
+            let _ = (age(number / 2), size(number), long_size(number));
         }
     }
 }

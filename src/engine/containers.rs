@@ -199,7 +199,7 @@ impl Engine {
         let path = format!("/containers/{}/attach?stream=1&stdout=1&stderr=1{stdin}", encoded(id));
         let (reader, writer) = split(self.hijack(&path, None).await?);
         Ok(Attached {
-            output: Output::new(reader, streams.tty, &self.info().endpoint),
+            output: Output::of_connection(reader, streams.tty, &self.info().endpoint),
             input: Box::new(writer),
         })
     }

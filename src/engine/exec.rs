@@ -26,7 +26,10 @@ impl Engine {
     ) -> Result<Attached, EngineError> {
         let body = start(false, tty, terminal);
         let (reader, writer) = split(self.hijack(&format!("/exec/{id}/start"), Some(body)).await?);
-        Ok(Attached { output: Output::new(reader, tty, &self.info().endpoint), input: Box::new(writer) })
+        Ok(Attached {
+            output: Output::of_connection(reader, tty, &self.info().endpoint),
+            input: Box::new(writer),
+        })
     }
 
     /// Starts a prepared command and lets it go.

@@ -24,13 +24,8 @@ pub struct PullStep {
 
 impl Engine {
     /// The images that match `filters`; `all` also gives those between.
-    pub async fn list_images(
-        &self,
-        all: bool,
-        digests: bool,
-        filters: &Filters,
-    ) -> Result<Vec<ImageSummary>, EngineError> {
-        let mut options = ListImagesOptionsBuilder::default().all(all).digests(digests);
+    pub async fn list_images(&self, all: bool, filters: &Filters) -> Result<Vec<ImageSummary>, EngineError> {
+        let mut options = ListImagesOptionsBuilder::default().all(all);
         if !filters.is_empty() {
             options = options.filters(filters);
         }

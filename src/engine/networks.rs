@@ -1,4 +1,4 @@
-//! What is done with networks: listed, looked at.
+//! What is done with networks and volumes: listed, looked at; and the engine's version.
 
 use bollard::models::Network;
 use bollard::query_parameters::ListNetworksOptionsBuilder;
@@ -19,5 +19,15 @@ impl Engine {
     /// A network's inspect, as the engine wrote it.
     pub async fn network_json(&self, name: &str) -> Result<Bytes, EngineError> {
         self.raw(&format!("/networks/{}", encoded(name))).await
+    }
+
+    /// A volume's inspect, as the engine wrote it.
+    pub async fn volume_json(&self, name: &str) -> Result<Bytes, EngineError> {
+        self.raw(&format!("/volumes/{}", encoded(name))).await
+    }
+
+    /// What the engine says of its version, as it wrote it.
+    pub async fn version_json(&self) -> Result<Bytes, EngineError> {
+        self.raw("/version").await
     }
 }

@@ -1,6 +1,8 @@
 //! A container's streams: raw where it has a terminal, else stdout and stderr interleaved in frames.
 
 use bytes::{Buf, BufMut, Bytes, BytesMut};
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite};
 
 use super::EngineError;
@@ -21,7 +23,7 @@ pub struct Attached {
 
 /// What a container prints, in pieces of at most 64 KiB.
 pub struct Output {
-    reader: Box<dyn AsyncRead + Send + Unpin>,
+    source: Source,
     framing: Framing,
     buffer: BytesMut,
     endpoint: String,
@@ -36,6 +38,14 @@ pub struct Piece {
     pub bytes: Bytes,
 }
 
+/// Where output comes from.
+enum Source {
+    /// A connection that is the container's.
+    Connection(Box<dyn AsyncRead + Send + Unpin>),
+    /// The body of an answer.
+    Body(Incoming),
+}
+
 /// How output comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Framing {
@@ -48,10 +58,23 @@ enum Framing {
 }
 
 impl Output {
-    /// Reads `reader`, which comes from `endpoint`; `tty` says whether the container has a terminal.
-    pub(super) fn new(reader: impl AsyncRead + Send + Unpin + 'static, tty: bool, endpoint: &str) -> Self {
+    /// Reads a connection to `endpoint`; `tty` says whether the container has a terminal.
+    pub(super) fn of_connection(
+        reader: impl AsyncRead + Send + Unpin + 'static,
+        tty: bool,
+        endpoint: &str,
+    ) -> Self {
+        Self::new(Source::Connection(Box::new(reader)), tty, endpoint)
+    }
+
+    /// Reads an answer of `endpoint`; `tty` says whether the container has a terminal.
+    pub(super) fn of_body(body: Incoming, tty: bool, endpoint: &str) -> Self {
+        Self::new(Source::Body(body), tty, endpoint)
+    }
+
+    fn new(source: Source, tty: bool, endpoint: &str) -> Self {
         let framing = if tty { Framing::Raw } else { Framing::Head };
-        Self { reader: Box::new(reader), framing, buffer: BytesMut::new(), endpoint: endpoint.to_owned() }
+        Self { source, framing, buffer: BytesMut::new(), endpoint: endpoint.to_owned() }
     }
 
     /// The next piece; none at the end. May be cancelled: nothing is lost.
@@ -63,10 +86,27 @@ impl Output {
             if let Some(piece) = take(&mut self.framing, &mut self.buffer) {
                 return Ok(Some(piece));
             }
-            self.buffer.reserve(READ);
-            let read = self.reader.read_buf(&mut (&mut self.buffer).limit(READ)).await;
-            if read.map_err(|error| EngineError::from_io(&error, &self.endpoint))? == 0 {
+            if !self.read().await? {
                 return Ok(None);
+            }
+        }
+    }
+
+    /// Reads more into the buffer; false at the end.
+    async fn read(&mut self) -> Result<bool, EngineError> {
+        match &mut self.source {
+            Source::Connection(reader) => {
+                self.buffer.reserve(READ);
+                let read = reader.read_buf(&mut (&mut self.buffer).limit(READ)).await;
+                Ok(read.map_err(|error| EngineError::from_io(&error, &self.endpoint))? > 0)
+            }
+            Source::Body(body) => {
+                let Some(frame) = body.frame().await else { return Ok(false) };
+                let frame = frame.map_err(|error| EngineError::from_hyper(&error, &self.endpoint))?;
+                if let Some(bytes) = frame.data_ref() {
+                    self.buffer.extend_from_slice(bytes);
+                }
+                Ok(true)
             }
         }
     }
@@ -75,7 +115,8 @@ impl Output {
 /// What `buffer` holds for the first stream in it: as much as there is, over several frames.
 fn take(framing: &mut Framing, buffer: &mut BytesMut) -> Option<Piece> {
     if *framing == Framing::Raw {
-        return (!buffer.is_empty()).then(|| Piece { stderr: false, bytes: buffer.split().freeze() });
+        let bytes = buffer.split_to(buffer.len().min(READ)).freeze();
+        return (!bytes.is_empty()).then_some(Piece { stderr: false, bytes });
     }
     let mut found: Option<(bool, BytesMut)> = None;
     loop {
@@ -92,7 +133,11 @@ fn take(framing: &mut Framing, buffer: &mut BytesMut) -> Option<Piece> {
             }
             Framing::Payload { left: 0, .. } => *framing = Framing::Head,
             Framing::Payload { stderr, left } if !buffer.is_empty() => {
-                let part = buffer.split_to(left.min(buffer.len()));
+                let room = READ - found.as_ref().map_or(0, |(_, bytes)| bytes.len());
+                if room == 0 {
+                    break;
+                }
+                let part = buffer.split_to(left.min(buffer.len()).min(room));
                 *framing = Framing::Payload { stderr, left: left - part.len() };
                 match &mut found {
                     Some((_, bytes)) => bytes.extend_from_slice(&part),
@@ -121,7 +166,7 @@ mod tests {
     }
 
     async fn all(reader: impl AsyncRead + Send + Unpin + 'static, tty: bool) -> Vec<Piece> {
-        let mut output = Output::new(reader, tty, "unix:///engine");
+        let mut output = Output::of_connection(reader, tty, "unix:///engine");
         let mut pieces: Vec<Piece> = Vec::new();
         while let Some(piece) = output.next().await.unwrap() {
             assert!(piece.bytes.len() <= READ);

@@ -2,7 +2,11 @@
 //!
 //! The expectations are what the docker CLI 28.2 prints for the same line on the same engine.
 
+#![allow(clippy::unwrap_used, reason = "a test fails where something is not there")]
+
 mod exec;
+mod lines;
 mod lists;
+mod lost;
 mod rig;
 mod run;

@@ -31,18 +31,21 @@ impl Corner {
         format!("{}{name}", self.prefix)
     }
 
+    /// What puts this corner's label on whatever is made.
+    pub fn context(&self) -> Context {
+        let labels = BTreeMap::from([("netdojo.owner".to_owned(), self.prefix.clone())]);
+        Context { labels, ..Context::default() }
+    }
+
     /// Begins a line. Its terminal is 80 by 24 where `terminal` says so.
     pub fn begin(&self, invocation: Invocation, terminal: bool) -> Line {
         let (events, out) = mpsc::channel(16);
         let (keys, input) = mpsc::channel(16);
         let terminal = terminal.then_some(Size { cols: 80, rows: 24 });
         let engine = self.engine.clone();
-        let context = Context {
-            labels: BTreeMap::from([("netdojo.owner".to_owned(), self.prefix.clone())]),
-            ..Context::default()
-        };
+        let context = self.context();
         let task = tokio::spawn(async move {
-            execute(&engine, &invocation, &context, Io { out: events, input, terminal }).await
+            Box::pin(execute(&engine, &invocation, &context, Io { out: events, input, terminal })).await
         });
         Line { out, keys, task, seen: Printed::default() }
     }

@@ -189,7 +189,7 @@ impl Run<'_> {
 
     fn no_field(&self, name: &str) -> String {
         match self.methods.kind {
-            Some(kind) => format!("can't evaluate field {name} in type *formatter.{kind}"),
+            Some(kind) => format!("can't evaluate field {name} in type {kind}"),
             None => format!("map has no entry for key {name:?}"),
         }
     }

@@ -1,6 +1,7 @@
 //! The functions that a template may call: Go's own and docker's.
 
 use std::cmp::Ordering;
+use std::fmt::Write as _;
 
 use serde_json::Value;
 
@@ -236,7 +237,7 @@ fn formatted(format: &str, arguments: &[Value]) -> String {
             break;
         };
         let Some(value) = arguments.next() else {
-            text += &format!("%!{verb}(MISSING)");
+            let _ = write!(text, "%!{verb}(MISSING)");
             continue;
         };
         let shown = match (verb, value) {

@@ -99,6 +99,7 @@ mod tests {
                 "bridge=172.17.0.3\nweb=172.20.0.3\n",
             ),
             ("{{range $i, $arg := .Args}}{{$i}}:{{$arg}} {{end}}", "0:-c 1:ping "),
+            ("{{.State}}", "{running true 0 4711}"),
             ("{{range .HostConfig.Links}}x{{else}}none{{end}}", "none"),
             ("{{json .State.Running}} {{json .Args}}", r#"true ["-c","ping"]"#),
             ("{{.Args | json}}", r#"["-c","ping"]"#),
@@ -134,9 +135,10 @@ mod tests {
             ("{{.Nope}}", "template: :1:2: executing \"\" at <.Nope>: map has no entry for key \"Nope\""),
             (
                 "a\n{{.Name.Nope}}",
-                "template: :2:2: executing \"\" at <.Name.Nope>: can't evaluate field Nope in type interface {}",
+                "template: :2:7: executing \"\" at <.Name.Nope>: can't evaluate field Nope in type interface {}",
             ),
             ("{{.Name", "template: :1: unclosed action"),
+            ("a{{", "template: :1: unclosed action"),
             ("{{nope}}", "template: :1: function \"nope\" not defined"),
             ("{{if .Name}}", "template: :1: unexpected EOF"),
             ("{{end}}", "template: :1: unexpected {{end}}"),
@@ -155,7 +157,7 @@ mod tests {
     #[test]
     fn a_row_names_its_type() {
         let template = Template::parse("{{.Nope}}").unwrap();
-        let methods = Methods::of_row("ContainerContext", [].into());
+        let methods = Methods::of_row("*formatter.ContainerContext", [].into());
         assert_eq!(
             template.render(&data(), &methods).unwrap_err(),
             "template: :1:2: executing \"\" at <.Nope>: can't evaluate field Nope in type *formatter.ContainerContext"
@@ -165,7 +167,8 @@ mod tests {
     #[test]
     fn a_label_is_asked_for_by_name() {
         let template = Template::parse("{{.Label \"a\"}}|{{.Label \"z\"}}").unwrap();
-        let methods = Methods::of_row("ContainerContext", [("a".to_owned(), "1".to_owned())].into());
+        let methods =
+            Methods::of_row("*formatter.ContainerContext", [("a".to_owned(), "1".to_owned())].into());
         assert_eq!(template.render(&data(), &methods).unwrap(), "1|");
     }
 

@@ -14,7 +14,7 @@ pub fn parse(source: &str) -> Result<Vec<Node>, String> {
     let (nodes, end) = parser.nodes()?;
     match end {
         End::Source => Ok(nodes),
-        End::End => Err(parser.error("unexpected {{end}}")),
+        End::Block => Err(parser.error("unexpected {{end}}")),
         End::Else => Err(parser.error("unexpected {{else}}")),
     }
 }
@@ -33,7 +33,7 @@ struct Parser<'a> {
 #[derive(PartialEq)]
 enum End {
     Source,
-    End,
+    Block,
     /// The rest of the action is still to be read.
     Else,
 }
@@ -58,11 +58,11 @@ impl Parser<'_> {
         let scope = self.variables.len();
         let mut nodes = Vec::new();
         let end = loop {
-            let text = self.text();
+            let (text, opened) = self.text();
             if !text.is_empty() {
                 nodes.push(Node::Text(text));
             }
-            if self.rest().is_empty() {
+            if !opened {
                 break End::Source;
             }
             self.blanks();
@@ -73,7 +73,7 @@ impl Parser<'_> {
                 "end" => {
                     self.skip("end");
                     self.close()?;
-                    break End::End;
+                    break End::Block;
                 }
                 "else" => {
                     self.skip("else");
@@ -107,7 +107,7 @@ impl Parser<'_> {
         let (then, end) = self.nodes()?;
         let otherwise = match end {
             End::Source => return Err(self.error("unexpected EOF")),
-            End::End => Vec::new(),
+            End::Block => Vec::new(),
             End::Else => self.otherwise()?,
         };
         self.variables.truncate(scope);
@@ -129,30 +129,28 @@ impl Parser<'_> {
         self.close()?;
         let (nodes, end) = self.nodes()?;
         match end {
-            End::End => Ok(nodes),
+            End::Block => Ok(nodes),
             End::Source => Err(self.error("unexpected EOF")),
             End::Else => Err(self.error("expected end; found {{else}}")),
         }
     }
 
-    /// Text up to the next action, whose `{{` is taken too.
-    fn text(&mut self) -> String {
+    /// Text up to the next action, whose `{{` is taken too, and whether there is one.
+    fn text(&mut self) -> (String, bool) {
         let rest = self.rest();
-        let (text, length) = match rest.find("{{") {
-            Some(at) => (&rest[..at], at + 2),
-            None => (rest, rest.len()),
-        };
+        let opens = rest.find("{{");
+        let (text, length) = opens.map_or((rest, rest.len()), |at| (&rest[..at], at + 2));
         let mut text = if self.trim { text.trim_start() } else { text };
-        let opened = length > 0 && rest[..length].ends_with("{{") && rest.contains("{{");
         let after = &rest[length..];
-        let dash = opened && after.starts_with('-') && after[1..].starts_with([' ', '\t', '\r', '\n']);
+        let dash =
+            opens.is_some() && after.starts_with('-') && after[1..].starts_with([' ', '\t', '\r', '\n']);
         if dash {
             text = text.trim_end();
         }
-        let text = text.to_owned();
+        let (text, opens) = (text.to_owned(), opens);
         self.trim = false;
         self.at += length + usize::from(dash);
-        text
+        (text, opens.is_some())
     }
 
     /// Whether a comment was there and is past, with its `}}`.
@@ -296,8 +294,15 @@ impl Parser<'_> {
             _ => self.name()?,
         };
         let mut fields = Vec::new();
-        let mut dots = self.at;
-        while self.take(".") {
+        // Go takes a chain of fields to be where its second part is.
+        let mut parts = usize::from(base != Base::Dot);
+        let mut place = position;
+        while self.rest().starts_with('.') {
+            parts += 1;
+            if parts == 2 {
+                place = self.at;
+            }
+            self.skip(".");
             let field = self.word().to_owned();
             if field.is_empty() && (base != Base::Dot || !fields.is_empty()) {
                 return Err(self.error("unexpected <.> in operand"));
@@ -307,11 +312,9 @@ impl Parser<'_> {
                 break;
             }
             fields.push(field);
-            dots = self.at;
         }
-        let _ = dots;
         let text = self.source[position..self.at].to_owned();
-        Ok(Operand { base, fields, position, text })
+        Ok(Operand { base, fields, position: place, text })
     }
 
     fn variable(&mut self) -> Result<Base, String> {

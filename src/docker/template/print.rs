@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// Fields that are maps in docker's own types, so that nothing prints as `map[]`.
+/// Fields that are maps in docker's own types, printed with their keys; other objects are structs.
 const MAPS: [&str; 12] = [
     "Annotations",
     "ConfigOptions",
@@ -19,7 +19,7 @@ const MAPS: [&str; 12] = [
 ];
 
 /// Fields that are pointers in docker's own types, so that nothing prints as `<nil>`.
-const POINTERS: [&str; 4] = ["Health", "Healthcheck", "StopTimeout", "GraphDriver"];
+const POINTERS: [&str; 5] = ["Health", "Healthcheck", "StopTimeout", "GraphDriver", "Platform"];
 
 /// A value as `{{ }}` prints it; `field` is the name it was found under.
 pub fn value(value: &Value, field: Option<&str>) -> String {
@@ -34,14 +34,17 @@ pub fn value(value: &Value, field: Option<&str>) -> String {
             let items: Vec<String> = items.iter().map(|item| self::value(item, None)).collect();
             format!("[{}]", items.join(" "))
         }
-        (Value::Object(fields), _) => {
+        (Value::Object(fields), Some(name)) if MAPS.contains(&name) => {
             let mut fields: Vec<_> = fields.iter().collect();
             fields.sort_by_key(|(key, _)| key.as_str());
-            let fields: Vec<String> = fields
-                .iter()
-                .map(|(key, field)| format!("{key}:{}", self::value(field, Some(key))))
-                .collect();
+            let fields: Vec<String> =
+                fields.iter().map(|(key, field)| format!("{key}:{}", self::value(field, None))).collect();
             format!("map[{}]", fields.join(" "))
+        }
+        (Value::Object(fields), _) => {
+            let fields: Vec<String> =
+                fields.iter().map(|(key, field)| self::value(field, Some(key))).collect();
+            format!("{{{}}}", fields.join(" "))
         }
     }
 }

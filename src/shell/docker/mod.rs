@@ -27,7 +27,7 @@ pub use effect::{Object, ObjectKind};
 pub use invocation::*;
 pub use link::Link;
 pub use network::NetworkSpec;
-pub use port::{PortBinding, PortSpec};
+pub use port::{PortBinding, PortSpec, exposed};
 pub use reference::{Reference, ReferenceError};
 pub(super) use root::parse;
 pub(crate) use route::knows;

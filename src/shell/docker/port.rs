@@ -83,16 +83,18 @@ impl PortSpec {
     }
 }
 
-/// `--expose 80`, `80/udp`, `8000-8002`.
+/// The ports that `--expose` names: `80`, `80/udp`, `8000-8002`, as the engine's API has them.
 ///
 /// # Errors
 /// Docker's message.
-pub(super) fn check_expose(text: &str) -> Result<(), String> {
+pub fn exposed(text: &str) -> Result<Vec<String>, String> {
     if text.contains(':') {
         return Err(format!("invalid port format for --expose: {text}"));
     }
-    let (port, _) = split_proto(text);
-    range(port).map(drop).map_err(|why| format!("invalid range format for --expose: {text}, error: {why}"))
+    let (port, proto) = split_proto(text);
+    let (first, last) =
+        range(port).map_err(|why| format!("invalid range format for --expose: {text}, error: {why}"))?;
+    Ok((first..=last).map(|port| format!("{port}/{}", proto.to_ascii_lowercase())).collect())
 }
 
 /// The address, the outer and the inner port, cut at the last two colons.
@@ -186,6 +188,12 @@ mod tests {
         assert_eq!(bindings("8000-8009:80"), ["80/tcp  8000-8009"]);
         assert_eq!(bindings("published=8080,target=80,protocol=TCP"), ["80/tcp  8080"]);
         assert_eq!(bindings("0-65535").len(), 65536);
+    }
+
+    #[test]
+    fn exposed_ports_take_ranges_and_protocols() {
+        assert_eq!(exposed("80").unwrap(), ["80/tcp"]);
+        assert_eq!(exposed("53-54/UDP").unwrap(), ["53/udp", "54/udp"]);
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use super::super::given::Given;
 use super::super::verb::{Arity, Refusal, Takes, Verb};
-use super::super::{Invocation, NetworkSpec, PortSpec, Reference, Run, VolumeError, VolumeSpec, port};
+use super::super::{Invocation, NetworkSpec, PortSpec, Reference, Run, VolumeError, VolumeSpec, exposed};
 use super::run_flags;
 
 /// `docker run`
@@ -92,7 +92,7 @@ fn check(run: &Run) -> Result<(), String> {
         PortSpec::parse(publish)?;
     }
     for expose in &run.expose {
-        port::check_expose(expose)?;
+        exposed(expose)?;
     }
     let restarts = restart_policy(run.restart.as_deref().unwrap_or(""))?;
     if run.rm && restarts {
