@@ -161,7 +161,7 @@ fn address(text: Option<&str>) -> Option<IpAddr> {
 
 /// The published ports: those asked for, with the host's port where one is really bound now.
 ///
-/// A port bound on all addresses comes twice, for IPv4 and IPv6, and is one; but Docker 20.10 gives the
+/// A port bound on all addresses comes twice, for IPv4 and IPv6, and is one; but Docker 20.10 and 26 give the
 /// two different numbers when it chooses them, and then the one of IPv6 keeps its address.
 fn ports(asked: Option<&api::PortMap>, bound: Option<&api::PortMap>) -> Vec<PublishedPort> {
     let empty = HashMap::new();
