@@ -46,7 +46,7 @@ pub async fn open(endpoint: &Endpoint) -> Result<Engine, EngineError> {
         id: String::new(),
         local: locality::is_local(listener, None, None, false),
     };
-    Ok(Engine { client, info, since: None })
+    Ok(Engine { client, address: endpoint.address.clone(), info, since: None })
 }
 
 /// A connection to the engine at `endpoint`, with its id and whether its published ports are here.

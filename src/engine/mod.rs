@@ -22,12 +22,14 @@ mod ours;
 mod snapshot;
 mod streams;
 mod supervisor;
+mod tls;
 mod wire;
 
 use std::future::Future;
 use std::time::Duration;
 
 use bollard::Docker;
+use endpoint::Address;
 
 pub use bollard::models;
 pub use connect::{connect, connect_first, open};
@@ -49,6 +51,8 @@ use crate::network::EngineInfo;
 pub struct Engine {
     /// bollard's client, for the operations in this module's files.
     client: Docker,
+    /// How it is reached, for calls on a connection of their own.
+    address: Address,
     /// What answered.
     info: EngineInfo,
     /// The engine's own time at the connection, in seconds since 1970, where it was asked for.

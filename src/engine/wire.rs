@@ -14,6 +14,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpStream, UnixStream};
 
+use super::endpoint::Address;
 use super::{Engine, EngineError};
 
 /// What stays as it is in a part of a path: what names and image references are made of.
@@ -54,11 +55,17 @@ impl Engine {
         let endpoint = &self.info().endpoint;
         let lost = |error: std::io::Error| EngineError::from_io(&error, endpoint);
         let request = self.request(method, path, body, upgrade)?;
-        let response = if let Some(socket) = endpoint.strip_prefix("unix://") {
-            self.exchange(UnixStream::connect(socket).await.map_err(lost)?, request).await?
-        } else {
-            let authority = endpoint.split_once("://").map_or(endpoint.as_str(), |(_, rest)| rest);
-            self.exchange(TcpStream::connect(authority).await.map_err(lost)?, request).await?
+        let response = match &self.address {
+            Address::Unix(socket) => {
+                self.exchange(UnixStream::connect(socket).await.map_err(lost)?, request).await?
+            }
+            Address::Tcp { authority, tls: None } => {
+                self.exchange(TcpStream::connect(authority).await.map_err(lost)?, request).await?
+            }
+            Address::Tcp { authority, tls: Some(tls) } => {
+                let stream = TcpStream::connect(authority).await.map_err(lost)?;
+                self.exchange(tls.secure(stream, authority).await.map_err(lost)?, request).await?
+            }
         };
         let status = response.status();
         if status.is_success() || status == StatusCode::SWITCHING_PROTOCOLS {
