@@ -1,0 +1,170 @@
+//! The terminal program on a pseudo-terminal.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use super::engine::Crowd;
+use super::figures::{Figures, Row};
+use super::pty::{Pty, key};
+
+fn home() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+/// The program with the first lesson open.
+fn with_lesson(home: &Path, cols: u16, rows: u16) -> Pty {
+    let mut program = Pty::start(cols, rows, home, &[], &["--lang", "en"]);
+    program.see("netdojo");
+    program.wait("the engine", |screen| screen.contains("Docker") || screen.contains("Podman"));
+    program.keys(key::ENTER);
+    program.see("docker run");
+    program
+}
+
+/// From the start of the process to the whole start screen.
+pub fn first_frame() -> Vec<Row> {
+    let runs = 41;
+    let taken = (0..runs).map(|_| {
+        let home = home();
+        let began = Instant::now();
+        let program = Pty::start(160, 45, home.path(), &[], &["--lang", "en"]);
+        // The last row is drawn last: when the prompt stands there, the frame is whole.
+        program.wait("the prompt", |screen| screen.trim_end().lines().count() >= 44);
+        began.elapsed()
+    });
+    let taken = Figures::millis(taken);
+    vec![Row {
+        what: "start to first full frame",
+        measured: taken.spread(),
+        budget: "≤ 20 ms",
+        how: format!("{runs} starts at 160×45, from before the start of the process to the last row of the screen, median (least–most)"),
+    }]
+}
+
+/// From a key to what it changes on the screen.
+pub fn key() -> Vec<Row> {
+    let home = home();
+    let mut program = with_lesson(home.path(), 160, 45);
+    let mut typed = String::new();
+    let mut taken = Vec::new();
+    for letter in "docker ps -a # abcdefghijklmnopqrstuvwxyz0123456789".chars() {
+        typed.push(letter);
+        let began = Instant::now();
+        program.keys(&letter.to_string());
+        let wanted = typed.trim_end().to_owned();
+        program.wait("the letter", |screen| screen.contains(&wanted));
+        if letter != ' ' {
+            taken.push(began.elapsed());
+        }
+    }
+    let taken = Figures::millis(taken);
+    vec![Row {
+        what: "key → frame",
+        measured: format!("{}, 99 % within {:.1} ms", taken.spread(), taken.percentile(99)),
+        budget: "≤ 16 ms",
+        how: "a letter typed into the prompt of an open lesson at 160×45, to the letter on the emulated screen".into(),
+    }]
+}
+
+/// Processor time of an idle screen, its own and the engine's.
+pub fn idle() -> Vec<Row> {
+    let _crowd = Crowd::of(20);
+    let window = Duration::from_secs(15);
+    // What the engine does by itself, before there is anybody to serve.
+    let alone = rest(&daemons(), window);
+    let home = home();
+    let program = with_lesson(home.path(), 160, 45);
+    // Whatever the start still has to do is done when nothing has been drawn for a second.
+    settle(&program);
+    let before = daemons().iter().filter_map(|pid| ticks(*pid)).sum::<u64>();
+    let ours = rest(&[program.pid()], window);
+    let after = daemons().iter().filter_map(|pid| ticks(*pid)).sum::<u64>();
+    vec![Row {
+        what: "idle, 20 containers, lesson open",
+        measured: format!("{ours} ticks, engine {} ticks (without us {alone})", after - before),
+        budget: "0 ticks in 15 s, none caused in the daemon",
+        how: "user and system time of /proc/PID/stat over 15 s, 100 ticks to the second; the engine is dockerd".into(),
+    }]
+}
+
+/// Memory with a lesson open.
+pub fn resident() -> Vec<Row> {
+    let _crowd = Crowd::of(20);
+    let home = home();
+    let program = with_lesson(home.path(), 160, 45);
+    settle(&program);
+    vec![Row {
+        what: "resident, lesson open",
+        measured: format!("{:.1} MB", resident_mb(program.pid())),
+        budget: "≤ 20 MB",
+        how: "VmRSS of /proc/PID/status, 20 containers, 160×45".into(),
+    }]
+}
+
+/// A million lines of output, and a key in the midst of them.
+pub fn flood() -> Vec<Row> {
+    let home = home();
+    let mut program = with_lesson(home.path(), 160, 45);
+    let began = Instant::now();
+    program.line("docker run --rm alpine seq 1000000");
+    program.wait("some thousands of lines", |screen| screen.contains("0000"));
+    let key = Instant::now();
+    program.keys("abcdefg");
+    program.see("abcdefg");
+    let key = key.elapsed();
+    program.see("1000000");
+    let took = began.elapsed();
+    vec![Row {
+        what: "a million lines of output",
+        measured: format!("{:.1} s, {:.1} MB afterwards, a key in the midst {:.1} ms", took.as_secs_f64(), resident_mb(program.pid()), key.as_secs_f64() * 1000.0),
+        budget: "screen stays live, ≤ 40 MB resident",
+        how: "`docker run --rm alpine seq 1000000` in the lesson screen at 160×45".into(),
+    }]
+}
+
+/// Waits until nothing has been drawn for a second.
+fn settle(program: &Pty) {
+    let mut written = program.written();
+    loop {
+        std::thread::sleep(Duration::from_secs(1));
+        let now = program.written();
+        if now == written {
+            return;
+        }
+        written = now;
+    }
+}
+
+/// Ticks that the processes use while we wait.
+fn rest(pids: &[u32], window: Duration) -> u64 {
+    let sum = || pids.iter().filter_map(|pid| ticks(*pid)).sum::<u64>();
+    let before = sum();
+    std::thread::sleep(window);
+    sum() - before
+}
+
+/// User and system time of a process in ticks, its threads included.
+fn ticks(pid: u32) -> Option<u64> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let after_name = stat.rsplit(')').next()?;
+    let fields: Vec<&str> = after_name.split_whitespace().collect();
+    Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
+}
+
+/// The dockerd processes of this machine.
+fn daemons() -> Vec<u32> {
+    let processes = fs::read_dir("/proc").expect("/proc is there");
+    processes
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+        .filter(|pid| fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|name| name.trim() == "dockerd"))
+        .collect()
+}
+
+fn resident_mb(pid: u32) -> f64 {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).expect("the process is there");
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("VmRSS");
+    line.split_whitespace().nth(1).and_then(|kb| kb.parse::<f64>().ok()).expect("a number") / 1024.0
+}
