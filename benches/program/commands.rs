@@ -10,7 +10,11 @@ use super::figures::{Figures, Row};
 use super::pty::Pty;
 
 /// Ours and theirs in turn, so that a machine that slows down slows both.
-fn pairs(runs: usize, mut ours: impl FnMut() -> Duration, mut theirs: impl FnMut() -> Duration) -> (Figures, Figures, Figures) {
+fn pairs(
+    runs: usize,
+    mut ours: impl FnMut() -> Duration,
+    mut theirs: impl FnMut() -> Duration,
+) -> (Figures, Figures, Figures) {
     let _warm = (ours(), theirs());
     let taken: Vec<(Duration, Duration)> = (0..runs).map(|_| (ours(), theirs())).collect();
     (
@@ -31,7 +35,9 @@ pub fn ps() -> Vec<Row> {
         what: "`netdojo run 'docker ps'`, whole process",
         measured: format!("{} against {}: {:.2} ×", ours.spread(), theirs.spread(), ratio.median()),
         budget: "≤ 0.6 × the docker CLI",
-        how: format!("20 containers, {runs} pairs in turn, docker CLI {version}, median (least–most), ratio pair by pair"),
+        how: format!(
+            "20 containers, {runs} pairs in turn, docker CLI {version}, median (least–most), ratio pair by pair"
+        ),
     }]
 }
 
@@ -57,7 +63,10 @@ pub fn lesson() -> Vec<Row> {
         what: "the lines of `link`, played and judged by `netdojo verify`",
         measured: format!("{} against {}: {:.2} ×", ours.spread(), theirs.spread(), ratio.median()),
         budget: "≤ 0.9 × the docker CLI",
-        how: format!("{} lines, {runs} pairs in turn, docker CLI {version} in `sh -c` on a terminal, nothing judged there", tasks.len()),
+        how: format!(
+            "{} lines, {runs} pairs in turn, docker CLI {version} in `sh -c` on a terminal, nothing judged there",
+            tasks.len()
+        ),
     }]
 }
 
@@ -67,7 +76,12 @@ fn play(task: &Task) {
     let expected = &task.expected[0];
     let waits = expected.lines.iter().position(|line| *line == Line::Interrupt);
     if !task.line.contains("-it") {
-        let status = Command::new("sh").args(["-c", &task.line]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let status = Command::new("sh")
+            .args(["-c", &task.line])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
         assert_eq!(status.expect("sh starts").code().map(i64::from), Some(expected.exit), "{}", task.line);
         return;
     }

@@ -23,7 +23,8 @@ pub fn timed(program: &str, args: &[&str]) -> Duration {
 
 /// One line through `netdojo run`, which must succeed; what it printed.
 pub fn run(line: &str) -> String {
-    let output = Command::new(PROGRAM).args(["run", line]).stdin(Stdio::null()).output().expect("netdojo starts");
+    let output =
+        Command::new(PROGRAM).args(["run", line]).stdin(Stdio::null()).output().expect("netdojo starts");
     assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }

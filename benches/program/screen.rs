@@ -40,7 +40,9 @@ pub fn first_frame() -> Vec<Row> {
         what: "start to first full frame",
         measured: taken.spread(),
         budget: "≤ 20 ms",
-        how: format!("{runs} starts at 160×45, from before the start of the process to the last row of the screen, median (least–most)"),
+        how: format!(
+            "{runs} starts at 160×45, from before the start of the process to the last row of the screen, median (least–most)"
+        ),
     }]
 }
 
@@ -65,7 +67,9 @@ pub fn key() -> Vec<Row> {
         what: "key → frame",
         measured: format!("{}, 99 % within {:.1} ms", taken.spread(), taken.percentile(99)),
         budget: "≤ 16 ms",
-        how: "a letter typed into the prompt of an open lesson at 160×45, to the letter on the emulated screen".into(),
+        how:
+            "a letter typed into the prompt of an open lesson at 160×45, to the letter on the emulated screen"
+                .into(),
     }]
 }
 
@@ -86,7 +90,9 @@ pub fn idle() -> Vec<Row> {
         what: "idle, 20 containers, lesson open",
         measured: format!("{ours} ticks, engine {} ticks (without us {alone})", after - before),
         budget: "0 ticks in 15 s, none caused in the daemon",
-        how: "user and system time of /proc/PID/stat over 15 s, 100 ticks to the second; the engine is dockerd".into(),
+        how:
+            "user and system time of /proc/PID/stat over 15 s, 100 ticks to the second; the engine is dockerd"
+                .into(),
     }]
 }
 
@@ -119,7 +125,12 @@ pub fn flood() -> Vec<Row> {
     let took = began.elapsed();
     vec![Row {
         what: "a million lines of output",
-        measured: format!("{:.1} s, {:.1} MB afterwards, a key in the midst {:.1} ms", took.as_secs_f64(), resident_mb(program.pid()), key.as_secs_f64() * 1000.0),
+        measured: format!(
+            "{:.1} s, {:.1} MB afterwards, a key in the midst {:.1} ms",
+            took.as_secs_f64(),
+            resident_mb(program.pid()),
+            key.as_secs_f64() * 1000.0
+        ),
         budget: "screen stays live, ≤ 40 MB resident",
         how: "`docker run --rm alpine seq 1000000` in the lesson screen at 160×45".into(),
     }]
@@ -159,7 +170,9 @@ fn daemons() -> Vec<u32> {
     let processes = fs::read_dir("/proc").expect("/proc is there");
     processes
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
-        .filter(|pid| fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|name| name.trim() == "dockerd"))
+        .filter(|pid| {
+            fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|name| name.trim() == "dockerd")
+        })
         .collect()
 }
 
