@@ -63,10 +63,22 @@ pub struct Ended {
 impl Pty {
     /// Starts `netdojo ARGS` with a home of its own on a terminal of `cols` × `rows`.
     pub fn start(cols: u16, rows: u16, home: &Path, env: &[(&str, &str)], args: &[&str]) -> Self {
+        Self::spawn(cols, rows, home, env, env!("CARGO_BIN_EXE_netdojo"), args)
+    }
+
+    /// Starts any `program ARGS` in the same way.
+    pub fn spawn(
+        cols: u16,
+        rows: u16,
+        home: &Path,
+        env: &[(&str, &str)],
+        program: &str,
+        args: &[&str],
+    ) -> Self {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let PtyPair { master, slave } = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let modes_before = modes(&*master);
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_netdojo"));
+        let mut command = CommandBuilder::new(program);
         command.args(args);
         command.env_clear();
         for name in ["PATH", "DOCKER_HOST", "XDG_RUNTIME_DIR", "NETDOJO_LOG"] {
