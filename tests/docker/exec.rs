@@ -44,7 +44,9 @@ async fn an_endless_ping_on_a_terminal_ends_with_its_statistics() {
     line.until("time=").await;
     line.send(Input::Interrupt).await;
     let (printed, ended) = line.end().await;
-    assert!(printed.stdout.contains("^C\r\n--- 127.0.0.1 ping statistics ---\r\n"), "{printed:?}");
+    // Busybox says its last line again where the signal finds it writing: not compared.
+    assert!(printed.stdout.contains("^C"), "{printed:?}");
+    assert!(printed.stdout.contains("\r\n--- 127.0.0.1 ping statistics ---\r\n"), "{printed:?}");
     assert!(printed.stdout.ends_with("ms\r\n"), "{printed:?}");
     assert_eq!((printed.stderr.as_str(), ended), ("", Ended::Exited(0)));
 }
