@@ -44,6 +44,25 @@ ui-alert-caution = Caution
 ## Network
 
 ui-network-empty = There are no containers yet.
+ui-network-none-of-own = There are no containers of this lesson yet.
+ui-network-others = { $count ->
+    [one] 1 other container
+   *[other] { $count } other containers
+}
+ui-network-containers = { $count ->
+    [one] 1 container
+   *[other] { $count } containers
+}
+ui-network-others-changed = { $count } of them changed
+ui-network-unused = Networks without containers: { $networks }
+ui-network-ways = Who reaches whom, by which name
+ui-network-confirmed = tried for real
+ui-network-nameless = no name (by address { $addresses })
+ui-network-broken = not reachable
+ui-network-same-reason = For the same reason as above.
+ui-network-tried-answer = Tried for real, { $to } did answer. What was tried is what counts.
+ui-network-tried-silence = Tried for real, { $to } did not answer. What was tried is what counts.
+ui-network-more-ways = { $count } more pairs
 ui-network-stale = Below is what there was before the connection was lost.
 ui-network-default = default bridge
 ui-network-internal = internal

@@ -41,6 +41,19 @@ ui-alert-caution = 警告
 ## ネットワーク
 
 ui-network-empty = コンテナはまだありません。
+ui-network-none-of-own = このレッスンのコンテナはまだありません。
+ui-network-others = 他に { $count } 個のコンテナ
+ui-network-containers = { $count } 個のコンテナ
+ui-network-others-changed = うち { $count } 個に変化
+ui-network-unused = コンテナのないネットワーク: { $networks }
+ui-network-ways = どこから、どの名前で届くか
+ui-network-confirmed = 実際に試して確認済み
+ui-network-nameless = 名前なし（アドレス { $addresses } なら届く）
+ui-network-broken = 届かない
+ui-network-same-reason = 理由は上と同じです。
+ui-network-tried-answer = 実際に試したところ、{ $to } から応答がありました。正しいのは試した結果のほうです。
+ui-network-tried-silence = 実際に試したところ、{ $to } から応答がありませんでした。正しいのは試した結果のほうです。
+ui-network-more-ways = 他に { $count } 組
 ui-network-stale = 以下は、接続が切れる前の状態です。
 ui-network-default = 既定のブリッジ
 ui-network-internal = 内部専用

@@ -137,7 +137,7 @@ fn beside(areas: &mut Areas, body: Rect) {
     areas.lesson = Some(Rect { width: left, ..body });
     areas.divider = Some(Rect { x: left, width: 1, ..body });
     let right = Rect { x: left + 1, width: body.width - left - 1, ..body };
-    let (network, rest) = split_rows(right, right.height * 3 / 10);
+    let (network, rest) = split_rows(right, right.height * 3 / 8);
     let (output, check) = split_rows(rest, rest.height * 4 / 7);
     areas.network = Some(network);
     areas.output = Some(output);
@@ -226,9 +226,9 @@ mod tests {
     fn a_wide_screen_has_all_four() {
         let areas = place((160, 45), Shown::Lesson { tab: Pane::Network, zoomed: None }).unwrap();
         assert_eq!(areas.lesson, Some(Rect::new(0, 1, 80, 42)));
-        assert_eq!(areas.network, Some(Rect::new(81, 1, 79, 12)));
-        assert_eq!(areas.output, Some(Rect::new(81, 13, 79, 17)));
-        assert_eq!(areas.check, Some(Rect::new(81, 30, 79, 13)));
+        assert_eq!(areas.network, Some(Rect::new(81, 1, 79, 15)));
+        assert_eq!(areas.output, Some(Rect::new(81, 16, 79, 15)));
+        assert_eq!(areas.check, Some(Rect::new(81, 31, 79, 12)));
     }
 
     #[test]

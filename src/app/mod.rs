@@ -5,6 +5,7 @@
 //! effect that is answered carries a generation; answers of an old generation are dropped.
 
 pub mod alerts;
+mod cast;
 pub mod commands;
 mod effect;
 pub mod layout;
@@ -17,9 +18,10 @@ pub mod prompt;
 pub mod tasks;
 mod update;
 
+pub use cast::Cast;
 pub use effect::Effect;
 pub use model::{
-    Confirm, LessonModel, LessonProgress, Model, Notice, Overlay, Pane, Progress, Running, Screen,
+    Confirm, Follow, LessonModel, LessonProgress, Model, Notice, Overlay, Pane, Progress, Running, Screen,
     StartModel, TaskState, Tone,
 };
 pub use msg::{Measure, Measured, Msg, Outcome};

@@ -132,6 +132,8 @@ pub struct StartModel {
 pub struct LessonModel {
     /// Index into the course.
     pub lesson: usize,
+    /// What on the engine belongs to it.
+    pub cast: super::Cast,
     /// Index into the lesson's steps.
     pub step: usize,
     /// The task whose command stands in the prompt as ghost text; `tasks.len()` when all have run.
@@ -158,9 +160,11 @@ pub struct LessonModel {
     pub tab: Pane,
     /// Whether the focused pane has the whole screen.
     pub zoomed: bool,
-    /// First row shown, by pane; absent means that the pane follows: the lesson its current command,
+    /// First row shown, by pane; absent means that the pane follows: the lesson what `follow` says,
     /// the output its tail, the others show their top.
     pub scroll: BTreeMap<Pane, usize>,
+    /// What the lesson pane keeps in sight while it follows.
+    pub follow: Follow,
     /// The generation of the judgement under way.
     pub judgement: u64,
     /// Whether something happened during the judgement under way, so that it is to be repeated.
@@ -175,6 +179,16 @@ pub struct LessonModel {
     pub restarted: bool,
     /// Whether `/solve` runs the step's remaining tasks one after another.
     pub solving: bool,
+}
+
+/// What a lesson pane that follows keeps in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Follow {
+    /// The current command.
+    #[default]
+    Command,
+    /// The hint shown last.
+    Hint,
 }
 
 /// One of the four panes.

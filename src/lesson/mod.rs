@@ -117,5 +117,8 @@ impl Step {
     }
 }
 
+/// The label that carries the id of the lesson in which something on an engine was made.
+pub const LABEL: &str = "netdojo.lesson";
+
 /// The longest that a reach is tried again when its key names no `within`.
 pub const DEFAULT_WITHIN: Duration = Duration::from_secs(5);

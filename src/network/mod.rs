@@ -19,7 +19,7 @@ mod value;
 
 pub use changes::{Alteration, Change, Changes};
 pub use connection::{Connection, EngineInfo, Product};
-pub use matrix::{Cell, Matrix, Way, cell, matrix};
+pub use matrix::{Cell, Matrix, Way, by_address, cell, matrix};
 pub use needs::lacking;
 pub use observation::Observation;
 pub use reach::{Broken, Computed, Hop, Layer, reach, why_not};

@@ -7,7 +7,7 @@ pub const MARK: &str = "netdojo";
 /// Whose it is: an installation's id, or that of one `verify` or `run`.
 pub const OWNER: &str = "netdojo.owner";
 /// The lesson in which it was made.
-pub const LESSON: &str = "netdojo.lesson";
+pub const LESSON: &str = crate::lesson::LABEL;
 /// On containers that only serve a probe.
 pub const HELPER: &str = "netdojo.helper";
 

@@ -30,7 +30,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     let mut runs = left;
     runs.push(Span::new(" ".repeat(gap), Style::new()));
     runs.extend(right);
-    paint::row(buffer, area, &Row { runs, fill: Some(theme.bar), current: false });
+    paint::row(buffer, area, &Row { runs, fill: Some(theme.bar), ..Row::default() });
 }
 
 /// The lesson and the step.

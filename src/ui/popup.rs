@@ -41,7 +41,7 @@ pub(super) fn draw(buffer: &mut Buffer, prompt: Rect, model: &Model, look: &Look
                 runs.push(Span::new(format!(" {} ", look.say(about)), about_style));
             }
             let fill = is_selected.then_some(look.theme.selected);
-            Row { runs: cut(runs, usize::from(prompt.width)), fill, current: false }
+            Row { runs: cut(runs, usize::from(prompt.width)), fill, ..Row::default() }
         })
         .collect();
     let cols = rows.iter().map(Row::width).max().unwrap_or(0);

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::row::{Row, Run};
+use super::row::{Row, Run, cut};
 use super::{Look, paint, within};
 use crate::app::Model;
 use crate::app::offer::ghost;
@@ -26,20 +26,29 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     let sign_cols = width(&sign.text);
     let room = usize::from(area.width).saturating_sub(sign_cols);
     let text = &model.prompt.text;
-    let at = width(text.get(..model.prompt.cursor).unwrap_or(text));
-    // The cursor stays in sight; it needs a column of its own behind the last character.
-    let hidden = (at + 1).saturating_sub(room);
+    let (before, after) = text.split_at_checked(model.prompt.cursor).unwrap_or((text, ""));
+    let rest = ghost(model).filter(|_| after.is_empty()).unwrap_or_default();
+    let at = width(before);
+    let needed = at + under_cursor(if after.is_empty() { &rest } else { after });
+    // What is hidden on the left leaves a sign of itself.
+    let hidden = if needed > room { needed + 1 - room } else { 0 };
     let (skipped, shown) = skip(text, hidden);
+    let left = if skipped > 0 { "…" } else { "" };
+    let mut line = vec![Span::new(left, theme.dim)];
+    line.extend(colored(text, text.len() - shown.len(), look));
+    line.push(Span::new(rest, theme.ghost));
     let mut runs = vec![sign];
-    runs.extend(colored(text, text.len() - shown.len(), look));
-    if model.prompt.cursor == text.len()
-        && let Some(rest) = ghost(model)
-    {
-        runs.push(Span::new(rest, theme.ghost));
-    }
+    runs.extend(cut(line, room));
     paint::row(buffer, area, &Row::from(runs));
-    let x = u16::try_from(sign_cols + at - skipped).unwrap_or(u16::MAX);
+    let x = u16::try_from(sign_cols + width(left) + at - skipped).unwrap_or(u16::MAX);
     within(area, area.x.saturating_add(x).min(area.right().saturating_sub(1)), area.y)
+}
+
+/// Columns that have to be in sight from the cursor on: the character under it, or its place behind the last
+/// one, and the sign that more follows.
+fn under_cursor(rest: &str) -> usize {
+    let mut graphemes = rest.graphemes(true);
+    graphemes.next().map_or(1, |first| width(first).max(1)) + usize::from(graphemes.next().is_some())
 }
 
 /// What stands in front of the text.

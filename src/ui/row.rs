@@ -16,6 +16,8 @@ pub struct Row {
     pub fill: Option<Style>,
     /// Whether it belongs to the current command, which the pane keeps in sight.
     pub current: bool,
+    /// Whether it belongs to the hint shown last, which the pane keeps in sight while it is new.
+    pub hint: bool,
 }
 
 impl Row {

@@ -48,7 +48,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
         runs.push(Span::new(" ".repeat(gap), Style::new()));
         runs.push(next);
     }
-    paint::row(buffer, area, &Row { runs, fill: Some(look.theme.bar), current: false });
+    paint::row(buffer, area, &Row { runs, fill: Some(look.theme.bar), ..Row::default() });
 }
 
 /// The notice on rows of its own above the verdict line.

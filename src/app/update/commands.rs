@@ -60,7 +60,7 @@ fn hint(model: &mut Model) {
     let Screen::Lesson(lesson) = &mut model.screen else { return };
     if lesson.hints < count {
         lesson.hints += 1;
-        scroll::lesson_end(lesson);
+        scroll::hint(lesson);
         let (number, shown) = (lesson.hints, phrase("app-hint"));
         say(model, Tone::Info, shown.with("number", number).with("count", count));
     } else if count == 0 {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{fit_output, judging, next_generation, running, save, say};
 use crate::app::offer::{Offer, current_step, lacking, offer};
-use crate::app::{Effect, LessonModel, Model, Pane, Screen, StartModel, TaskState, Tone};
+use crate::app::{Cast, Effect, Follow, LessonModel, Model, Pane, Screen, StartModel, TaskState, Tone};
 use crate::check::{StepResult, Verdict};
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::Values;
@@ -30,6 +30,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
     model.progress.last = Some(id);
     model.screen = Screen::Lesson(Box::new(LessonModel {
         lesson: index,
+        cast: Cast::of(course),
         step,
         task: 0,
         tasks: Vec::new(),
@@ -44,6 +45,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         tab: Pane::Network,
         zoomed: false,
         scroll: BTreeMap::new(),
+        follow: Follow::default(),
         judgement: 0,
         judge_again: false,
         opening: None,
@@ -131,6 +133,7 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.scroll.retain(|pane, _| *pane == Pane::Output);
     // It is read from its beginning, even where the command is further down.
     lesson.scroll.insert(Pane::Lesson, 0);
+    lesson.follow = Follow::Command;
     let revisited = lesson.revisited;
     skip_if_lacking(model);
     save(model, out);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
-use super::{fit_output, judging, next_generation, save, say};
+use super::{fit_output, judging, next_generation, save, say, scroll};
 use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer, offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
@@ -80,7 +80,7 @@ fn show_output(model: &mut Model, is_task: bool) {
             lesson.zoomed &= lesson.focus == Pane::Output;
             lesson.scroll.remove(&Pane::Output);
             if is_task {
-                lesson.scroll.remove(&Pane::Lesson);
+                scroll::command(lesson);
             }
         }
     }
@@ -258,9 +258,7 @@ fn record(model: &mut Model, running: &Running, exit: Option<i64>) -> bool {
         let next = (index + 1..lesson.tasks.len()).find(|task| !done(task));
         lesson.task = next.unwrap_or(lesson.tasks.len());
         match (next, model.measured.panes.get(&Pane::Lesson)) {
-            (Some(_), _) => {
-                lesson.scroll.remove(&Pane::Lesson);
-            }
+            (Some(_), _) => scroll::command(lesson),
             // There is no current command to follow any more: the text stays where it is.
             (None, Some(measure)) => {
                 lesson.scroll.entry(Pane::Lesson).or_insert(measure.first);

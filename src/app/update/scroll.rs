@@ -1,7 +1,7 @@
 //! Scrolling and focus, kept within what the view has measured.
 
 use super::{commands, fit_output};
-use crate::app::{Effect, LessonModel, Measure, Measured, Model, Overlay, Pane, Screen, layout};
+use crate::app::{Effect, Follow, LessonModel, Measure, Measured, Model, Overlay, Pane, Screen, layout};
 
 /// The view has drawn: what is scrolled too far comes back.
 pub(super) fn measured(model: &mut Model, measured: Measured) {
@@ -59,7 +59,19 @@ pub(super) fn pane(model: &mut Model, pane: Pane, rows: isize) {
     }
 }
 
-/// Shows the end of the step's text: hints and explanation stand there. What is too far comes back once the
+/// Has the lesson pane keep the current command in sight.
+pub(super) fn command(lesson: &mut LessonModel) {
+    lesson.scroll.remove(&Pane::Lesson);
+    lesson.follow = Follow::Command;
+}
+
+/// Has the lesson pane keep the hint shown last in sight, wherever in the text it stands.
+pub(super) fn hint(lesson: &mut LessonModel) {
+    lesson.scroll.remove(&Pane::Lesson);
+    lesson.follow = Follow::Hint;
+}
+
+/// Shows the end of the step's text: the explanation stands there. What is too far comes back once the
 /// view has measured.
 pub(super) fn lesson_end(lesson: &mut LessonModel) {
     lesson.scroll.insert(Pane::Lesson, usize::MAX);

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::{Endpoint, Link, Network, matrix};
+use super::super::{Endpoint, Link, Network, by_address, matrix};
 use super::*;
 use crate::i18n::speakable;
 
@@ -203,10 +203,34 @@ fn the_matrix_names_the_ways() {
     let s = snapshot(vec![container(1, &["bridge"]), second]);
     let matrix = matrix(&s);
     let ways: Vec<&str> = matrix.cells[1][0].ways.iter().map(|way| way.name.as_str()).collect();
-    assert_eq!(ways, ["other_container", "c1"]);
+    assert_eq!(ways, ["other_container", "c1", s.containers[&matrix.ids[0]].short_id()]);
     assert!(matrix.cells[0][1].ways.is_empty());
     assert!(matches!(matrix.cells[0][1].computed, Computed::No(_)));
     assert!(matches!(matrix.cells[0][0].computed, Computed::Yes(_)));
+}
+
+#[test]
+fn an_address_reaches_where_no_name_does() {
+    let mut second = container(2, &["bridge"]);
+    second.links = vec![link("c1", "other_container")];
+    let mut guest = container(3, &[]);
+    guest.mode = Mode::Container("c2".into());
+    let mut stopped = container(4, &["bridge"]);
+    stopped.state = ContainerState::Exited(0);
+    let mut s = snapshot(vec![container(1, &["bridge"]), second, guest, stopped, container(5, &["net"])]);
+    let found = |s: &Snapshot, from: &str, to: &str| {
+        by_address(s, s.container(from).unwrap(), s.container(to).unwrap())
+    };
+    let address = |name: &str| s.container(name).unwrap().endpoints[0].ipv4.unwrap();
+    assert_eq!(found(&s, "c1", "c2"), [address("c2")]);
+    assert_eq!(found(&s, "c1", "c3"), [address("c2")], "it shares the namespace of c2");
+    assert_eq!(found(&s, "c3", "c1"), [address("c1")]);
+    assert!(found(&s, "c1", "c4").is_empty(), "it has ended");
+    assert!(found(&s, "c1", "c5").is_empty(), "it is elsewhere");
+    for network in s.networks.values_mut() {
+        network.icc = false;
+    }
+    assert!(found(&s, "c1", "c2").is_empty(), "they are kept apart");
 }
 
 fn any_container(n: u8) -> impl Strategy<Value = Container> {

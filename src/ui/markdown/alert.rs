@@ -12,8 +12,12 @@ use crate::ui::theme::Theme;
 pub(super) fn alert(page: &Page<'_>, kind: AlertKind, blocks: &[Block], cols: usize) -> Vec<Row> {
     let look = page.context.look;
     let style = style(&look.theme, kind);
+    let newest = kind == AlertKind::Tip && page.hints_seen.get() == page.context.hints;
     let mut rows = vec![Row::of(look.word(label(kind)), style)];
     rows.extend(page.blocks(blocks, cols.saturating_sub(2)));
+    for row in &mut rows {
+        row.hint |= newest;
+    }
     let bar = Span::new("▌ ", style);
     prefixed(rows, &bar, &bar)
 }

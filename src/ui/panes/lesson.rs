@@ -2,13 +2,13 @@
 
 use super::super::markdown::{self, Context};
 use super::super::row::{Row, hanging};
-use crate::app::{LessonModel, Model};
+use crate::app::{Follow, LessonModel, Model};
 use crate::check::Verdict;
 use crate::text::Span;
 use crate::ui::Look;
 
 /// The current step's text in rows.
-pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
+pub(in crate::ui) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
     let Some(course) = model.course.lessons.get(lesson.lesson) else { return Vec::new() };
     let Some(prose) = course.prose_in(&model.lang) else { return Vec::new() };
     let (Some(step), Some(text)) = (course.steps.get(lesson.step), prose.steps.get(lesson.step)) else {
@@ -29,10 +29,14 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
     out
 }
 
-/// The first row to show so that the current command is in sight: the top, while that is enough.
-pub(super) fn follow(content: &[Row], height: usize) -> usize {
-    let Some(begin) = content.iter().position(|row| row.current) else { return 0 };
-    let end = content.iter().rposition(|row| row.current).unwrap_or(begin);
+/// The first row to show so that what is followed is in sight: the top, while that is enough.
+pub(super) fn follow(content: &[Row], height: usize, what: Follow) -> usize {
+    let is_followed = |row: &Row| match what {
+        Follow::Command => row.current,
+        Follow::Hint => row.hint,
+    };
+    let Some(begin) = content.iter().position(is_followed) else { return 0 };
+    let end = content.iter().rposition(is_followed).unwrap_or(begin);
     // One row more, so that it does not look as if nothing followed.
     (end + 2).saturating_sub(height).min(begin)
 }

@@ -3,8 +3,8 @@
 mod check;
 mod comparison;
 mod goal;
-mod lesson;
-mod network;
+pub(super) mod lesson;
+pub(super) mod network;
 pub(super) mod output;
 mod progress;
 
@@ -38,13 +38,8 @@ pub(super) fn draw(
         let measure = match pane {
             Pane::Lesson => {
                 let content = lesson::content(model, lesson, look, usize::from(inner(area).width));
-                scrolled(
-                    buffer,
-                    inner(area),
-                    &content,
-                    first(lesson, pane)
-                        .unwrap_or_else(|| lesson::follow(&content, usize::from(inner(area).height))),
-                )
+                let follow = || lesson::follow(&content, usize::from(inner(area).height), lesson.follow);
+                scrolled(buffer, inner(area), &content, first(lesson, pane).unwrap_or_else(follow))
             }
             Pane::Network => {
                 let content = network::content(model, lesson, look, usize::from(inner(area).width));

@@ -1,5 +1,6 @@
 //! Views, drawn and read back.
 
+mod network;
 mod picture;
 mod properties;
 mod stage;
@@ -124,6 +125,12 @@ fn prompt_and_verdict_line() {
         model.prompt.set(&format!("docker exec alpine_01 echo {}", "長い行".repeat(20)));
         model
     });
+    snapshot("long_line_from_its_middle", NARROW, |lang| {
+        let mut model = begun(lang, NARROW);
+        model.prompt.set(&format!("docker exec alpine_01 echo {}", "長い行".repeat(40)));
+        (0..60).for_each(|_| model.prompt.left());
+        model
+    });
     snapshot("completion", NARROW, |lang| {
         let mut model = begun(lang, NARROW);
         model.prompt.set("/h");
@@ -139,6 +146,68 @@ fn prompt_and_verdict_line() {
         });
         model
     });
+}
+
+/// What is typed and hidden leaves a sign at that end, and the cursor is always on its own character.
+#[test]
+fn a_long_line_shows_where_it_goes_on() {
+    let text: String =
+        (0..60).map(|n| char::from(b'a' + n % 26)).chain("長い行".repeat(20).chars()).collect();
+    for back in 0..=text.chars().count() {
+        let mut model = begun(&langs()[0], NARROW);
+        model.prompt.set(&text);
+        (0..back).for_each(|_| model.prompt.left());
+        let (buffer, cursor, _) = draw(&model);
+        let (x, y) = cursor.unwrap();
+        let row: Vec<&str> = (0..NARROW.0).map(|x| buffer[(x, y)].symbol()).collect();
+        let under = text[model.prompt.cursor..].chars().next().map_or(" ".to_owned(), String::from);
+        assert_eq!(row[usize::from(x)], under, "{back} from the end: {row:?}");
+        let begins = row[2] == "a" && row[3] == "b" && row[4] == "c";
+        assert_eq!(row[2] != "…", begins, "{back}: {row:?}");
+        let shown = row.concat();
+        assert!(
+            shown.trim_end().ends_with('…') || shown.replace(' ', "").ends_with("長い行"),
+            "{back}: {row:?}"
+        );
+    }
+}
+
+/// A hint that has just been asked for is in sight, wherever in the text it stands.
+#[test]
+fn a_new_hint_is_in_sight() {
+    let course = std::sync::Arc::new(crate::lesson::load());
+    let mut hints = 0;
+    for size in [SMALL, NARROW, WIDE] {
+        for step in 0..course.lessons[0].steps.len() {
+            let mut model = begun(&langs()[0], size);
+            model.course = std::sync::Arc::clone(&course);
+            lesson(&mut model).step = step;
+            loop {
+                let before = lesson(&mut model).hints;
+                model.prompt.set("/hint");
+                let enter = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Enter);
+                crate::app::update(&mut model, crate::app::Msg::Key(enter));
+                if lesson(&mut model).hints == before {
+                    break;
+                }
+                hints += 1;
+                let (_, _, measured) = draw(&model);
+                let measure = measured.panes[&Pane::Lesson];
+                let area = crate::app::layout::areas(&model).unwrap().lesson.unwrap();
+                let cols = usize::from(crate::app::layout::inner(area).width);
+                let look = Look::new(&model.lang, Theme::dark(), Frames::Unicode);
+                let crate::app::Screen::Lesson(lesson) = &model.screen else { panic!("no lesson is open") };
+                let rows = crate::ui::panes::lesson::content(&model, lesson, &look, cols);
+                let at = |row: Option<usize>| row.unwrap_or_else(|| panic!("no hint in step {step}"));
+                let begin = at(rows.iter().position(|row| row.hint));
+                let end = at(rows.iter().rposition(|row| row.hint));
+                let shown = measure.first..measure.first + measure.shown;
+                assert!(shown.contains(&begin), "{size:?}, step {step}: {begin} in {shown:?}");
+                assert!(shown.contains(&end) || end - begin >= measure.shown, "{size:?}, step {step}");
+            }
+        }
+    }
+    assert!(hints > 10);
 }
 
 #[test]

@@ -308,12 +308,12 @@ pub fn container(name: &str, last: u8) -> Container {
     }
 }
 
-fn linked(container: Container) -> Container {
+pub fn linked(container: Container) -> Container {
     let link = Link { target: "alpine_01".to_owned(), alias: "other_container".to_owned() };
     Container { links: vec![link], ..container }
 }
 
-fn stopped(mut container: Container) -> Container {
+pub fn stopped(mut container: Container) -> Container {
     container.state = ContainerState::Exited(137);
     container.endpoints[0].ipv4 = None;
     container

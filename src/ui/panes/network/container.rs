@@ -1,0 +1,115 @@
+//! A container, and below it the other names it has, its links and its ports.
+
+use ratatui::style::Style;
+
+use super::change::Change;
+use super::scene::{Member, Scene, is_on};
+use crate::i18n::phrase;
+use crate::network::{Container, ContainerState, Endpoint, Mode, PublishedPort};
+use crate::text::{Span, pad, sanitize, width};
+use crate::ui::Look;
+use crate::ui::row::{Row, Run, cut, hanging};
+
+/// The rows of one container.
+pub(super) fn rows(scene: &Scene<'_>, member: &Member<'_>) -> Vec<Row> {
+    let Member { container, endpoint, change, own } = *member;
+    let (look, theme) = (scene.look, &scene.look.theme);
+    let running = container.state == ContainerState::Running && change != Change::Gone;
+    let (sign, sign_style) = if running { ("●", theme.good) } else { ("○", theme.dim) };
+    let address = endpoint.and_then(|e| e.ipv4.or(e.ipv6)).map(|ip| ip.to_string()).unwrap_or_default();
+    let name_style = if running && (own || !scene.has_own) { theme.strong } else { Style::new() };
+    let mut runs = vec![
+        change.sign(look),
+        Span::new(format!("  {sign} "), sign_style),
+        Span::new(pad(&sanitize(&container.name), scene.name_cols), name_style),
+    ];
+    if endpoint.is_some() {
+        runs.push(Span::new(format!("  {}", pad(&address, 15.max(width(&address)))), Style::new()));
+    }
+    if change == Change::Gone {
+        runs.extend(change.note(look));
+        return vec![Row::from(cut(runs, scene.cols))];
+    }
+    runs.push(Span::new(
+        format!("  {}", state(container, look)),
+        if running { theme.good } else { theme.dim },
+    ));
+    runs.extend(change.note(look));
+    runs.push(Span::new(format!("  {}", sanitize(&container.image)), theme.dim));
+    let mut out = vec![Row::from(cut(runs, scene.cols))];
+    for line in details(scene, container, endpoint) {
+        out.extend(hanging(&[Span::new(" ".repeat(6), Style::new())], &line, scene.cols));
+    }
+    out
+}
+
+fn details(scene: &Scene<'_>, container: &Container, endpoint: Option<&Endpoint>) -> Vec<Vec<Run>> {
+    let (look, theme) = (scene.look, &scene.look.theme);
+    let mut out = Vec::new();
+    if let Mode::Container(target) = &container.mode {
+        let name = scene.now.container(target).map_or(target.as_str(), |target| target.name.as_str());
+        let text = look.say(&phrase("ui-network-shares").with("container", name));
+        out.push(vec![Span::new(text, Style::new())]);
+    }
+    let names = endpoint.map(|endpoint| other_names(container, endpoint)).unwrap_or_default();
+    if !names.is_empty() {
+        let text = look.say(&phrase("ui-network-aliases").with("names", names.join(", ")));
+        out.push(vec![Span::new(text, theme.dim)]);
+    }
+    // The default bridge's links are the container's own; those of other networks the endpoint's.
+    let own = container.links.iter().filter(|_| endpoint.is_none_or(|e| is_on_default(scene, e)));
+    for link in own.chain(endpoint.iter().flat_map(|endpoint| &endpoint.links)) {
+        out.push(vec![
+            Span::new(sanitize(&link.alias), theme.code),
+            Span::new(" → ", theme.accent),
+            Span::new(sanitize(&link.target), theme.strong),
+            Span::new(format!("  {}", look.word("ui-network-link")), theme.dim),
+        ]);
+    }
+    let is_first = endpoint.is_none_or(|e| container.endpoints.first().is_some_and(|first| first == e));
+    for port in container.ports.iter().filter(|_| is_first) {
+        out.push(vec![
+            Span::new(published(port), Style::new()),
+            Span::new(" → ", theme.accent),
+            Span::new(format!("{}/{}", port.container_port, sanitize(&port.protocol)), Style::new()),
+            Span::new(format!("  {}", look.word("ui-network-port")), theme.dim),
+        ]);
+    }
+    out
+}
+
+fn is_on_default(scene: &Scene<'_>, endpoint: &Endpoint) -> bool {
+    scene.now.networks.values().any(|network| network.default_bridge && is_on(endpoint, network))
+}
+
+fn state(container: &Container, look: &Look) -> String {
+    match container.state {
+        ContainerState::Created => look.word("ui-state-created"),
+        ContainerState::Running => look.word("ui-state-running"),
+        ContainerState::Paused => look.word("ui-state-paused"),
+        ContainerState::Restarting => look.word("ui-state-restarting"),
+        ContainerState::Exited(code) => look.say(&phrase("ui-state-exited").with("code", code)),
+        ContainerState::Dead => look.word("ui-state-dead"),
+    }
+}
+
+/// Names on a network that a learner gave: not the container's own, nor its id.
+fn other_names(container: &Container, endpoint: &Endpoint) -> Vec<String> {
+    let is_id = |name: &str| name.len() >= 12 && container.id.starts_with(name);
+    endpoint
+        .names
+        .iter()
+        .filter(|name| **name != container.name && !is_id(name))
+        .map(|name| sanitize(name).into_owned())
+        .collect()
+}
+
+/// A port on the host, with the address where it is not all of them.
+fn published(port: &PublishedPort) -> String {
+    let number = port.host_port.map_or_else(|| "?".to_owned(), |port| port.to_string());
+    match port.host_ip {
+        Some(ip) if ip.is_ipv6() && !ip.is_unspecified() => format!("[{ip}]:{number}"),
+        Some(ip) if !ip.is_unspecified() => format!("{ip}:{number}"),
+        _ => number,
+    }
+}
