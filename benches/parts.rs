@@ -72,7 +72,7 @@ fn model(bench: &mut Criterion) {
     });
     bench.bench_function("reach matrix of 20 containers", |b| {
         let few = crowd(20);
-        b.iter(|| matrix(black_box(&few)));
+        b.iter(|| matrix(black_box(&few)))
     });
 }
 

@@ -17,8 +17,11 @@ mod screen;
 
 use figures::Row;
 
+/// One of the measurements.
+type Measure = fn() -> Vec<Row>;
+
 /// What can be measured, by name.
-const ALL: [(&str, fn() -> Vec<Row>); 7] = [
+const ALL: [(&str, Measure); 7] = [
     ("ps", commands::ps),
     ("lesson", commands::lesson),
     ("first-frame", screen::first_frame),

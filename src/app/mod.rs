@@ -1,6 +1,6 @@
 //! The program's state and how it changes. Pure: no I/O, no clock, no bollard.
 //!
-//! Input, engine streams and timers come in as [`Msg`]; [`update`] changes the [`Model`] and says
+//! Input, engine streams and timers come in as [`Msg`]; [`update()`] changes the [`Model`] and says
 //! what is to be done as [`Effect`]s; `runtime` does them and answers with more messages. Every
 //! effect that is answered carries a generation; answers of an old generation are dropped.
 

@@ -1,7 +1,7 @@
 //! The check: what happened against what was expected, and why a step has not passed.
 //!
 //! Pure. `runtime` gathers [`Evidence`] (a fresh snapshot, probes, files, the tasks' outputs);
-//! [`judge`] decides. [`compare`] puts one task's output beside what was expected of it, and
+//! [`judge()`] decides. [`compare`] puts one task's output beside what was expected of it, and
 //! [`Watch`] follows it while it runs, to say when an interrupt is due.
 
 mod align;

@@ -1,8 +1,8 @@
 //! What exists on the engine and who reaches whom: one value, [`Snapshot`], and pure functions over it.
 //!
-//! The engine's types never come in here; `engine` turns them into these. [`reach`] computes by the
-//! engine's own rules, [`why_not`] names the first broken layer, [`matrix`] does it for all, and
-//! [`Snapshot::changes_since`] says what is different from before. [`value`] reads a lesson's values,
+//! The engine's types never come in here; `engine` turns them into these. [`reach()`] computes by the
+//! engine's own rules, [`why_not`] names the first broken layer, [`matrix()`] does it for all, and
+//! [`Snapshot::changes_since`] says what is different from before. [`value()`] reads a lesson's values,
 //! [`lacking`] says what the engine cannot do for a lesson.
 
 mod changes;

@@ -1,7 +1,7 @@
 //! What is kept from one moment to the next, and what keeps others' things safe.
 //!
 //! [`Home`] is where it lies. The [`Ledger`] is written before each change to an engine; [`labels`] mark
-//! what is made there; [`allow`] refuses what would touch somebody else's; [`taken`] finds a lesson's names
+//! what is made there; [`allow`] refuses what would touch somebody else's; [`taken()`] finds a lesson's names
 //! that are somebody else's; [`clean`] removes what is ours and nothing else. [`Store`] keeps progress,
 //! [`Workspace`] a lesson's files.
 

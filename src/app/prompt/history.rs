@@ -27,7 +27,7 @@ pub(super) struct Browsing {
     typed: String,
 }
 
-/// Adds a line to a history: not twice in a row, and the oldest go beyond [`KEPT`].
+/// Adds a line to a history: not twice in a row, and the oldest go beyond `KEPT`.
 pub fn push(history: &mut Vec<String>, line: &str) {
     if history.last().is_none_or(|last| last != line) {
         history.push(line.to_owned());
