@@ -4,6 +4,7 @@ mod clock;
 mod effects;
 mod frames;
 mod guard;
+mod input;
 mod program;
 mod rooms;
 mod screen;

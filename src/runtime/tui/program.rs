@@ -4,13 +4,13 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, EventStream, KeyEventKind};
-use futures_util::{FutureExt, StreamExt};
+use crossterm::event::{Event, KeyEventKind};
 use tokio::sync::mpsc;
 
 use super::clock::Clock;
 use super::effects::Effects;
 use super::frames::Frames;
+use super::input::Input;
 use super::screen::Screen;
 use crate::app::{self, Effect, Model, Msg};
 use crate::engine::Supervisor;
@@ -39,7 +39,7 @@ impl Program {
         mut signals: Signals,
         clock: Clock,
     ) -> io::Result<u8> {
-        let mut keys = EventStream::new();
+        let mut keys = Input::new()?;
         let mut connection = self.supervisor.connection();
         let mut snapshot = self.supervisor.snapshot();
         let mut minute = Box::pin(clock.minute());
@@ -83,10 +83,10 @@ impl Program {
     }
 
     /// Takes in what is ready without waiting: keys first, output only for as long as a frame may wait.
-    fn take_ready(&mut self, keys: &mut EventStream, answers: &mut mpsc::Receiver<Msg>) -> io::Result<()> {
+    fn take_ready(&mut self, keys: &mut Input, answers: &mut mpsc::Receiver<Msg>) -> io::Result<()> {
         let until = Instant::now() + SLICE;
         loop {
-            while let Some(Some(event)) = keys.next().now_or_never() {
+            while let Some(event) = keys.ready() {
                 self.input(event?)?;
             }
             match answers.try_recv() {

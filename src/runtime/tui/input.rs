@@ -1,0 +1,57 @@
+//! What the learner does at the terminal, read on a thread of its own.
+//!
+//! crossterm reads the terminal while its stream is polled, and does not come back from there when the
+//! terminal is gone; besides, it wakes only whoever asked first. On a thread of its own neither can
+//! keep the event loop from a signal or a key.
+
+use std::io;
+use std::thread;
+
+use crossterm::event::{Event, EventStream};
+use futures_util::StreamExt;
+use tokio::sync::{mpsc, oneshot};
+
+/// Events that may wait before the terminal itself has to.
+const QUEUE: usize = 256;
+
+/// The terminal's events. Reading stops when this is dropped.
+#[derive(Debug)]
+pub struct Input {
+    events: mpsc::Receiver<io::Result<Event>>,
+    _reading: oneshot::Sender<()>,
+}
+
+impl Input {
+    /// Begins to read.
+    pub fn new() -> io::Result<Self> {
+        let (sender, events) = mpsc::channel(QUEUE);
+        let (reading, stopped) = oneshot::channel();
+        let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+        thread::Builder::new().name("input".into()).spawn(move || runtime.block_on(read(sender, stopped)))?;
+        Ok(Self { events, _reading: reading })
+    }
+
+    /// Waits for the next event; none when the terminal is gone.
+    pub async fn next(&mut self) -> Option<io::Result<Event>> {
+        self.events.recv().await
+    }
+
+    /// The next event, if it is there already.
+    pub fn ready(&mut self) -> Option<io::Result<Event>> {
+        self.events.try_recv().ok()
+    }
+}
+
+async fn read(sender: mpsc::Sender<io::Result<Event>>, mut stopped: oneshot::Receiver<()>) {
+    let mut events = EventStream::new();
+    loop {
+        let event = tokio::select! {
+            _ = &mut stopped => return,
+            event = events.next() => event,
+        };
+        let Some(event) = event else { return };
+        if sender.send(event).await.is_err() {
+            return;
+        }
+    }
+}
