@@ -195,8 +195,10 @@ fn on_a_terminal_a_shell_in_a_container_is_a_shell() {
     pty.resize(100, 30);
     pty.line("stty size");
     pty.see("30 100");
-    pty.line("sleep 600");
+    pty.line("echo beg''un; sleep 600");
+    pty.see("begun");
     pty.keys(pty::key::CTRL_C);
+    pty.see("^C");
     pty.line("exit 5");
     let ended = pty.ended();
     assert_eq!(ended.code, 5);

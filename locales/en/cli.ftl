@@ -68,3 +68,49 @@ cli-start-no-lessons = There is no lesson that can be read.
 cli-start-no-lessons-hint = “netdojo lint” says what is wrong. NETDOJO_LESSONS names the folder; without it, the built-in lessons open.
 cli-verify-broken = The lesson “{ $id }” cannot be read.
 cli-verify-no-lesson = There is no lesson “{ $id }”.
+
+cli-clean-nothing = Nothing on this engine is ours.
+cli-clean-these = Made by netdojo, to be removed:
+cli-clean-left = Left alone:
+cli-clean-item = { $kind } { $name }
+cli-clean-container = container
+cli-clean-network = network
+cli-clean-volume = volume
+cli-clean-image = image
+cli-clean-ask = Remove them?
+cli-clean-ask-nobody = Nobody can be asked here, so nothing was removed.
+cli-clean-ask-nobody-hint = --yes removes them without asking, --dry-run only lists them.
+cli-clean-kept = Nothing was removed.
+cli-clean-removed = { $kind } { $name } removed
+cli-clean-failed = { $kind } { $name } could not be removed. { $reason }
+
+cli-doctor-engine = Engine
+cli-doctor-folders = Folders
+cli-doctor-lessons = Lessons
+cli-doctor-terminal = Terminal
+cli-doctor-answers = { $endpoint } ({ $origin }): { $engine }, API { $api }
+cli-doctor-refuses = { $endpoint } ({ $origin }): { $reason }
+cli-doctor-origin-host = from DOCKER_HOST
+cli-doctor-origin-context = from the docker context “{ $name }”
+cli-doctor-origin-usual = usual place
+cli-doctor-state = Progress and ledger: { $folder }
+cli-doctor-data = Lesson files: { $folder }
+cli-doctor-lessons-from = Lessons from { $folder } (NETDOJO_LESSONS)
+cli-doctor-lessons-built-in = The built-in lessons
+cli-doctor-lesson = { $id }
+cli-doctor-broken = { $id }: { $problems ->
+    [one] one problem
+   *[other] { $problems } problems
+}; “netdojo lint” shows them
+cli-doctor-image = The image { $image } is missing: docker pull { $image }
+cli-doctor-no-terminal = The output goes elsewhere, so the terminal was not looked at.
+cli-doctor-size = { $cols } columns × { $rows } rows
+cli-doctor-too-small = The lessons need at least { $cols } × { $rows }. Please make the window larger.
+cli-doctor-colours-full = All colours
+cli-doctor-colours-16 = 16 colours (COLORTERM=truecolor shows all, where the terminal can)
+cli-doctor-colours-none = No colours (NO_COLOR)
+cli-doctor-utf8 = UTF-8
+cli-doctor-no-utf8 = The locale is not UTF-8, so lines and Japanese may look wrong. Set LANG=C.UTF-8 or LANG=ja_JP.UTF-8.
+cli-doctor-no-engine = No engine answers, so no lesson can be played. Start Docker (or Podman, Colima, …), or set DOCKER_HOST, then try again.
+cli-doctor-todo = Something is to be done first; see the lines marked above.
+cli-doctor-well = Everything is ready. “netdojo” opens the lessons.

@@ -62,3 +62,46 @@ cli-start-no-lessons = 読み込めるレッスンがありません。
 cli-start-no-lessons-hint = 「netdojo lint」で問題を確認できます。フォルダーは NETDOJO_LESSONS で指定します。指定しなければ内蔵のレッスンが開きます。
 cli-verify-broken = レッスン「{ $id }」を読み込めません。
 cli-verify-no-lesson = 「{ $id }」というレッスンはありません。
+
+cli-clean-nothing = このエンジンに netdojo が作ったものはありません。
+cli-clean-these = netdojo が作ったもの（削除の対象）:
+cli-clean-left = 残すもの:
+cli-clean-item = { $kind } { $name }
+cli-clean-container = コンテナ
+cli-clean-network = ネットワーク
+cli-clean-volume = ボリューム
+cli-clean-image = イメージ
+cli-clean-ask = 削除しますか？
+cli-clean-ask-nobody = ここでは確認ができないため、何も削除していません。
+cli-clean-ask-nobody-hint = --yes を付けると確認せずに削除し、--dry-run を付けると一覧だけを表示します。
+cli-clean-kept = 何も削除していません。
+cli-clean-removed = { $kind } { $name } を削除しました
+cli-clean-failed = { $kind } { $name } を削除できませんでした。{ $reason }
+
+cli-doctor-engine = エンジン
+cli-doctor-folders = フォルダー
+cli-doctor-lessons = レッスン
+cli-doctor-terminal = ターミナル
+cli-doctor-answers = { $endpoint }（{ $origin }）: { $engine }、API { $api }
+cli-doctor-refuses = { $endpoint }（{ $origin }）: { $reason }
+cli-doctor-origin-host = DOCKER_HOST の指定
+cli-doctor-origin-context = docker コンテキスト「{ $name }」の指定
+cli-doctor-origin-usual = 標準の場所
+cli-doctor-state = 進捗と台帳: { $folder }
+cli-doctor-data = レッスンのファイル: { $folder }
+cli-doctor-lessons-from = レッスンの読み込み元: { $folder }（NETDOJO_LESSONS）
+cli-doctor-lessons-built-in = 内蔵のレッスンを使います
+cli-doctor-lesson = { $id }
+cli-doctor-broken = { $id }: { $problems } 件の問題があります（「netdojo lint」で確認できます）
+cli-doctor-image = イメージ { $image } がありません: docker pull { $image }
+cli-doctor-no-terminal = 出力先がターミナルではないため、確認していません。
+cli-doctor-size = { $cols } 桁 × { $rows } 行
+cli-doctor-too-small = レッスンには { $cols } × { $rows } 以上が必要です。ウィンドウを広げてください。
+cli-doctor-colours-full = フルカラー
+cli-doctor-colours-16 = 16 色（ターミナルが対応していれば COLORTERM=truecolor でフルカラーになります）
+cli-doctor-colours-none = 色なし（NO_COLOR）
+cli-doctor-utf8 = UTF-8
+cli-doctor-no-utf8 = ロケールが UTF-8 ではないため、罫線や日本語が正しく表示されないことがあります。LANG=ja_JP.UTF-8 か LANG=C.UTF-8 を設定してください。
+cli-doctor-no-engine = 応答するエンジンがないため、レッスンを進められません。Docker（または Podman、Colima など）を起動するか、DOCKER_HOST を設定して、もう一度お試しください。
+cli-doctor-todo = 先に対処が必要な項目があります。上の印の付いた行を確認してください。
+cli-doctor-well = 準備は整っています。「netdojo」でレッスンが開きます。

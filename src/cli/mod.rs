@@ -1,7 +1,10 @@
 //! The command line: one file per subcommand. What to print as the last word is `main`'s.
 
 mod args;
+mod clean;
 mod completions;
+mod connect;
+mod doctor;
 mod failure;
 mod language;
 mod lint;
@@ -38,7 +41,8 @@ pub fn run(args: &[OsString], wanted: &Wanted) -> Result<u8, Failure> {
         Some(Command::Lint(args)) => lint::run(args.dir.as_deref(), &translator(wanted)),
         Some(Command::Verify(args)) => verify::run(&args, &translator(wanted)),
         None => start::run(wanted),
-        _ => Ok(0),
+        Some(Command::Doctor) => doctor::run(&translator(wanted)),
+        Some(Command::Clean(args)) => clean::run(&args, &translator(wanted)),
     }
 }
 

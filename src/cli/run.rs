@@ -2,8 +2,7 @@
 //!
 //! As quick as can be: one connection, no lessons, no watching of the engine.
 
-use super::Failure;
-use crate::engine::{self, Engine, EngineError, Surroundings};
+use super::{Failure, connect};
 use crate::i18n::{Phrase, phrase};
 use crate::runtime::console::Console;
 use crate::runtime::line::{self, Ended, Folder, Gate, LineContext};
@@ -36,11 +35,7 @@ async fn run_script(script: &Script) -> Result<Ended, Failure> {
     let home = Home::locate().map_err(|error| Failure::new(error.phrase()))?;
     let folder = Folder::new(&std::env::current_dir()?)?;
     let asks_engine = script.docker().is_some_and(|line| !matches!(line, Invocation::Help { .. }));
-    let engine = if asks_engine {
-        Ok(connect().await.map_err(|error| Failure::no_engine(&error))?)
-    } else {
-        Err(phrase("cli-error-no-engine"))
-    };
+    let engine = if asks_engine { Ok(connect::quick().await?) } else { Err(phrase("cli-error-no-engine")) };
     // A line that only looks is nobody's: who we are need not be read from the disk.
     let changes = script.docker().is_some_and(|line| !line::subjects(line).is_empty());
     let owner =
@@ -53,19 +48,6 @@ async fn run_script(script: &Script) -> Result<Ended, Failure> {
     };
     let console = Console::new(script)?;
     Ok(console.run(|io| line::run_script(&context, script, io)).await?)
-}
-
-/// The first engine that answers, with as few questions as possible.
-async fn connect() -> Result<Engine, EngineError> {
-    let candidates = engine::candidates(&Surroundings::of_process())?;
-    let mut first = None;
-    for endpoint in &candidates {
-        match engine::open(endpoint).await {
-            Ok(engine) => return Ok(engine),
-            Err(error) => first = first.or(Some(error)),
-        }
-    }
-    Err(first.unwrap_or_else(|| EngineError::Answer(String::new())))
 }
 
 fn refused(phrase: Phrase, code: i64) -> Failure {

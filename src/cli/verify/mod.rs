@@ -8,8 +8,7 @@ use std::time::Duration;
 
 use super::args::VerifyArgs;
 use super::paper::Paper;
-use super::{Failure, failure, lint};
-use crate::engine::{self, Engine, Surroundings};
+use super::{Failure, connect, failure, lint};
 use crate::i18n::{Translator, phrase};
 use crate::lesson::{self, Course, Lesson};
 use crate::runtime::lessons;
@@ -34,7 +33,7 @@ pub fn run(args: &VerifyArgs, translator: &Translator) -> Result<u8, Failure> {
 
 async fn play(lessons: &[&Lesson], home: &Home, json: bool, translator: &Translator) -> Result<u8, Failure> {
     let mut signals = Signals::new()?;
-    let engine = connect().await?;
+    let engine = connect::whole().await?;
     let info = engine.info().clone();
     let player = Player::new(engine, home, LIMIT);
     let mut reports: Vec<LessonReport> = Vec::new();
@@ -67,12 +66,6 @@ async fn play(lessons: &[&Lesson], home: &Home, json: bool, translator: &Transla
         paper.print()?;
     }
     Ok(if reports.iter().all(LessonReport::is_well) { 0 } else { failure::CHECK_FAILED })
-}
-
-async fn connect() -> Result<Engine, Failure> {
-    let candidates =
-        engine::candidates(&Surroundings::of_process()).map_err(|error| Failure::no_engine(&error))?;
-    engine::connect_first(&candidates).await.map_err(|error| Failure::no_engine(&error))
 }
 
 /// The lessons; one that cannot be read is a failure, as it cannot be verified.

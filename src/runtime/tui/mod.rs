@@ -76,7 +76,7 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
     let supervisor = Arc::new(Supervisor::start(Surroundings::of_process()));
     let program = Program {
         model,
-        screen: Screen::new()?,
+        screen: Screen::new(size)?,
         look: setup.look,
         effects: Effects::new(answers, supervisor.clone(), rooms),
         supervisor,

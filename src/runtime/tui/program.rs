@@ -105,8 +105,7 @@ impl Program {
             Event::Paste(text) => self.take(Msg::Paste(text)),
             Event::Mouse(mouse) => self.take(Msg::Mouse(mouse)),
             Event::Resize(cols, rows) => {
-                // What a terminal does to its old content is its own affair.
-                self.screen.clear()?;
+                self.screen.resize((cols, rows))?;
                 self.take(Msg::Resized(cols, rows))
             }
             Event::Key(_) | Event::FocusGained | Event::FocusLost => Ok(()),

@@ -51,11 +51,6 @@ impl Rooms {
         self.course.lessons.get(index)
     }
 
-    /// Where everything is kept.
-    pub fn home(&self) -> &Home {
-        &self.home
-    }
-
     /// The journal of what was made.
     pub fn ledger(&self) -> Ledger {
         Ledger::new(&self.home)

@@ -6,7 +6,8 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
-use ratatui::{Frame, Terminal};
+use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use super::guard;
 
@@ -20,10 +21,13 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// The screen of the terminal, which the guard has taken.
-    pub fn new() -> io::Result<Self> {
+    /// The screen of the terminal, which the guard has taken and which has that many columns and rows.
+    ///
+    /// Its size is the model's and follows it alone: what is laid out for one size is never drawn on another.
+    pub fn new((cols, rows): (u16, u16)) -> io::Result<Self> {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
-        Ok(Self { terminal: Terminal::new(backend)? })
+        let viewport = Viewport::Fixed(Rect::new(0, 0, cols, rows));
+        Ok(Self { terminal: Terminal::with_options(backend, TerminalOptions { viewport })? })
     }
 
     /// Draws one frame. A terminal that knows synchronized updates shows it in one piece.
@@ -33,9 +37,9 @@ impl Screen {
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }
 
-    /// Draws everything anew with the next frame: the terminal may have mixed it up.
-    pub fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+    /// Takes another size. Everything is drawn anew, as terminals do what they like to their old content.
+    pub fn resize(&mut self, (cols, rows): (u16, u16)) -> io::Result<()> {
+        self.terminal.resize(Rect::new(0, 0, cols, rows))
     }
 
     /// Puts text on the terminal's clipboard, where the terminal allows it (OSC 52).

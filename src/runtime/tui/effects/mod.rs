@@ -102,8 +102,9 @@ impl Effects {
                 supervisor.retry();
             }
             // Some changes have no event: what the line may have changed is looked at before its end is told.
-            if let Some(invocation) = shell::parse(&line).ok().as_ref().and_then(Script::docker) {
-                supervisor.refresh(&line::subjects(invocation)).await;
+            let changed = shell::parse(&line).ok().as_ref().and_then(Script::docker).map(line::subjects);
+            if let Some(changed) = changed.filter(|changed| !changed.is_empty()) {
+                supervisor.refresh(&changed).await;
             }
             let files = Msg::Files(rooms.files(lesson));
             let short = match &ended {

@@ -1,0 +1,123 @@
+//! The whole lesson in the terminal program, from the start screen to the last verdict, on the real engine.
+
+mod pty;
+mod stage;
+
+use netdojo::i18n::{Lang, Translator, phrase};
+use pty::{Pty, key};
+use stage::Stage;
+
+/// What the screen says, in one language.
+struct Words {
+    translator: Translator,
+}
+
+impl Words {
+    fn new(lang: &str) -> Self {
+        let lang: Lang = lang.parse().expect("a language");
+        Self { translator: Translator::new(&lang) }
+    }
+
+    fn say(&self, key: &'static str) -> String {
+        self.translator.say(&phrase(key))
+    }
+
+    fn step(&self, number: usize, count: usize) -> String {
+        self.translator.say(&phrase("ui-step").with("number", number).with("count", count))
+    }
+}
+
+/// The verdict line and the prompt.
+fn bottom(screen: &str) -> String {
+    let lines: Vec<&str> = screen.lines().collect();
+    lines[lines.len().saturating_sub(2)..].join("\n")
+}
+
+/// Presses Enter and waits until something else is offered.
+fn enter(pty: &mut Pty) -> String {
+    let before = bottom(&pty.screen());
+    pty.keys(key::ENTER);
+    pty.wait("an answer to Enter", |screen| bottom(screen) != before)
+}
+
+/// Presses Enter until the step has passed; gives the screen.
+fn pass_step(pty: &mut Pty, words: &Words) -> String {
+    let run = words.say("ui-enter-run");
+    let over = [words.say("ui-enter-next"), words.say("ui-enter-finish"), words.say("ui-enter-read")];
+    let failed = format!("✗ {}", words.say("ui-verdict-failed"));
+    loop {
+        let screen = pty.wait("something to do", |screen| {
+            let bottom = bottom(screen);
+            bottom.contains(&run) || over.iter().any(|word| bottom.contains(word)) || bottom.contains(&failed)
+        });
+        assert!(!bottom(&screen).contains(&failed), "{screen}");
+        if !bottom(&screen).contains(&run) {
+            return screen;
+        }
+        let pings = bottom(&screen).contains("ping other_container") && !bottom(&screen).contains("-c");
+        enter(pty);
+        if pings {
+            pty.see("seq=2");
+            pty.keys(key::CTRL_C);
+            pty.see("packets received");
+        }
+    }
+}
+
+fn play(lang: &str, cols: u16, rows: u16) {
+    let stage = Stage::new();
+    let words = Words::new(lang);
+    let mut pty = Pty::start(cols, rows, &stage.home(), &[("NETDOJO_LANG", lang)], &[]);
+    pty.see("API");
+    enter(&mut pty);
+    let screen = pty.wait("the first step", |screen| screen.contains(&words.step(1, 10)));
+    assert!(screen.contains("alpine_01"), "{screen}");
+    let mut number = 1;
+    loop {
+        let screen = pass_step(&mut pty, &words);
+        assert!(screen.contains(&words.step(number, 10)), "step {number}\n{screen}");
+        if bottom(&screen).contains(&words.say("ui-enter-read")) {
+            // A step for reading is over with Enter, and so are its explanations.
+            enter(&mut pty);
+        } else {
+            assert!(bottom(&screen).contains(&words.say("ui-verdict-passed")), "{screen}");
+            let last = bottom(&screen).contains(&words.say("ui-enter-finish"));
+            enter(&mut pty);
+            if last {
+                break;
+            }
+        }
+        number += 1;
+        if number > 10 {
+            break;
+        }
+    }
+    pty.wait("the start screen again", |screen| screen.contains(&words.say("ui-start-tagline")));
+    pty.see("10/10");
+    pty.keys(key::CTRL_D);
+    let ended = pty.ended();
+    assert_eq!(ended.code, 0);
+    assert!(ended.modes_restored && !ended.alternate);
+    let left = stage.netdojo(&["run", "docker ps -a | grep -E 'alpine_0[12]$'"]).output().expect("it runs");
+    assert!(left.stdout.is_empty(), "{}", String::from_utf8_lossy(&left.stdout));
+}
+
+#[test]
+fn in_japanese_on_a_small_screen() {
+    play("ja", 80, 24);
+}
+
+#[test]
+fn in_japanese_on_a_wide_screen() {
+    play("ja", 160, 45);
+}
+
+#[test]
+fn in_english_on_a_small_screen() {
+    play("en", 80, 24);
+}
+
+#[test]
+fn in_english_on_a_wide_screen() {
+    play("en", 160, 45);
+}

@@ -1,0 +1,203 @@
+//! The terminal program when things are not as they should be: it says so, lives, and loses nothing.
+
+mod proxy;
+mod pty;
+mod stage;
+
+use std::path::Path;
+
+use netdojo::i18n::{Lang, Translator, phrase};
+use proxy::Proxy;
+use pty::{Pty, key};
+use stage::Stage;
+
+fn home() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn say(lang: &str, key: &'static str) -> String {
+    let lang: Lang = lang.parse().expect("a language");
+    Translator::new(&lang).say(&phrase(key))
+}
+
+fn at(socket: &Path) -> String {
+    format!("unix://{}", socket.display())
+}
+
+/// Waits until no line runs any more.
+fn idle(pty: &Pty, lang: &str) {
+    let running = [say(lang, "ui-enter-running"), say(lang, "ui-enter-attached")];
+    pty.wait("the end of the line", |screen| !running.iter().any(|word| screen.contains(word)));
+}
+
+/// Leaves the program, which must end well.
+fn leave(mut pty: Pty) {
+    pty.keys(key::CTRL_D);
+    let ended = pty.ended();
+    assert_eq!(ended.code, 0);
+    assert!(ended.modes_restored && !ended.alternate);
+}
+
+#[test]
+fn without_an_engine_it_says_so_and_lives() {
+    for lang in ["ja", "en"] {
+        let home = home();
+        let nowhere = at(&home.path().join("nowhere.sock"));
+        let env = [("DOCKER_HOST", nowhere.as_str()), ("NETDOJO_LANG", lang)];
+        let mut pty = Pty::start(80, 24, home.path(), &env, &[]);
+        pty.see(&say(lang, "ui-engine-absent"));
+        // The lesson can be read all the same.
+        pty.keys(key::ENTER);
+        pty.see("1/10");
+        pty.keys("/lang\r");
+        let other = if lang == "ja" { "en" } else { "ja" };
+        pty.see(&say(other, "ui-engine-absent"));
+        leave(pty);
+    }
+}
+
+#[test]
+fn an_engine_that_goes_and_comes_back_is_noticed() {
+    let home = home();
+    let socket = home.path().join("engine.sock");
+    let address = at(&socket);
+    let mut pty = Pty::start(120, 30, home.path(), &[("DOCKER_HOST", &address)], &[]);
+    pty.see(&say("en", "ui-engine-absent"));
+    let proxy = Proxy::open(&socket);
+    pty.see("API");
+    pty.keys(key::ENTER);
+    pty.see("Step 1/10");
+    proxy.cut();
+    pty.wait("the loss", |screen| screen.contains(" lost"));
+    pty.line("docker ps");
+    pty.wait("a line that cannot be run", |screen| !screen.contains("❯ docker ps"));
+    let proxy = Proxy::open(&socket);
+    pty.wait("the engine's return", |screen| !screen.contains(" lost") && screen.contains("Docker"));
+    pty.line("docker ps");
+    pty.see("CONTAINER ID");
+    idle(&pty, "en");
+    leave(pty);
+    proxy.cut();
+}
+
+#[test]
+fn progress_that_cannot_be_read_is_put_aside_and_said() {
+    let home = home();
+    let state = home.path().join("netdojo/state");
+    std::fs::create_dir_all(&state).expect("a folder");
+    std::fs::write(state.join("progress.json"), b"{ not json \xff").expect("written");
+    let pty = Pty::start(80, 24, home.path(), &[], &[]);
+    pty.see("progress.json.broken-1");
+    leave(pty);
+    let kept = std::fs::read(state.join("progress.json.broken-1")).expect("it is kept");
+    assert_eq!(kept, b"{ not json \xff");
+}
+
+#[test]
+fn signals_give_the_terminal_back() {
+    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+        let home = home();
+        let pty = Pty::start(80, 24, home.path(), &[], &[]);
+        pty.see("1.");
+        pty.signal(signal);
+        let ended = pty.ended();
+        assert_eq!(ended.code, code, "{signal}");
+        assert!(ended.modes_restored, "{signal}: raw mode is left");
+        assert!(!ended.alternate, "{signal}: the alternate screen is left");
+        for off in ["\x1b[?2004l", "\x1b[?1000l", "\x1b[?1049l", "\x1b[?25h"] {
+            assert!(ended.raw.contains(off), "{signal}: {off:?}");
+        }
+    }
+}
+
+#[test]
+fn a_terminal_too_small_says_what_it_needs_and_grows_back() {
+    let home = home();
+    let mut pty = Pty::start(40, 10, home.path(), &[], &[]);
+    pty.see("60");
+    pty.resize(100, 30);
+    pty.see(&say("en", "ui-start-tagline"));
+    pty.resize(30, 8);
+    pty.see("60");
+    pty.resize(80, 24);
+    pty.see(&say("en", "ui-start-tagline"));
+    leave(pty);
+}
+
+#[test]
+fn a_wrong_line_is_explained_and_nothing_is_lost() {
+    let home = home();
+    let mut pty = Pty::start(100, 30, home.path(), &[], &[]);
+    pty.see("API");
+    pty.line("vim file");
+    pty.see("vim");
+    pty.line("docker run --nosuch alpine");
+    pty.see("unknown flag: --nosuch");
+    idle(&pty, "en");
+    pty.line("docker frobnicate");
+    pty.see("unknown command: docker frobnicate");
+    idle(&pty, "en");
+    pty.line("/nosuch");
+    pty.see("/nosuch");
+    // History is still there.
+    pty.keys("\x1b[A\x1b[A");
+    pty.wait("history", |screen| screen.lines().any(|line| line.starts_with("❯ docker run --nosuch")));
+    pty.keys(key::CTRL_U);
+    leave(pty);
+}
+
+#[test]
+fn a_flood_keeps_the_screen_alive_and_can_be_stopped() {
+    let stage = Stage::new();
+    let mut pty = Pty::start(100, 30, &stage.home(), &[], &[]);
+    pty.see("API");
+    let name = format!("tui-flood-{}", std::process::id());
+    pty.line(&format!("docker run -d --init --name {name} alpine sleep 600"));
+    pty.wait("an id", |screen| screen.lines().any(|line| line.trim().len() == 64));
+    idle(&pty, "en");
+    pty.line(&format!("docker exec -it {name} yes flooding"));
+    pty.see("flooding");
+    // Keys are taken in meanwhile: the language changes at once.
+    pty.keys(key::CTRL_CLOSE);
+    pty.keys(key::F2);
+    pty.see(&say("ja", "ui-verdict-running"));
+    pty.keys(key::CTRL_C);
+    idle(&pty, "ja");
+    pty.line(&format!("docker rm -f {name}"));
+    pty.wait("its removal", |screen| screen.lines().any(|line| line.trim() == name));
+    idle(&pty, "ja");
+    leave(pty);
+}
+
+#[test]
+fn one_resumes_where_one_left() {
+    let home = home();
+    let mut pty = Pty::start(100, 30, home.path(), &[], &[]);
+    pty.see("1.");
+    pty.keys(key::ENTER);
+    pty.see("Step 1/10");
+    pty.line("/next");
+    pty.see("Step 2/10");
+    pty.line("/next");
+    pty.see("Step 3/10");
+    pty.keys(key::F2);
+    pty.see("ステップ 3/10");
+    leave(pty);
+    // The language chosen in the program is kept; `NETDOJO_LANG` would stand above it.
+    let mut pty = Pty::start(100, 30, home.path(), &[("NETDOJO_LANG", "")], &[]);
+    pty.see(&say("ja", "ui-start-tagline"));
+    pty.keys(key::ENTER);
+    pty.see("ステップ 3/10");
+    leave(pty);
+}
+
+#[test]
+fn without_a_terminal_it_says_what_to_do() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_netdojo"))
+        .env("NETDOJO_LANG", "en")
+        .output()
+        .expect("it starts");
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("terminal") && said.contains("netdojo run"), "{said}");
+}
