@@ -111,6 +111,12 @@ fn signals_give_the_terminal_back() {
 }
 
 #[test]
+fn it_ends_with_its_terminal() {
+    let home = home();
+    assert_eq!(pty::hang_up_after("netdojo", home.path()), 129);
+}
+
+#[test]
 fn a_terminal_too_small_says_what_it_needs_and_grows_back() {
     let home = home();
     let mut pty = Pty::start(40, 10, home.path(), &[], &[]);
@@ -140,7 +146,7 @@ fn a_wrong_line_is_explained_and_nothing_is_lost() {
     pty.line("/nosuch");
     pty.see("/nosuch");
     // History is still there.
-    pty.keys("\x1b[A\x1b[A");
+    pty.keys("\x10\x10");
     pty.wait("history", |screen| screen.lines().any(|line| line.starts_with("❯ docker run --nosuch")));
     pty.keys(key::CTRL_U);
     leave(pty);
@@ -160,7 +166,7 @@ fn a_flood_keeps_the_screen_alive_and_can_be_stopped() {
     // Keys are taken in meanwhile: the language changes at once.
     pty.keys(key::CTRL_CLOSE);
     pty.keys(key::F2);
-    pty.see(&say("ja", "ui-verdict-running"));
+    pty.see(&say("ja", "ui-enter-running"));
     pty.keys(key::CTRL_C);
     idle(&pty, "ja");
     pty.line(&format!("docker rm -f {name}"));

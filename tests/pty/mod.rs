@@ -78,23 +78,7 @@ impl Pty {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let PtyPair { master, slave } = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let modes_before = modes(&*master);
-        let mut command = CommandBuilder::new(program);
-        command.args(args);
-        command.env_clear();
-        for name in ["PATH", "DOCKER_HOST", "XDG_RUNTIME_DIR", "NETDOJO_LOG"] {
-            if let Some(value) = std::env::var_os(name) {
-                command.env(name, value);
-            }
-        }
-        command.env("HOME", home);
-        command.env("NETDOJO_HOME", home.join("netdojo"));
-        command.env("NETDOJO_LANG", "en");
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", "en_US.UTF-8");
-        for (name, value) in env {
-            command.env(name, value);
-        }
-        command.cwd(home);
+        let command = command(program, home, env, args);
         let mut child = slave.spawn_command(command).expect("the program starts");
         let pid = child.process_id().expect("a process id");
         let killer = child.clone_killer();
@@ -212,6 +196,52 @@ impl Pty {
             screen: text(&seen.terminal),
         }
     }
+}
+
+/// Starts the program, takes its terminal away once `text` was written, as when a window is closed, and
+/// gives the exit code.
+pub fn hang_up_after(text: &str, home: &Path) -> u32 {
+    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+    let PtyPair { master, slave } = native_pty_system().openpty(size).expect("a pseudo-terminal");
+    let command = command(env!("CARGO_BIN_EXE_netdojo"), home, &[], &[]);
+    let mut child = slave.spawn_command(command).expect("the program starts");
+    drop(slave);
+    let mut reader = master.try_clone_reader().expect("a reader");
+    let (mut seen, mut buffer) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&seen).contains(text) {
+        let read = reader.read(&mut buffer).expect("the program writes");
+        seen.extend_from_slice(&buffer[..read]);
+    }
+    drop((reader, master));
+    let (tell, ended) = channel();
+    let mut killer = child.clone_killer();
+    std::thread::spawn(move || tell.send(child.wait().expect("it ends").exit_code()));
+    ended.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+        let _ = killer.kill();
+        panic!("the program goes on without its terminal")
+    })
+}
+
+/// A program with a home of its own.
+fn command(program: &str, home: &Path, env: &[(&str, &str)], args: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(program);
+    command.args(args);
+    command.env_clear();
+    for name in ["PATH", "DOCKER_HOST", "XDG_RUNTIME_DIR", "NETDOJO_LOG"] {
+        if let Some(value) = std::env::var_os(name) {
+            command.env(name, value);
+        }
+    }
+    command.env("HOME", home);
+    command.env("NETDOJO_HOME", home.join("netdojo"));
+    command.env("NETDOJO_LANG", "en");
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", "en_US.UTF-8");
+    for (name, value) in env {
+        command.env(name, value);
+    }
+    command.cwd(home);
+    command
 }
 
 impl Drop for Pty {

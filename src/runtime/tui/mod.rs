@@ -4,6 +4,7 @@ mod clock;
 mod effects;
 mod frames;
 mod guard;
+mod hangup;
 mod input;
 mod program;
 mod rooms;
@@ -84,5 +85,6 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
     };
     let code = program.run(messages, signals, clock).await;
     drop(guard);
-    code
+    // Where the terminal is gone, so is what was being written to it.
+    if code.is_err() && hangup::is_gone() { Ok(hangup::CODE) } else { code }
 }

@@ -10,6 +10,7 @@ use tokio::sync::mpsc;
 use super::clock::Clock;
 use super::effects::Effects;
 use super::frames::Frames;
+use super::hangup;
 use super::input::Input;
 use super::screen::Screen;
 use crate::app::{self, Effect, Model, Msg};
@@ -43,6 +44,7 @@ impl Program {
         let mut connection = self.supervisor.connection();
         let mut snapshot = self.supervisor.snapshot();
         let mut minute = Box::pin(clock.minute());
+        let gone = hangup::watch();
         let mut code = 0;
         self.take(Msg::Minute(clock.text()))?;
         while !self.model.quitting {
@@ -54,11 +56,11 @@ impl Program {
                     code = signal;
                     self.take(Msg::Terminate)?;
                 }
-                event = keys.next() => match event {
-                    Some(event) => self.input(event?)?,
-                    // The terminal is gone.
-                    None => self.take(Msg::Terminate)?,
-                },
+                () = gone.notified() => {
+                    code = hangup::CODE;
+                    self.take(Msg::Terminate)?;
+                }
+                Some(event) = keys.next() => self.input(event?)?,
                 Ok(()) = connection.changed() => {
                     let now = connection.borrow_and_update().clone();
                     self.take(Msg::Connection(now))?;
