@@ -13,6 +13,7 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 
+use super::hangup;
 use crate::runtime::shield;
 
 /// Whether the terminal is ours now. Global, as the panic hook must know it too.
@@ -72,6 +73,11 @@ fn install_hook() {
                 return;
             }
             let ours = TAKEN.load(Ordering::SeqCst);
+            tracing::error!("{info}");
+            if ours && hangup::is_gone() {
+                // Whoever writes to a terminal that is gone may trip over it, and there is nobody to tell.
+                std::process::exit(i32::from(hangup::CODE));
+            }
             give_back();
             before(info);
             if ours {
