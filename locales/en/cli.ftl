@@ -114,3 +114,8 @@ cli-doctor-no-utf8 = The locale is not UTF-8, so lines and Japanese may look wro
 cli-doctor-no-engine = No engine answers, so no lesson can be played. Start Docker (or Podman, Colima, …), or set DOCKER_HOST, then try again.
 cli-doctor-todo = Something is to be done first; see the lines marked above.
 cli-doctor-well = Everything is ready. “netdojo” opens the lessons.
+
+cli-verify-left-out = { $lessons ->
+    [one] One lesson was left out, because this engine cannot do what it needs.
+   *[other] { $lessons } lessons were left out, because this engine cannot do what they need.
+}

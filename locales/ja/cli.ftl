@@ -105,3 +105,5 @@ cli-doctor-no-utf8 = ロケールが UTF-8 ではないため、罫線や日本�
 cli-doctor-no-engine = 応答するエンジンがないため、レッスンを進められません。Docker（または Podman、Colima など）を起動するか、DOCKER_HOST を設定して、もう一度お試しください。
 cli-doctor-todo = 先に対処が必要な項目があります。上の印の付いた行を確認してください。
 cli-doctor-well = 準備は整っています。「netdojo」でレッスンが開きます。
+
+cli-verify-left-out = このエンジンにない機能を使うため、{ $lessons } 件のレッスンを省略しました。

@@ -163,9 +163,9 @@ impl Doctor<'_> {
             return self.good(&ready);
         }
         if lacking.is_empty() {
-            self.bad(&ready)
+            self.bad(&ready);
         } else {
-            self.neutral(&ready)
+            self.neutral(&ready);
         }
         for image in missing {
             self.paper.phrase(4, &phrase("cli-doctor-image").with("image", image));

@@ -70,6 +70,6 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         let silent = error.kind() == io::ErrorKind::BrokenPipe;
         let code = if silent { BROKEN_PIPE } else { CHECK_FAILED };
-        Self { silent, code, ..Self::new(phrase("cli-error-io").with("detail", error.to_string())) }
+        Self { code, silent, ..Self::new(phrase("cli-error-io").with("detail", error.to_string())) }
     }
 }

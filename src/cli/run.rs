@@ -56,5 +56,5 @@ fn refused(phrase: Phrase, code: i64) -> Failure {
 
 /// An exit code as the system knows it: the lowest eight bits.
 fn exit_code(code: i64) -> u8 {
-    (code & 0xff) as u8
+    code.to_le_bytes()[0]
 }

@@ -49,7 +49,7 @@ fn localized(command: Command, translator: &Translator) -> Command {
         )
         .mut_args(|arg| {
             let heading = if arg.is_positional() { arguments.clone() } else { options.clone() };
-            let help = argument(arg.get_id().as_str()).map(|phrase| say(phrase));
+            let help = argument(arg.get_id().as_str()).map(say);
             let arg = arg.help_heading(heading).hide_possible_values(false);
             match help {
                 Some(help) => arg.help(help),

@@ -125,11 +125,10 @@ impl Screen {
                 self.progress = true;
                 write(&mut io::stderr().lock(), format!("\r\x1b[K{}", line(progress)).as_bytes())
             }
-            Event::Progress(_) => Ok(()),
             Event::Cleared if io::stdout().is_terminal() => {
                 write(&mut io::stdout().lock(), b"\x1b[2J\x1b[3J\x1b[H")
             }
-            Event::Cleared => Ok(()),
+            Event::Progress(_) | Event::Cleared => Ok(()),
         }
     }
 

@@ -39,7 +39,9 @@ impl Proxy {
     }
 
     /// Cuts every connection and listens no more.
-    pub fn cut(self) {}
+    pub fn cut(self) {
+        drop(self);
+    }
 }
 
 impl Drop for Proxy {

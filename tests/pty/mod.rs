@@ -175,10 +175,10 @@ impl Pty {
 
     /// Waits for the program's end.
     pub fn ended(mut self) -> Ended {
-        let code = match self.ended.recv_timeout(PATIENCE) {
-            Ok(code) => code,
-            Err(_) => panic!("the program did not end\n{}", framed(&self.screen())),
-        };
+        let code = self
+            .ended
+            .recv_timeout(PATIENCE)
+            .unwrap_or_else(|error| panic!("the program did not end: {error}\n{}", framed(&self.screen())));
         let modes_restored = modes(&*self.master) == self.modes_before;
         // Only when nobody holds the other end does the reader see that all has been said.
         self.slave = None;

@@ -29,13 +29,17 @@ pub fn lesson(paper: &mut Paper<'_>, report: &LessonReport) {
 
 /// Writes the last line over all lessons.
 pub fn summary(paper: &mut Paper<'_>, reports: &[LessonReport]) {
-    let well = reports.iter().filter(|report| report.is_well()).count();
-    let said = if well == reports.len() {
-        phrase("cli-verify-all-well").with("lessons", reports.len())
-    } else {
-        phrase("cli-verify-not-well").with("failed", reports.len() - well).with("lessons", reports.len())
-    };
-    paper.phrase(0, &said);
+    let left_out = reports.iter().filter(|report| matches!(report.outcome, Outcome::Lacking(_))).count();
+    let played = reports.len() - left_out;
+    let failed = reports.iter().filter(|report| !report.is_well()).count();
+    if failed > 0 {
+        paper.phrase(0, &phrase("cli-verify-not-well").with("failed", failed).with("lessons", played));
+    } else if played > 0 {
+        paper.phrase(0, &phrase("cli-verify-all-well").with("lessons", played));
+    }
+    if left_out > 0 {
+        paper.phrase(0, &phrase("cli-verify-left-out").with("lessons", left_out));
+    }
 }
 
 fn step(paper: &mut Paper<'_>, step: &StepReport) {

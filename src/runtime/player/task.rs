@@ -71,12 +71,12 @@ impl Play<'_> {
         while let Ok(event) = events.try_recv() {
             capture.take(&event);
         }
-        self.report(capture, ended, timed_out, began.elapsed())
+        self.report(&capture, ended, timed_out, began.elapsed())
     }
 
     fn report(
         &self,
-        capture: Capture,
+        capture: &Capture,
         ended: Option<Ended>,
         timed_out: bool,
         elapsed: Duration,

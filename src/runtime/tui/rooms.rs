@@ -29,7 +29,7 @@ pub struct Rooms {
     home: Home,
     owner: String,
     store: Store<Progress>,
-    rooms: Mutex<HashMap<Option<usize>, Arc<Room>>>,
+    entered: Mutex<HashMap<Option<usize>, Arc<Room>>>,
     /// Makes attempts for the whole program.
     pub prober: Prober,
 }
@@ -38,7 +38,7 @@ impl Rooms {
     /// The rooms of that course, kept in `home`, for `owner`.
     pub fn new(course: Arc<Course>, home: Home, owner: String) -> Self {
         let store = Store::progress(&home);
-        Self { course, home, owner, store, rooms: Mutex::default(), prober: Prober::default() }
+        Self { course, home, owner, store, entered: Mutex::default(), prober: Prober::default() }
     }
 
     /// Whose the made things are.
@@ -61,7 +61,7 @@ impl Rooms {
     /// # Errors
     /// What to tell the learner when its folder cannot be made.
     pub fn room(&self, lesson: Option<usize>) -> Result<Arc<Room>, Phrase> {
-        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rooms = self.entered.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(room) = rooms.get(&lesson) {
             return Ok(room.clone());
         }

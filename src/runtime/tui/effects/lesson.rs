@@ -11,7 +11,7 @@ use crate::runtime::tui::rooms::Rooms;
 use crate::session::{self, clean};
 
 /// Looks at the engine for a lesson: whose its names are, what the engine cannot do, its values.
-pub async fn open(supervisor: &Supervisor, rooms: &Rooms, generation: u64, index: usize) -> Vec<Msg> {
+pub fn open(supervisor: &Supervisor, rooms: &Rooms, generation: u64, index: usize) -> Vec<Msg> {
     let mut answers = Vec::new();
     if let Err(reason) = rooms.room(Some(index)) {
         answers.push(Msg::Notice(Notice { tone: Tone::Bad, phrase: reason }));

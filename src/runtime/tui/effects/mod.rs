@@ -49,7 +49,7 @@ impl Effects {
             Effect::Detach => self.detach(),
             Effect::Open { generation, lesson } => {
                 let (supervisor, rooms) = (self.supervisor.clone(), self.rooms.clone());
-                self.answer(async move { lesson::open(&supervisor, &rooms, generation, lesson).await });
+                self.answer(async move { lesson::open(&supervisor, &rooms, generation, lesson) });
             }
             Effect::Judge { generation, lesson, step, tasks } => {
                 let (supervisor, rooms) = (self.supervisor.clone(), self.rooms.clone());
