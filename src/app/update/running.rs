@@ -19,6 +19,9 @@ const CAPTURED: usize = 1 << 20;
 /// So many pieces of work are followed at a time: more than any image has layers.
 const PIECES: usize = 200;
 
+/// Rows of it that are kept: more than any lesson expects, and a flood stays within bounds.
+const CAPTURED_ROWS: usize = 3_000;
+
 /// Ends colours, hidden cursor, full screen and scroll region that a line may have left behind.
 const CALM: &[u8] = b"\x1b[0m\x1b[?1049l\x1b[?25h\x1b[?1l\x1b[?2004l\x1b[20l\x1b7\x1b[r\x1b8";
 
@@ -48,7 +51,7 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task
         task,
         terminal: manner.terminal,
         interactive: manner.interactive,
-        capture: Terminal::new(size),
+        capture: Terminal::with_scrollback(size, CAPTURED_ROWS),
         progress: BTreeMap::new(),
         interrupted: false,
         attached: manner.terminal,
