@@ -116,6 +116,21 @@ fn a_task_that_failed_is_offered_again_until_the_goals_hold() {
 }
 
 #[test]
+fn a_refusal_is_explained_and_asking_for_the_verdict_leaves_no_word_behind() {
+    let mut driver = Driver::in_lesson();
+    driver.line("docker exec alpine_09 ls");
+    driver.print("Error response from daemon: No such container: alpine_09\n");
+    driver.end(Outcome::Exited(1));
+    assert_eq!(driver.notice(), Some("app-refusal-no-container"));
+    driver.judged(failed());
+    assert_eq!(driver.notice(), Some("app-refusal-no-container"), "the verdict does not hide it");
+    driver.line("/check");
+    assert_eq!(driver.notice(), Some("app-judging"));
+    driver.judged(failed());
+    assert_eq!(driver.notice(), None);
+}
+
+#[test]
 fn enter_does_nothing_while_a_line_runs_and_keys_typed_ahead_stay() {
     let mut driver = Driver::in_lesson();
     driver.enter();

@@ -35,7 +35,7 @@ app-first-step = This is the first step. /lessons takes you back to the list.
 app-until-interrupt = This goes on until you press Ctrl-C.
 app-exited = The command ended with exit code { $code }.
 app-exited-expected = Exit code { $code }, as this step expects.
-app-detached-goes-on = You have left the command. What it started goes on in the container.
+app-detached-goes-on = You have left the command. What it started goes on in the container. To end it, stop the container: docker ps shows its name, docker stop stops it.
 app-detached = You have left the command.
 app-line-lost = The engine went away while the command ran. What it did until then is still in place; run it again once the engine is back.
 app-busy = A command is running. Ctrl-C stops it or leaves it; then Enter works again.
@@ -62,3 +62,17 @@ app-nothing-to-copy = There is nothing to copy.
 app-mouse-on = The wheel scrolls and a click chooses a pane.
 app-mouse-off = The mouse belongs to your terminal again: drag to select text. /mouse takes it back.
 app-nothing-runs = No command is running.
+
+## What an engine's refusal means
+
+app-refusal-no-container = There is no container called { $name }. docker ps -a lists the names. If an earlier step makes it, /back goes there to make it again.
+app-refusal-link-stopped = { $name }, which the link is to lead to, is not running. Start it with docker start { $name }. The container just made was not started and is still there: remove it with docker rm, then try again.
+app-refusal-no-network = There is no network called { $name }. docker network ls lists the names. The container just made was not started and is still there (docker ps -a).
+app-refusal-no-program = There is no command “{ $command }” in the container. Check the spelling, and whether the image has that command.
+app-refusal-stopped = The container is not running. See its state with docker ps -a and start it with docker start and its name.
+app-refusal-name-taken = There is a container called { $name } already (docker ps -a). Remove it with docker rm -f { $name } if it is not needed, or choose another name.
+app-refusal-port-taken = Something else uses that port. Choose another number on the left side of -p. The container just made was not started and is still there (docker ps -a).
+app-refusal-still-running = The container is running, so this was refused. Stop it first with docker stop, or remove it by force with docker rm -f.
+app-refusal-no-image = The registry has no such image. Check the name and the tag; docker images lists what is here.
+app-refusal-image-unreachable = This engine does not have { $image }, and no registry can be reached to get it from. If the name is right, check the network or the proxy settings; docker images lists what is here.
+app-refusal-registry-unreachable = The engine cannot reach the registry, so nothing was pulled. Check the network or the proxy settings; docker images lists what is here.

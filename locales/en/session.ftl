@@ -2,7 +2,7 @@
 
 session-foreign = { $name } was not made here, so netdojo leaves it alone. If it is yours, run docker { $verb } { $name } in a shell of your own.
 session-others = { $name } belongs to another netdojo on this engine, so it is left alone here. Its owner can run docker { $verb } there.
-session-taken = The name { $name } is needed here, but a container that was not made here has it. Rename or remove that container in a shell of your own, then open the lesson again.
+session-taken = The name { $name } is needed here, but a container that was not made here has it. Rename or remove that container in a shell of your own. Once the name is free, the lesson can go on.
 session-taken-by-others = The name { $name } is needed here, but another netdojo on this engine uses it. Wait until it is done there, or use another engine.
 
 ## What is kept

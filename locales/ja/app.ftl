@@ -32,7 +32,7 @@ app-first-step = ここが最初のステップです。/lessons で一覧に戻
 app-until-interrupt = このコマンドは Ctrl-C を押すまで続きます。
 app-exited = コマンドは終了コード { $code } で終わりました。
 app-exited-expected = 終了コード { $code } で終わりました。このステップの想定どおりです。
-app-detached-goes-on = コマンドから離れました。コンテナの中では動き続けています。
+app-detached-goes-on = コマンドから離れました。コンテナの中では動き続けています。止めるには、docker ps で名前を確かめて docker stop でコンテナを止めます。
 app-detached = コマンドから離れました。
 app-line-lost = コマンドの実行中にエンジンとの接続が切れました。そこまでの結果は残っています。エンジンが戻ったら、もう一度実行してください。
 app-busy = コマンドを実行中です。Ctrl-C で止めるか離れると、また Enter が使えます。
@@ -59,3 +59,17 @@ app-nothing-to-copy = コピーするものがありません。
 app-mouse-on = ホイールでスクロールし、クリックでペインを選べます。
 app-mouse-off = マウスを端末に返しました。ドラッグで文字を選択できます。/mouse で元に戻ります。
 app-nothing-runs = 実行中のコマンドはありません。
+
+## エンジンが断ったときの意味
+
+app-refusal-no-container = { $name } というコンテナはありません。docker ps -a で名前を確かめてください。前のステップで作るものなら、/back で戻って作り直せます。
+app-refusal-link-stopped = リンクする相手の { $name } が動いていません。docker start { $name } で起動してください。いま作られたコンテナは起動せずに残っているので、docker rm で削除してからやり直します。
+app-refusal-no-network = { $name } というネットワークはありません。docker network ls で名前を確かめてください。いま作られたコンテナは起動せずに残っています（docker ps -a）。
+app-refusal-no-program = コンテナの中に「{ $command }」というコマンドがありません。つづりと、イメージに入っているコマンドかどうかを確かめてください。
+app-refusal-stopped = コンテナが動いていません。docker ps -a で状態を確かめ、docker start に名前を付けて起動してください。
+app-refusal-name-taken = { $name } という名前のコンテナがすでにあります（docker ps -a）。要らなければ docker rm -f { $name } で削除するか、別の名前を付けてください。
+app-refusal-port-taken = そのポートは、すでに別のものが使っています。-p の左側を別の番号に変えてください。いま作られたコンテナは起動せずに残っています（docker ps -a）。
+app-refusal-still-running = コンテナが動いているため、断られました。先に docker stop で止めるか、docker rm -f で強制的に削除してください。
+app-refusal-no-image = そのイメージはレジストリーに見つかりません。つづりとタグを確かめてください。手元にあるものは docker images で表示できます。
+app-refusal-image-unreachable = { $image } はこのエンジンになく、レジストリーにも接続できないため取得できません。つづりが正しければ、ネットワークかプロキシの設定を確かめてください。手元にあるものは docker images で表示できます。
+app-refusal-registry-unreachable = エンジンからレジストリーに接続できないため、取得できません。ネットワークかプロキシの設定を確かめてください。手元にあるイメージは docker images で表示できます。

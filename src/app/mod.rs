@@ -15,6 +15,7 @@ mod msg;
 pub mod offer;
 pub mod palette;
 pub mod prompt;
+pub mod refusal;
 pub mod tasks;
 mod update;
 

@@ -8,7 +8,7 @@ use super::{fit_output, judging, next_generation, save, say, scroll};
 use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer, offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
-use crate::app::{Effect, LessonModel, Model, Outcome, Pane, Running, Screen, Tone, manner, prompt};
+use crate::app::{Effect, LessonModel, Model, Outcome, Pane, Running, Screen, Tone, manner, prompt, refusal};
 use crate::check::{self, TaskRun, Watch};
 use crate::i18n::phrase;
 use crate::text::Terminal;
@@ -227,7 +227,10 @@ fn tell_end(model: &mut Model, running: &Running, outcome: Outcome, went_well: b
             return;
         }
         Outcome::Exited(code) if went_well => (Tone::Good, phrase("app-exited-expected").with("code", code)),
-        Outcome::Exited(code) => (Tone::Info, phrase("app-exited").with("code", code)),
+        Outcome::Exited(code) => match refusal::explain(&running.capture.logical_lines()) {
+            Some(meaning) => (Tone::Warning, meaning),
+            None => (Tone::Info, phrase("app-exited").with("code", code)),
+        },
         Outcome::Refused(reason, _) => (Tone::Bad, reason),
         Outcome::Detached if running.goes_on => (Tone::Info, phrase("app-detached-goes-on")),
         Outcome::Detached => (Tone::Info, phrase("app-detached")),
