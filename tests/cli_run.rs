@@ -204,3 +204,18 @@ fn on_a_terminal_a_shell_in_a_container_is_a_shell() {
     assert_eq!(ended.code, 5);
     assert!(ended.modes_restored, "raw mode is left");
 }
+
+#[test]
+fn what_is_made_stays_ours_whatever_labels_the_line_names_and_answers_to_its_name_with_a_slash() {
+    let name = format!("cli-run-label-{}", std::process::id());
+    let labels = "--label netdojo.owner=somebody --label netdojo=no --label own=kept";
+    let made = run(&format!("docker run -d --name {name} {labels} alpine sleep 600"));
+    let container = Container(name);
+    assert!(made.status.success(), "{}", stderr(&made));
+    let shown = run(&format!("docker inspect -f '{{{{json .Config.Labels}}}}' /{container}"));
+    let shown = stdout(&shown);
+    assert!(shown.contains("\"netdojo\":\"1\"") && shown.contains("\"own\":\"kept\""), "{shown}");
+    let removed = run(&format!("docker rm -f /{container}"));
+    assert!(removed.status.success(), "{}", stderr(&removed));
+    assert_eq!(stdout(&removed), format!("/{container}\n"));
+}

@@ -114,11 +114,11 @@ pub fn variable(text: &str) -> String {
     }
 }
 
-/// Our labels, then the line's own, which win.
+/// The line's own labels, then ours, which win: what is made here must be found again and never be somebody else's.
 fn labels(run: &Run, context: &Context) -> HashMap<String, String> {
     let own = run.labels.iter().map(|text| text.split_once('=').unwrap_or((text, "")));
     let ours = context.labels.iter().map(|(key, value)| (key.as_str(), value.as_str()));
-    ours.chain(own).map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+    own.chain(ours).map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }
 
 /// Port bindings by container port.
@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_of_the_line_win_over_ours() {
+    fn our_labels_win_over_those_of_the_line() {
         let context = Context {
             labels: BTreeMap::from([
                 ("netdojo".to_owned(), "1".to_owned()),
@@ -298,11 +298,11 @@ mod tests {
             ]),
             ..Context::default()
         };
-        let run = Run { labels: strings(&["a=mine", "b"]), ..Run::default() };
+        let run = Run { labels: strings(&["a=mine", "b", "netdojo=no"]), ..Run::default() };
         let labels = labels(&run, &context);
         assert_eq!(
             (labels["a"].as_str(), labels["b"].as_str(), labels["netdojo"].as_str()),
-            ("mine", "", "1")
+            ("ours", "", "1")
         );
     }
 

@@ -30,7 +30,9 @@ pub(super) fn encoded(text: &str) -> String {
     if text.split('/').any(|part| part == ".." || part == ".") {
         return utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     }
-    utf8_percent_encode(text, PART).to_string()
+    // A container's name may be written with the slash that an inspect shows.
+    let rest = text.trim_start_matches('/');
+    utf8_percent_encode(if rest.is_empty() { text } else { rest }, PART).to_string()
 }
 
 /// A connection that became the two ends of a container's streams.
@@ -153,6 +155,9 @@ mod tests {
     #[test]
     fn names_stay_and_everything_else_is_escaped() {
         assert_eq!(encoded("alpine_01"), "alpine_01");
+        assert_eq!(encoded("/alpine_01"), "alpine_01");
+        assert_eq!(encoded("/web/db"), "web/db");
+        assert_eq!(encoded("/"), "/");
         assert_eq!(encoded("registry:5000/a/b@sha256:0"), "registry:5000/a/b@sha256:0");
         assert_eq!(encoded("x?force=1#y z"), "x%3Fforce%3D1%23y%20z");
     }
