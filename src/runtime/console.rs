@@ -56,6 +56,7 @@ impl Console {
         }
         let mut interrupt = signal(SignalKind::interrupt())?;
         let mut terminate = signal(SignalKind::terminate())?;
+        let mut hangup = signal(SignalKind::hangup())?;
         let mut resized = signal(SignalKind::window_change())?;
         let mut line = std::pin::pin!(line(Io { out, input, terminal: self.terminal }));
         let mut screen = Screen { progress: false, shows_progress: self.shows_progress };
@@ -66,6 +67,7 @@ impl Console {
                 ended = &mut line => break ended,
                 _ = interrupt.recv() => { let _ = keys.try_send(Input::Interrupt); }
                 _ = terminate.recv() => { let _ = keys.try_send(Input::Interrupt); }
+                _ = hangup.recv() => { let _ = keys.try_send(Input::Interrupt); }
                 _ = resized.recv() => {
                     if let Ok(size) = size() {
                         let _ = keys.try_send(Input::Resize(size));
