@@ -8,7 +8,7 @@
 CARGO ?= cargo
 ARGS ?=
 
-.PHONY: help run test rig lint bench picture fuzz clean
+.PHONY: help run test lint bench picture clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
