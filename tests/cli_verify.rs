@@ -32,6 +32,7 @@ fn the_report_can_be_read_by_machines() {
     let report = well(&stage.netdojo(&["verify", "link", "--json"]).output().expect("it runs"));
     let report: serde_json::Value = serde_json::from_str(&report).expect("one JSON document");
     assert_eq!(report["passed"], true);
+    assert_eq!(report["counts"]["failed"], 0);
     let steps = report["lessons"][0]["steps"].as_array().expect("steps");
     let ping = steps.iter().find(|step| step["id"] == "ping").expect("the step");
     assert_eq!(ping["verdict"], "passed");

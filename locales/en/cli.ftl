@@ -27,6 +27,7 @@ cli-arg-help = Show this help
 cli-arg-version = Show the version
 
 cli-error-subcommand = There is no command “{ $name }”.
+cli-error-extra = “{ $name }” is one word too many. Words that belong together, such as a docker line, go in quotes: netdojo run 'docker ps'.
 cli-error-argument = “{ $name }” is not an option here.
 cli-error-missing = { $name } is missing.
 cli-error-value = “{ $value }” cannot be used for { $name }.
@@ -56,11 +57,7 @@ cli-verify-not-run = It was not judged.
 cli-verify-timeout = It did not end by itself within { $seconds } s, so it was ended.
 cli-verify-exit = Exit code { $actual } instead of { $expected }.
 cli-verify-legend = Expected (-) beside what was printed (+):
-cli-verify-all-well = { $lessons ->
-    [one] The lesson is well.
-   *[other] All { $lessons } lessons are well.
-}
-cli-verify-not-well = { $failed } of { $lessons } lessons failed.
+cli-verify-summary = Lessons: { $passed } passed, { $failed } failed, { $left } left out.
 
 cli-start-no-terminal = The lessons need a terminal, and this is none: input or output goes elsewhere.
 cli-start-no-terminal-hint = Start netdojo directly in a terminal. In scripts, use “netdojo run” and “netdojo verify”.
@@ -113,9 +110,6 @@ cli-doctor-utf8 = UTF-8
 cli-doctor-no-utf8 = The locale is not UTF-8, so lines and Japanese may look wrong. Set LANG=C.UTF-8 or LANG=ja_JP.UTF-8.
 cli-doctor-no-engine = No engine answers, so no lesson can be played. Start Docker (or Podman, Colima, …), or set DOCKER_HOST, then try again.
 cli-doctor-todo = Something is to be done first; see the lines marked above.
+cli-doctor-lacking = This engine cannot do the lessons whose reasons stand below them; the others are ready. Another engine, such as Docker, may do them all.
 cli-doctor-well = Everything is ready. “netdojo” opens the lessons.
 
-cli-verify-left-out = { $lessons ->
-    [one] One lesson was left out, because this engine cannot do what it needs.
-   *[other] { $lessons } lessons were left out, because this engine cannot do what they need.
-}

@@ -3,7 +3,7 @@
 session-foreign = { $name } was not made here, so netdojo leaves it alone. If it is yours, run docker { $verb } { $name } in a shell of your own.
 session-others = { $name } belongs to another netdojo on this engine, so it is left alone here. Its owner can run docker { $verb } there.
 session-taken = The name { $name } is needed here, but a container that was not made here has it. Rename or remove that container in a shell of your own. Once the name is free, the lesson can go on.
-session-taken-by-others = The name { $name } is needed here, but another netdojo on this engine uses it. Wait until it is done there, or use another engine.
+session-taken-by-others = The name { $name } is needed here, but another netdojo on this engine uses it. Wait until it is done there, or use another engine. If a “netdojo verify” was broken off here, “netdojo clean” removes what it left.
 
 ## What is kept
 
@@ -17,6 +17,6 @@ session-progress-broken = Your progress could not be read and begins anew. The o
 
 ## What clean leaves
 
-session-clean-others = made by another netdojo; --all removes it too
-session-clean-image = an image that was fetched for a lesson; --images removes it too
+session-clean-others = made by another netdojo
+session-clean-image = an image that was fetched for a lesson; images are kept
 session-clean-image-used = an image that { $name } uses

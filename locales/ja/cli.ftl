@@ -27,6 +27,7 @@ cli-arg-help = このヘルプを表示します
 cli-arg-version = バージョンを表示します
 
 cli-error-subcommand = 「{ $name }」というコマンドはありません。
+cli-error-extra = 「{ $name }」は余分な引数です。docker の行のように空白を含むものは、netdojo run 'docker ps' のように引用符で囲んでください。
 cli-error-argument = 「{ $name }」というオプションは、ここでは使えません。
 cli-error-missing = { $name } が指定されていません。
 cli-error-value = 「{ $value }」は { $name } に指定できません。
@@ -53,8 +54,7 @@ cli-verify-not-run = 判定されていません。
 cli-verify-timeout = { $seconds } 秒以内に終わらなかったため、終了させました。
 cli-verify-exit = 終了コードは { $expected } のはずですが、{ $actual } でした。
 cli-verify-legend = 期待した出力 (-) と実際の出力 (+):
-cli-verify-all-well = { $lessons } 件のレッスンはすべて合格です。
-cli-verify-not-well = { $lessons } 件のレッスンのうち { $failed } 件が不合格です。
+cli-verify-summary = レッスン: 合格 { $passed } 件、不合格 { $failed } 件、省略 { $left } 件
 
 cli-start-no-terminal = レッスンの画面にはターミナルが必要ですが、入力または出力がターミナルではありません。
 cli-start-no-terminal-hint = ターミナルで直接 netdojo を起動してください。スクリプトからは「netdojo run」や「netdojo verify」を使います。
@@ -104,6 +104,6 @@ cli-doctor-utf8 = UTF-8
 cli-doctor-no-utf8 = ロケールが UTF-8 ではないため、罫線や日本語が正しく表示されないことがあります。LANG=ja_JP.UTF-8 か LANG=C.UTF-8 を設定してください。
 cli-doctor-no-engine = 応答するエンジンがないため、レッスンを進められません。Docker（または Podman、Colima など）を起動するか、DOCKER_HOST を設定して、もう一度お試しください。
 cli-doctor-todo = 先に対処が必要な項目があります。上の印の付いた行を確認してください。
+cli-doctor-lacking = 理由を示したレッスンは、このエンジンでは進められません。ほかのレッスンの準備は整っています。Docker など別のエンジンなら、すべて進められることがあります。
 cli-doctor-well = 準備は整っています。「netdojo」でレッスンが開きます。
 
-cli-verify-left-out = このエンジンにない機能を使うため、{ $lessons } 件のレッスンを省略しました。

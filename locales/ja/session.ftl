@@ -3,7 +3,7 @@
 session-foreign = { $name } は netdojo で作ったものではないため、変更しません。ご自分のコンテナなら、別のシェルで docker { $verb } { $name } を実行してください。
 session-others = { $name } は、このエンジンを使っている別の netdojo のものなので、ここでは変更しません。docker { $verb } は、その持ち主が実行できます。
 session-taken = このレッスンでは { $name } という名前を使いますが、netdojo で作ったものではないコンテナがすでに使っています。別のシェルでそのコンテナの名前を変えるか削除してください。名前が空けば、レッスンを進められます。
-session-taken-by-others = このレッスンでは { $name } という名前を使いますが、このエンジンの別の netdojo がすでに使っています。そちらが終わるのを待つか、別のエンジンを使ってください。
+session-taken-by-others = このレッスンでは { $name } という名前を使いますが、このエンジンの別の netdojo がすでに使っています。そちらが終わるのを待つか、別のエンジンを使ってください。ここで「netdojo verify」が途中で止まったのなら、「netdojo clean」で残りを削除できます。
 
 ## 保存するもの
 
@@ -17,6 +17,6 @@ session-progress-broken = 進み具合を読み込めなかったため、最初
 
 ## clean で残すもの
 
-session-clean-others = 別の netdojo が作成（--all を付けると削除します）
-session-clean-image = レッスンのために取得したイメージ（--images を付けると削除します）
+session-clean-others = 別の netdojo が作成したもの
+session-clean-image = レッスンのために取得したイメージ（イメージは残します）
 session-clean-image-used = { $name } が使っているイメージ

@@ -25,7 +25,7 @@ pub fn run(translator: &Translator) -> Result<u8, Failure> {
 }
 
 async fn examine(translator: &Translator) -> Result<u8, Failure> {
-    let mut doctor = Doctor { paper: Paper::new(translator), bad: false };
+    let mut doctor = Doctor { paper: Paper::new(translator), bad: false, lacking: false };
     let engine = doctor.engine().await?;
     let owner = doctor.folders();
     doctor.lessons(engine.as_ref(), owner.as_deref()).await;
@@ -33,6 +33,7 @@ async fn examine(translator: &Translator) -> Result<u8, Failure> {
     let verdict = match (&engine, doctor.bad) {
         (None, _) => "cli-doctor-no-engine",
         (Some(_), true) => "cli-doctor-todo",
+        (Some(_), false) if doctor.lacking => "cli-doctor-lacking",
         (Some(_), false) => "cli-doctor-well",
     };
     doctor.paper.phrase(0, &phrase(verdict));
@@ -48,6 +49,8 @@ struct Doctor<'a> {
     paper: Paper<'a>,
     /// Whether something is to be done.
     bad: bool,
+    /// Whether the engine cannot do some lesson.
+    lacking: bool,
 }
 
 impl Doctor<'_> {
@@ -165,6 +168,7 @@ impl Doctor<'_> {
         if lacking.is_empty() {
             self.bad(&ready);
         } else {
+            self.lacking = true;
             self.neutral(&ready);
         }
         for image in missing {

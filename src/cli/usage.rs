@@ -93,6 +93,9 @@ pub fn explain(error: &clap::Error) -> Result<String, Failure> {
         ErrorKind::InvalidSubcommand => {
             phrase("cli-error-subcommand").with("name", text(ContextKind::InvalidSubcommand))
         }
+        ErrorKind::UnknownArgument if !text(ContextKind::InvalidArg).starts_with('-') => {
+            phrase("cli-error-extra").with("name", text(ContextKind::InvalidArg))
+        }
         ErrorKind::UnknownArgument => {
             phrase("cli-error-argument").with("name", text(ContextKind::InvalidArg))
         }
@@ -176,6 +179,7 @@ mod tests {
             ("netdojo veriffy", "cli-error-subcommand"),
             ("netdojo lint --jsno", "cli-error-argument"),
             ("netdojo run", "cli-error-missing"),
+            ("netdojo run docker ps", "cli-error-extra"),
             ("netdojo completions tcsh", "cli-error-value"),
             ("netdojo verify --lang", "cli-error-value-missing"),
         ] {

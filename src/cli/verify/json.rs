@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::report::plain;
+use super::report::{Counts, plain};
 use crate::check::{Comparison, Outcome as Stands, Row, Verdict};
 use crate::i18n::{Phrase, Translator};
 use crate::network::EngineInfo;
@@ -10,19 +10,21 @@ use crate::runtime::player::{LessonReport, Outcome, StepReport, TaskReport};
 
 /// The document over all lessons.
 pub fn document(reports: &[LessonReport], engine: &EngineInfo, translator: &Translator) -> Value {
+    let counts = Counts::of(reports);
     json!({
         "format": 1,
         "netdojo": env!("CARGO_PKG_VERSION"),
         "lang": translator.lang().to_string(),
         "engine": { "version": engine.version, "api": engine.api, "endpoint": engine.endpoint },
-        "passed": reports.iter().all(LessonReport::is_well),
+        "passed": counts.failed == 0,
+        "counts": { "passed": counts.passed, "failed": counts.failed, "skipped": counts.left_out },
         "lessons": reports.iter().map(|report| lesson(report, translator)).collect::<Vec<_>>(),
     })
 }
 
 fn lesson(report: &LessonReport, translator: &Translator) -> Value {
     let (outcome, reasons, steps): (_, &[Phrase], &[StepReport]) = match &report.outcome {
-        Outcome::Played(steps) => (if report.is_well() { "passed" } else { "failed" }, &[], steps),
+        Outcome::Played(steps) => (played(report), &[], steps),
         Outcome::Taken(reasons) => ("taken", reasons, &[]),
         Outcome::Lacking(reasons) => ("skipped", reasons, &[]),
         Outcome::Broken(reason) => ("broken", std::slice::from_ref(reason), &[]),
@@ -36,6 +38,14 @@ fn lesson(report: &LessonReport, translator: &Translator) -> Value {
         "seconds": report.elapsed.as_secs_f64(),
         "steps": steps.iter().map(|report| step(report, translator)).collect::<Vec<_>>(),
     })
+}
+
+fn played(report: &LessonReport) -> &'static str {
+    match (report.is_well(), report.is_left_out()) {
+        (false, _) => "failed",
+        (true, true) => "skipped",
+        (true, false) => "passed",
+    }
 }
 
 fn step(report: &StepReport, translator: &Translator) -> Value {

@@ -27,19 +27,43 @@ pub fn lesson(paper: &mut Paper<'_>, report: &LessonReport) {
     }
 }
 
+/// How many lessons came out how. What an engine cannot do has neither passed nor failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Passed.
+    pub passed: usize,
+    /// Failed, or could not be played.
+    pub failed: usize,
+    /// Left out, as this engine cannot do them.
+    pub left_out: usize,
+}
+
+impl Counts {
+    /// Counts the lessons.
+    pub fn of(reports: &[LessonReport]) -> Self {
+        let mut counts = Self::default();
+        for report in reports {
+            let count = if !report.is_well() {
+                &mut counts.failed
+            } else if report.is_left_out() {
+                &mut counts.left_out
+            } else {
+                &mut counts.passed
+            };
+            *count += 1;
+        }
+        counts
+    }
+}
+
 /// Writes the last line over all lessons.
 pub fn summary(paper: &mut Paper<'_>, reports: &[LessonReport]) {
-    let left_out = reports.iter().filter(|report| matches!(report.outcome, Outcome::Lacking(_))).count();
-    let played = reports.len() - left_out;
-    let failed = reports.iter().filter(|report| !report.is_well()).count();
-    if failed > 0 {
-        paper.phrase(0, &phrase("cli-verify-not-well").with("failed", failed).with("lessons", played));
-    } else if played > 0 {
-        paper.phrase(0, &phrase("cli-verify-all-well").with("lessons", played));
-    }
-    if left_out > 0 {
-        paper.phrase(0, &phrase("cli-verify-left-out").with("lessons", left_out));
-    }
+    let counts = Counts::of(reports);
+    let said = phrase("cli-verify-summary")
+        .with("passed", counts.passed)
+        .with("failed", counts.failed)
+        .with("left", counts.left_out);
+    paper.phrase(0, &said);
 }
 
 fn step(paper: &mut Paper<'_>, step: &StepReport) {
@@ -122,4 +146,47 @@ pub fn plain(segments: &[Segment]) -> String {
 
 fn seconds(elapsed: Duration) -> String {
     format!("{:.1} s", elapsed.as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::StepResult;
+
+    fn report(outcome: Outcome) -> LessonReport {
+        LessonReport {
+            id: "link".into(),
+            title: String::new(),
+            outcome,
+            elapsed: Duration::ZERO,
+            left: Vec::new(),
+        }
+    }
+
+    fn played(verdicts: Vec<Verdict>) -> LessonReport {
+        let step = |verdict| StepReport {
+            id: "step".into(),
+            title: String::new(),
+            tasks: Vec::new(),
+            result: StepResult { verdict, ..StepResult::default() },
+            elapsed: Duration::ZERO,
+        };
+        report(Outcome::Played(verdicts.into_iter().map(step).collect()))
+    }
+
+    #[test]
+    fn what_was_left_out_has_not_passed() {
+        let why = || phrase("cli-verify-lacking");
+        let reports = [
+            played(vec![Verdict::Passed, Verdict::Read]),
+            played(vec![Verdict::Passed, Verdict::Skipped(why())]),
+            played(vec![Verdict::Read, Verdict::Skipped(why())]),
+            played(vec![Verdict::Passed, Verdict::Failed(vec![])]),
+            played(vec![Verdict::NotRun]),
+            report(Outcome::Lacking(vec![why()])),
+            report(Outcome::Taken(vec![])),
+            report(Outcome::Broken(why())),
+        ];
+        assert_eq!(Counts::of(&reports), Counts { passed: 2, failed: 4, left_out: 2 });
+    }
 }

@@ -72,6 +72,17 @@ impl LessonReport {
             Outcome::Taken(_) | Outcome::Broken(_) => false,
         }
     }
+
+    /// Whether this engine could do nothing of it: neither passed nor failed.
+    pub fn is_left_out(&self) -> bool {
+        let skipped = |step: &StepReport| matches!(step.result.verdict, Verdict::Skipped(_));
+        let played = |step: &StepReport| !skipped(step) && step.result.verdict != Verdict::Read;
+        match &self.outcome {
+            Outcome::Played(steps) => steps.iter().any(skipped) && !steps.iter().any(played),
+            Outcome::Lacking(_) => true,
+            Outcome::Taken(_) | Outcome::Broken(_) => false,
+        }
+    }
 }
 
 impl StepReport {
