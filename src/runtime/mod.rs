@@ -6,6 +6,7 @@ pub mod lessons;
 pub mod line;
 pub mod log;
 pub mod player;
+pub mod ports;
 pub mod shield;
 pub mod signals;
 pub mod tui;

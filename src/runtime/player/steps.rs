@@ -11,6 +11,7 @@ use crate::lesson::{Edit, Expected, Lesson, Line, Piece, Step, Task, Values};
 use crate::network::{self, Snapshot};
 use crate::runtime::judge::{self, Case};
 use crate::runtime::line::{Folder, Gate, LineContext};
+use crate::runtime::ports;
 use crate::session::{Home, Workspace};
 
 /// A lesson while it is played.
@@ -44,7 +45,8 @@ impl<'a> Steps<'a> {
         let home = tempfile::tempdir().map_err(unusable)?;
         let workspace = Workspace::open(&Home::at(home.path()), lesson).map_err(|error| error.phrase())?;
         let folder = Folder::new(workspace.root()).map_err(unusable)?;
-        let values = judge::current(lesson, &snapshot, &Values::default());
+        let ports = ports::substitutes(lesson, &snapshot, &player.owner, player.engine.info().local);
+        let values = judge::current(lesson, &snapshot, &Values { ports, ..Values::default() });
         Ok(Self { player, lesson, lang, snapshot, values, workspace, folder, _home: home })
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::Progress;
 use crate::i18n::{Phrase, phrase};
-use crate::lesson::{Course, Lesson};
+use crate::lesson::{Course, Lesson, Values};
 use crate::probe::Prober;
 use crate::runtime::line::{Folder, Gate};
 use crate::session::{Home, Ledger, Store, Workspace};
@@ -20,6 +20,19 @@ pub struct Room {
     pub workspace: Option<Workspace>,
     /// For whom lines run there.
     pub gate: Gate,
+    values: Mutex<Values>,
+}
+
+impl Room {
+    /// The lesson's values, as they were last known.
+    pub fn values(&self) -> Values {
+        self.values.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Keeps the lesson's values for the next time.
+    pub fn keep(&self, values: &Values) {
+        self.values.lock().unwrap_or_else(PoisonError::into_inner).clone_from(values);
+    }
 }
 
 /// All places, made when they are first entered.
@@ -99,6 +112,6 @@ impl Rooms {
         })?;
         let lesson = lesson.map(|lesson| lesson.id.clone());
         let gate = Gate { ledger: self.ledger(), owner: self.owner.clone(), lesson };
-        Ok(Room { folder, workspace, gate })
+        Ok(Room { folder, workspace, gate, values: Mutex::default() })
     }
 }

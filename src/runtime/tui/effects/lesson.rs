@@ -7,14 +7,16 @@ use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Subject, Values};
 use crate::network;
 use crate::runtime::judge::{self, Case};
+use crate::runtime::ports;
 use crate::runtime::tui::rooms::Rooms;
 use crate::session::{self, clean};
 
 /// Looks at the engine for a lesson: whose its names are, what the engine cannot do, its values.
 pub fn open(supervisor: &Supervisor, rooms: &Rooms, generation: u64, index: usize) -> Vec<Msg> {
     let mut answers = Vec::new();
-    if let Err(reason) = rooms.room(Some(index)) {
-        answers.push(Msg::Notice(Notice { tone: Tone::Bad, phrase: reason }));
+    let room = rooms.room(Some(index));
+    if let Err(reason) = &room {
+        answers.push(Msg::Notice(Notice { tone: Tone::Bad, phrase: reason.clone() }));
     }
     let snapshot = supervisor.snapshot().borrow().clone();
     let (Some(engine), Some(snapshot), Some(lesson)) = (supervisor.engine(), snapshot, rooms.lesson(index))
@@ -25,7 +27,11 @@ pub fn open(supervisor: &Supervisor, rooms: &Rooms, generation: u64, index: usiz
     let taken = session::taken(lesson, &snapshot, rooms.owner());
     let lacking = network::lacking(engine.info(), &snapshot, &lesson.needs);
     let lacking = lacking.into_iter().map(|(_, reason)| reason).collect();
-    let values = judge::current(lesson, &snapshot, &Values::default());
+    let ports = ports::substitutes(lesson, &snapshot, rooms.owner(), engine.info().local);
+    let values = judge::current(lesson, &snapshot, &Values { ports, ..Values::default() });
+    if let Ok(room) = room {
+        room.keep(&values);
+    }
     answers.push(Msg::Opened { generation, taken, lacking, values });
     answers
 }
@@ -58,12 +64,15 @@ pub async fn judge(
         step,
         workspace,
         prober: &rooms.prober,
-        values: &Values::default(),
+        values: &room.values(),
         tasks,
         strict: false,
     };
     match case.judge().await {
-        Ok(judged) => vec![Msg::Values(judged.values), Msg::Judged(generation, Box::new(judged.result))],
+        Ok(judged) => {
+            room.keep(&judged.values);
+            vec![Msg::Values(judged.values), Msg::Judged(generation, Box::new(judged.result))]
+        }
         Err(error) => {
             if error.is_lost() {
                 supervisor.retry();
