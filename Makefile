@@ -8,7 +8,7 @@
 CARGO ?= cargo
 ARGS ?=
 
-.PHONY: help run test lint bench picture clean
+.PHONY: help run test lint bench clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
@@ -35,12 +35,6 @@ bench:
 	$(CARGO) build --release --locked
 	tests/rig/ready target/release/netdojo
 	$(CARGO) bench --locked
-
-# docs/*.svg, drawn by the program from its own screen.
-picture:
-	$(CARGO) build --release --locked
-	tests/rig/ready target/release/netdojo
-	$(CARGO) test --locked --test picture -- --ignored
 
 clean:
 	$(CARGO) clean

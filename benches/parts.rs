@@ -68,11 +68,11 @@ fn lines(bench: &mut Criterion) {
 fn model(bench: &mut Criterion) {
     let (before, after) = (crowd(200), crowd(201));
     bench.bench_function("what changed among 200 containers", |b| {
-        b.iter(|| black_box(&after).changes_since(&before))
+        b.iter(|| black_box(&after).changes_since(&before));
     });
     bench.bench_function("reach matrix of 20 containers", |b| {
         let few = crowd(20);
-        b.iter(|| matrix(black_box(&few)))
+        b.iter(|| matrix(black_box(&few)));
     });
 }
 

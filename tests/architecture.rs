@@ -101,15 +101,14 @@ fn named(code: &str) -> BTreeSet<String> {
                     '}' if depth == 0 => break,
                     '}' => depth -= 1,
                     ',' | ':' | ' ' | '\n' if depth == 0 => {
-                        if !word.is_empty() {
-                            names.insert(std::mem::take(&mut word));
-                        }
+                        names.insert(std::mem::take(&mut word));
                     }
                     _ if depth == 0 => word.push(letter),
                     _ => {}
                 }
             }
             names.insert(word);
+            names.remove("");
         } else {
             names.insert(
                 after.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect(),

@@ -1,6 +1,6 @@
 //! A line as a learner types it: words, pipes, redirection, docker's flag grammar, filters, completion.
 //!
-//! Pure: nothing here runs anything. [`parse`] turns a line into a [`Script`]; `runtime` runs it.
+//! Pure: nothing here runs anything. [`parse()`] turns a line into a [`Script`]; `runtime` runs it.
 //!
 //! The words are bash's and the flags docker's, so that what is learnt here holds in every shell. What a shell
 //! could do and this prompt does not (`&&`, `$NAME`, `*`) is named in the learner's language, with what to do instead.

@@ -1,6 +1,6 @@
 //! Text on a terminal: how wide it is, where it may break, what of it is safe to show.
 //!
-//! The only width function of the program is [`width`], which counts as ratatui draws; anything else
+//! The only width function of the program is [`width()`], which counts as ratatui draws; anything else
 //! would let a wide character and the cell under it drift apart.
 
 mod fold;

@@ -5,6 +5,9 @@ use std::fmt::Write;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
+use super::{Theme, panes};
+use crate::text::Terminal;
+
 /// Width of a column.
 const COLUMN: u32 = 9;
 
@@ -36,6 +39,11 @@ const SIXTEEN: [u32; 16] = [
 
 const GROUND: u32 = 0x0014_181f;
 const TEXT: u32 = 0x00d5_dbe3;
+
+/// What stands on a terminal as a picture, in the colours of the dark theme.
+pub fn of_terminal(terminal: &Terminal) -> String {
+    render(&panes::output::screen(terminal, &Theme::dark()))
+}
 
 /// The buffer as a picture. Runs are placed by their column, wide characters by their own, so that
 /// fonts whose wide characters are not exactly two columns wide keep the grid.

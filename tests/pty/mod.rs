@@ -144,6 +144,11 @@ impl Pty {
         }
     }
 
+    /// Whatever `draw` makes of the screen as it stands.
+    pub fn drawn<T>(&self, draw: impl Fn(&Terminal) -> T) -> T {
+        draw(&self.seen.0.lock().unwrap_or_else(PoisonError::into_inner).terminal)
+    }
+
     /// Bytes written so far.
     pub fn written(&self) -> usize {
         self.seen.0.lock().unwrap_or_else(PoisonError::into_inner).raw.len()

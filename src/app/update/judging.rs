@@ -43,6 +43,8 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
         return;
     }
     lesson.judging = false;
+    // Whoever asked how it stands has the answer now.
+    model.notice.take_if(|notice| notice.phrase.key == "app-judging");
     let again = lesson.judge_again;
     // The verdict takes the place of the word that it is being looked for.
     model.notice.take_if(|notice| !again && notice.phrase.key == "app-judging");

@@ -43,7 +43,7 @@ impl Folder {
     /// `cd`: goes to the folder that `typed` names, to the top without one.
     ///
     /// # Errors
-    /// [`Problem`] when there is no such folder here.
+    /// `Problem` when there is no such folder here.
     pub fn enter(&self, typed: Option<&str>) -> Result<(), Problem> {
         let path = match typed {
             Some(typed) => self.resolve(typed).map_err(Problem::Refused)?,

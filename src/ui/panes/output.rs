@@ -46,6 +46,17 @@ fn used_rows(terminal: &Terminal) -> usize {
     terminal.used_rows().max(terminal.cursor().row + 1)
 }
 
+/// The visible rows of a terminal, as they stand on it.
+pub(in crate::ui) fn screen(terminal: &Terminal, theme: &Theme) -> Buffer {
+    let size = terminal.size();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.cols, size.rows));
+    let first = terminal.total_rows().saturating_sub(usize::from(size.rows));
+    for (y, row) in (0..size.rows).zip(first..) {
+        line(&mut buffer, Rect::new(0, y, size.cols, 1), terminal, row, theme);
+    }
+    buffer
+}
+
 fn line(buffer: &mut Buffer, area: Rect, terminal: &Terminal, row: usize, theme: &Theme) {
     let mut x = area.x;
     for cell in terminal.row(row) {
