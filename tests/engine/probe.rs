@@ -102,14 +102,31 @@ async fn a_link_is_a_name_in_one_direction() {
     assert!(bench.helpers().await.is_empty());
 }
 
+/// Serves one page at `listen`, with what the image's busybox has: httpd in Debian's, nc in Alpine's.
+fn page_server(listen: &str) -> Vec<String> {
+    let (address, port) = listen.split_once(':').unwrap();
+    let script = format!(
+        r#"
+mkdir -p /www && echo '<html></html>' >/www/index.html
+busybox | grep -qw httpd && exec busybox httpd -f -p {listen} -h /www
+printf '%s\n' '#!/bin/sh' 'read -r method path rest' \
+    'while read -r line && [ ${{#line}} -gt 1 ]; do :; done' \
+    'if [ "$path" = / ]; then printf "HTTP/1.0 200 OK\r\n\r\n<html></html>"' \
+    'else printf "HTTP/1.0 404 Not Found\r\n\r\n"; fi' >/serve
+chmod +x /serve
+exec nc -lk -s {address} -p {port} -e /serve"#
+    );
+    vec!["/bin/sh".into(), "-c".into(), script]
+}
+
 #[tokio::test]
 async fn a_server_is_reached_by_its_alias() {
     let mut bench = Bench::new().await;
     let (network, asker, server) = (unique("net"), unique("asker"), unique("server"));
     bench.objects.network(&network).await;
     bench.objects.on_network(&asker, waiting("alpine"), &network, &[]).await;
-    let nginx = ContainerCreateBody { image: Some("nginx".into()), ..ContainerCreateBody::default() };
-    bench.objects.on_network(&server, nginx, &network, &["web"]).await;
+    let web = ContainerCreateBody { cmd: Some(page_server("0.0.0.0:80")), ..waiting("alpine") };
+    bench.objects.on_network(&server, web, &network, &["web"]).await;
 
     let target = Target::parse("http://web/").unwrap();
     let wanted = ["alpine".to_owned()];
@@ -126,7 +143,6 @@ async fn a_server_is_reached_by_its_alias() {
     assert_eq!(bench.probe(&asker, "web:80").await, Observation::Reply(Some(address)));
     assert_eq!(bench.probe(&asker, "http://web:81/").await, Observation::Refused);
     assert_eq!(bench.probe(&asker, "http://nosuch/").await, Observation::UnknownName);
-    // A server's own image has no tools; its helper does.
     assert_eq!(
         bench.probe(&server, "127.0.0.1:80").await,
         Observation::Reply(Some("127.0.0.1".parse().unwrap()))
@@ -157,10 +173,9 @@ async fn the_host_reaches_what_is_published() {
         }),
         ..ContainerCreateBody::default()
     };
-    bench.objects.run(&open, published("nginx", None)).await;
+    bench.objects.run(&open, published("alpine", Some(page_server("0.0.0.0:80")))).await;
     // Listens where nobody from outside the container comes.
-    let inside = ["busybox", "httpd", "-f", "-p", "127.0.0.1:80"].map(str::to_owned).to_vec();
-    bench.objects.run(&closed, published("alpine", Some(inside))).await;
+    bench.objects.run(&closed, published("alpine", Some(page_server("127.0.0.1:80")))).await;
     bench.snapshot = bench.engine.snapshot().await.unwrap();
     let port = |name: &str| bench.snapshot.container(name).unwrap().ports[0].host_port.unwrap();
 
