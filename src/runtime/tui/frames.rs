@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-/// The shortest time between two frames: 60 a second.
-const PAUSE: Duration = Duration::from_millis(16);
+/// The shortest time between two frames, so short that a key which comes right after one is still
+/// answered within 16 ms.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Knows whether a frame is wanted and when the next may be drawn.
 #[derive(Debug, Default)]
