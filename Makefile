@@ -8,7 +8,7 @@
 CARGO ?= cargo
 ARGS ?=
 
-.PHONY: help run test lint bench clean
+.PHONY: help run test lint bench picture clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
@@ -35,6 +35,12 @@ bench:
 	$(CARGO) build --release --locked
 	tests/rig/ready target/release/netdojo
 	$(CARGO) bench --locked
+
+# docs/*.svg, drawn from the program's own screen.
+picture:
+	$(CARGO) build --locked
+	tests/rig/ready target/debug/netdojo
+	NETDOJO_PICTURES=$(CURDIR)/docs $(CARGO) test --locked --test picture
 
 clean:
 	$(CARGO) clean
