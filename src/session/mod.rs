@@ -25,4 +25,4 @@ pub use ledger::{Entry, Ledger, Place};
 pub use policy::allow;
 pub use store::{Loaded, Store};
 pub use taken::taken;
-pub use workspace::Workspace;
+pub use workspace::{Workspace, stays_inside};

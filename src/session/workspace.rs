@@ -42,10 +42,7 @@ impl Workspace {
     /// [`SessionError::Outside`] when it leads out of the folder: absolute, by `..`, or by a symbolic link.
     pub fn resolve(&self, path: &str) -> Result<PathBuf, SessionError> {
         let resolved = self.root.join(inside(path)?);
-        // Of a path that is not there yet, what is there of it decides.
-        let real = resolved.ancestors().find_map(|part| part.canonicalize().ok());
-        let dangles = resolved.is_symlink() && !resolved.exists();
-        if real.is_some_and(|real| real.starts_with(&self.root)) && !dangles {
+        if stays_inside(&self.root, &resolved) {
             Ok(resolved)
         } else {
             Err(SessionError::Outside { path: path.to_owned() })
@@ -146,6 +143,16 @@ impl Workspace {
         }
         Ok(())
     }
+}
+
+/// Whether `path`, absolute and without `..`, also lies below `root` once symbolic links are followed.
+/// `root` is absolute and has none.
+pub fn stays_inside(root: &Path, path: &Path) -> bool {
+    // Of a path that is not there yet, what is there of it decides.
+    let real = path.ancestors().find_map(|part| part.canonicalize().ok());
+    // A link to what is not there yet would be written through, wherever it leads.
+    let dangles = path.ancestors().any(|part| part.is_symlink() && !part.exists());
+    path.starts_with(root) && real.is_some_and(|real| real.starts_with(root)) && !dangles
 }
 
 /// The path as one that only goes down, without `.`.
