@@ -22,12 +22,17 @@ pub struct Input {
 }
 
 impl Input {
-    /// Begins to read.
+    /// Begins to read. From now on a change of the terminal's size is told, so whoever has asked for the
+    /// size before has to ask again.
     pub fn new() -> io::Result<Self> {
+        // Made here and not on the thread: this is what begins to listen for the terminal's size.
+        let stream = EventStream::new();
         let (sender, events) = mpsc::channel(QUEUE);
         let (reading, stopped) = oneshot::channel();
         let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-        thread::Builder::new().name("input".into()).spawn(move || runtime.block_on(read(sender, stopped)))?;
+        thread::Builder::new()
+            .name("input".into())
+            .spawn(move || runtime.block_on(read(stream, sender, stopped)))?;
         Ok(Self { events, _reading: reading })
     }
 
@@ -42,8 +47,11 @@ impl Input {
     }
 }
 
-async fn read(sender: mpsc::Sender<io::Result<Event>>, mut stopped: oneshot::Receiver<()>) {
-    let mut events = EventStream::new();
+async fn read(
+    mut events: EventStream,
+    sender: mpsc::Sender<io::Result<Event>>,
+    mut stopped: oneshot::Receiver<()>,
+) {
     loop {
         let event = tokio::select! {
             _ = &mut stopped => return,

@@ -41,6 +41,11 @@ impl Program {
         clock: Clock,
     ) -> io::Result<u8> {
         let mut keys = Input::new()?;
+        // What the terminal became between the first look at it and now, nobody will tell.
+        let (cols, rows) = crossterm::terminal::size()?;
+        if (cols, rows) != self.model.size {
+            self.input(Event::Resize(cols, rows))?;
+        }
         let mut connection = self.supervisor.connection();
         let mut snapshot = self.supervisor.snapshot();
         let mut minute = Box::pin(clock.minute());
