@@ -50,7 +50,7 @@ fn names_that_are_somebody_else_s_are_left_alone() {
             .output()
             .expect("it runs"),
     );
-    let output = stage.netdojo(&["verify"]).output().expect("it runs");
+    let output = stage.netdojo(&["verify", "link"]).output().expect("it runs");
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains("alpine_02"), "{}", text(&output.stdout));
     // Neither does `clean` touch it.

@@ -7,6 +7,9 @@ use netdojo::i18n::{Lang, Translator, phrase};
 use pty::{Pty, key};
 use stage::Stage;
 
+/// The steps of the lesson `link`.
+const STEPS: usize = 12;
+
 /// What the screen says, in one language.
 struct Words {
     translator: Translator,
@@ -70,12 +73,12 @@ fn play(lang: &str, cols: u16, rows: u16) {
     let mut pty = Pty::start(cols, rows, &stage.home(), &[("NETDOJO_LANG", lang)], &[]);
     pty.see("API");
     enter(&mut pty);
-    let screen = pty.wait("the first step", |screen| screen.contains(&words.step(1, 10)));
+    let screen = pty.wait("the first step", |screen| screen.contains(&words.step(1, STEPS)));
     assert!(screen.contains("alpine_01"), "{screen}");
     let mut number = 1;
     loop {
         let screen = pass_step(&mut pty, &words);
-        assert!(screen.contains(&words.step(number, 10)), "step {number}\n{screen}");
+        assert!(screen.contains(&words.step(number, STEPS)), "step {number}\n{screen}");
         if bottom(&screen).contains(&words.say("ui-enter-read")) {
             // A step for reading is over with Enter, and so are its explanations.
             enter(&mut pty);
@@ -88,12 +91,12 @@ fn play(lang: &str, cols: u16, rows: u16) {
             }
         }
         number += 1;
-        if number > 10 {
+        if number > STEPS {
             break;
         }
     }
     pty.wait("the start screen again", |screen| screen.contains(&words.say("ui-start-tagline")));
-    pty.see("10/10");
+    pty.see(&format!("{STEPS}/{STEPS}"));
     pty.keys(key::CTRL_D);
     let ended = pty.ended();
     assert_eq!(ended.code, 0);

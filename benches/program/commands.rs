@@ -62,14 +62,18 @@ pub fn lesson() -> Vec<Row> {
 }
 
 /// One task through the docker command line: on a terminal where its line asks for one, interrupted
-/// once as much has come as the lesson waits for. How long it took; looking an address up is not counted.
+/// once as much has come as the lesson waits for. How long it took; looking a value up is not counted.
 fn play(task: &Task) -> Duration {
     let expected = &task.expected[0];
-    let line = if task.line.contains("[IP:second]") {
-        task.line.replace("[IP:second]", &address("alpine_02"))
-    } else {
-        task.line.clone()
-    };
+    let mut line = task.line.clone();
+    for (value, container, format) in [
+        ("[IP:second]", "alpine_02", "{{.NetworkSettings.Networks.bridge.IPAddress}}"),
+        ("[ID:callee]", "alpine_01", "{{slice .Id 0 12}}"),
+    ] {
+        if line.contains(value) {
+            line = line.replace(value, &inspected(container, format));
+        }
+    }
     let began = Instant::now();
     if !line.contains("-it") {
         let mut shell = Command::new("sh");
@@ -88,9 +92,8 @@ fn play(task: &Task) -> Duration {
     began.elapsed()
 }
 
-/// A container's address on the default bridge.
-fn address(name: &str) -> String {
-    let format = "{{.NetworkSettings.Networks.bridge.IPAddress}}";
+/// What the engine says of a container.
+fn inspected(name: &str, format: &str) -> String {
     let output =
         Command::new("docker").args(["inspect", "-f", format, name]).output().expect("docker starts");
     String::from_utf8_lossy(&output.stdout).trim().to_owned()

@@ -76,8 +76,8 @@ mod tests {
     fn the_built_in_course_can_be_played() {
         let course = load();
         assert_eq!(course.broken, []);
-        assert_eq!(course.lessons.iter().map(|lesson| lesson.id.as_str()).collect::<Vec<_>>(), ["link"]);
-        let reading: Vec<_> = course.lessons[0]
+        let link = course.lessons.iter().find(|lesson| lesson.id == "link").unwrap();
+        let reading: Vec<_> = link
             .steps
             .iter()
             .filter(|step| step.is_reading())
@@ -107,7 +107,8 @@ mod tests {
         let mut files = built_in();
         files.remove(ORDER);
         let course = course(&files);
-        assert_eq!(course.lessons.len(), 1);
+        let ids: Vec<_> = course.lessons.iter().map(|lesson| lesson.id.as_str()).collect();
+        assert!(ids.contains(&"link") && ids.is_sorted(), "{ids:?}");
         assert_eq!(course.broken[0].1[0].what.key, "lesson-no-course");
     }
 }

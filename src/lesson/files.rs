@@ -46,7 +46,7 @@ mod tests {
         let files = built_in();
         assert!(files.contains_key("course.toml"));
         assert!(files.contains_key("link/ja.md"));
-        assert_eq!(folders(&files), ["link"]);
+        assert!(folders(&files).contains(&"link"));
         assert!(below(&files, "link").contains_key("en.md"));
     }
 

@@ -3,7 +3,7 @@
 #![allow(dead_code)] // each test binary uses its own part of this
 
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -228,6 +228,18 @@ pub fn hang_up_after(text: &str, home: &Path) -> u32 {
 }
 
 /// A program with a home of its own.
+/// A folder of lessons that holds `link` as it is built in, and nothing else: what the tests play.
+fn link_alone(home: &Path) -> PathBuf {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons/link");
+    let folder = home.join("lessons");
+    std::fs::create_dir_all(folder.join("link")).expect("a folder");
+    std::fs::write(folder.join("course.toml"), "format = 1\nlessons = [\"link\"]\n").expect("a course");
+    for name in ["lesson.toml", "en.md", "ja.md"] {
+        std::fs::copy(from.join(name), folder.join("link").join(name)).expect("a copy");
+    }
+    folder
+}
+
 fn command(program: &str, home: &Path, env: &[(&str, &str)], args: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.args(args);
@@ -240,6 +252,7 @@ fn command(program: &str, home: &Path, env: &[(&str, &str)], args: &[&str]) -> C
     command.env("HOME", home);
     command.env("NETDOJO_HOME", home.join("netdojo"));
     command.env("NETDOJO_LANG", "en");
+    command.env("NETDOJO_LESSONS", link_alone(home));
     command.env("TERM", "xterm-256color");
     command.env("LANG", "en_US.UTF-8");
     for (name, value) in env {
