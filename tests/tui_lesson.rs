@@ -43,15 +43,16 @@ fn enter(pty: &mut Pty) -> String {
     pty.wait("an answer to Enter", |screen| bottom(screen) != before)
 }
 
-/// Presses Enter until the step has passed; gives the screen.
-fn pass_step(pty: &mut Pty, words: &Words) -> String {
+/// Presses Enter until this step has passed; gives the screen.
+fn pass_step(pty: &mut Pty, words: &Words, number: usize) -> String {
     let run = words.say("ui-enter-run");
     let over = [words.say("ui-enter-next"), words.say("ui-enter-finish"), words.say("ui-enter-read")];
     let failed = format!("✗ {}", words.say("ui-verdict-failed"));
     loop {
         let screen = pty.wait("something to do", |screen| {
             let bottom = bottom(screen);
-            bottom.contains(&run) || over.iter().any(|word| bottom.contains(word)) || bottom.contains(&failed)
+            let asks = [&run, &failed].into_iter().chain(&over).any(|word| bottom.contains(word));
+            asks && screen.contains(&words.step(number, STEPS))
         });
         assert!(!bottom(&screen).contains(&failed), "{screen}");
         if !bottom(&screen).contains(&run) {
@@ -73,12 +74,12 @@ fn play(lang: &str, cols: u16, rows: u16) {
     let mut pty = Pty::start(cols, rows, &stage.home(), &[("NETDOJO_LANG", lang)], &[]);
     pty.see("API");
     enter(&mut pty);
-    let screen = pty.wait("the first step", |screen| screen.contains(&words.step(1, STEPS)));
-    assert!(screen.contains("alpine_01"), "{screen}");
+    pty.wait("the first step, its line offered", |screen| {
+        screen.contains(&words.step(1, STEPS)) && bottom(screen).contains("alpine_01")
+    });
     let mut number = 1;
     loop {
-        let screen = pass_step(&mut pty, &words);
-        assert!(screen.contains(&words.step(number, STEPS)), "step {number}\n{screen}");
+        let screen = pass_step(&mut pty, &words, number);
         if bottom(&screen).contains(&words.say("ui-enter-read")) {
             // A step for reading is over with Enter, and so are its explanations.
             enter(&mut pty);

@@ -68,7 +68,7 @@ fn play(task: &Task) -> Duration {
     let mut line = task.line.clone();
     for (value, container, format) in [
         ("[IP:second]", "alpine_02", "{{.NetworkSettings.Networks.bridge.IPAddress}}"),
-        ("[ID:callee]", "alpine_01", "{{slice .Id 0 12}}"),
+        ("[ID:short]", "alpine_01", "{{slice .Id 0 12}}"),
     ] {
         if line.contains(value) {
             line = line.replace(value, &inspected(container, format));

@@ -77,12 +77,8 @@ mod tests {
         let course = load();
         assert_eq!(course.broken, []);
         let link = course.lessons.iter().find(|lesson| lesson.id == "link").unwrap();
-        let reading: Vec<_> = link
-            .steps
-            .iter()
-            .filter(|step| step.is_reading())
-            .map(|step| step.id.as_str())
-            .collect();
+        let reading: Vec<_> =
+            link.steps.iter().filter(|step| step.is_reading()).map(|step| step.id.as_str()).collect();
         assert_eq!(reading, ["legacy", "remember"]);
     }
 
