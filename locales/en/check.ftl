@@ -40,6 +40,8 @@ check-image-there = The image { $name } still exists; it should be gone.
 check-file-missing = There is no file { $path }.
 check-file-there = The file { $path } still exists; it should be gone.
 check-file-lacks = The file { $path } does not contain: { $text }
+check-file-still = The file { $path } still contains: { $text }
+check-edit-undone = The edit of { $path } has not been made yet. Open it with “edit { $path }”.
 check-file-unread = The file { $path } could not be read.
 
 ## Reaching

@@ -50,6 +50,8 @@ lesson-goal-subject = A goal is about one container, network, image or file
 lesson-goal-subject-help = Write exactly one of container = …, network = …, image = …, file = …
 lesson-goal-absent = A goal that something is absent says nothing else of it
 lesson-goal-absent-help = Take out the other keys, or absent.
+lesson-goal-lacks = What the file must contain holds what it must not contain
+lesson-goal-lacks-help = Mend contains or lacks: as they are, nobody can reach this goal.
 lesson-state-unknown = There is no state “{ $state }”
 lesson-path-outside = “{ $path }” does not lie in the workspace
 lesson-path-outside-help = Write a path below workspace/, without .. and without a leading /.

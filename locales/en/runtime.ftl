@@ -10,4 +10,3 @@ runtime-task-panicked = Something went wrong inside netdojo itself; nothing of y
 runtime-player-left = What was made could not be removed. { $reason }
     “netdojo clean” removes it once the engine answers.
 runtime-player-missing = A value that the line needs is not known ({ $names }), so it was not run.
-runtime-player-edit = The edit of “{ $path }” does not apply: { $reason }

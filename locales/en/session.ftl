@@ -20,3 +20,4 @@ session-progress-broken = Your progress could not be read and begins anew. The o
 session-clean-others = made by another netdojo
 session-clean-image = an image that was fetched for a lesson; images are kept
 session-clean-image-used = an image that { $name } uses
+session-edit-fails = The edit of “{ $path }” does not apply: { $reason }

@@ -108,6 +108,7 @@ ui-goal-aliases = also called { $aliases }
 ui-goal-link = link { $alias } → { $target }
 ui-goal-publishes = publishes { $ports }
 ui-goal-contains = contains “{ $text }”
+ui-goal-lacks = does not contain “{ $text }”
 ui-goal-driver = driver { $driver }
 ui-goal-internal = internal
 ui-goal-not-internal = not internal

@@ -40,6 +40,8 @@ check-image-there = イメージ { $name } がまだ残っています。削除�
 check-file-missing = ファイル { $path } がありません。
 check-file-there = ファイル { $path } がまだ残っています。削除されているはずです。
 check-file-lacks = ファイル { $path } に次の内容が含まれていません: { $text }
+check-file-still = ファイル { $path } に、まだ次の内容が残っています: { $text }
+check-edit-undone = ファイル { $path } の編集がまだ終わっていません。「edit { $path }」で開けます。
 check-file-unread = ファイル { $path } を読めませんでした。
 
 ## 到達

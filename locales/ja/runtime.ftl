@@ -10,4 +10,3 @@ runtime-task-panicked = netdojo の内部で問題が起きました。お手元
 runtime-player-left = 作ったものを削除できませんでした。{ $reason }
     エンジンが応答するようになったら「netdojo clean」で削除できます。
 runtime-player-missing = 行に必要な値（{ $names }）が分からないため、実行していません。
-runtime-player-edit = 「{ $path }」の編集を適用できません: { $reason }

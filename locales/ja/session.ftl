@@ -20,3 +20,4 @@ session-progress-broken = 進み具合を読み込めなかったため、最初
 session-clean-others = 別の netdojo が作成したもの
 session-clean-image = レッスンのために取得したイメージ（イメージは残します）
 session-clean-image-used = { $name } が使っているイメージ
+session-edit-fails = 「{ $path }」の編集を適用できません: { $reason }

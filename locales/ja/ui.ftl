@@ -99,6 +99,7 @@ ui-goal-aliases = 別名 { $aliases }
 ui-goal-link = { $alias } → { $target } のリンク
 ui-goal-publishes = ポート { $ports } を公開
 ui-goal-contains = 「{ $text }」を含む
+ui-goal-lacks = 「{ $text }」を含まない
 ui-goal-driver = ドライバーは { $driver }
 ui-goal-internal = 内部専用
 ui-goal-not-internal = 内部専用ではない

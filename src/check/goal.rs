@@ -61,15 +61,19 @@ fn image(goal: &Goal, reference: &str, snapshot: &Snapshot) -> Option<Phrase> {
     }
 }
 
-fn file(goal: &Goal, path: &str, content: Option<&str>) -> Option<Phrase> {
+/// Why a file that holds `content` is not as the goal about `path` asks; none where it is.
+pub(super) fn file(goal: &Goal, path: &str, content: Option<&str>) -> Option<Phrase> {
     let named = |key| phrase(key).with("path", path);
     match (content, goal.absent) {
         (None, true) => None,
         (None, false) => Some(named("check-file-missing")),
         (Some(_), true) => Some(named("check-file-there")),
         (Some(content), false) => {
-            let wanted = goal.contains.as_ref().filter(|wanted| !holds(content, wanted))?;
-            Some(named("check-file-lacks").with("text", wanted.trim()))
+            if let Some(wanted) = goal.contains.as_ref().filter(|wanted| !holds(content, wanted)) {
+                return Some(named("check-file-lacks").with("text", wanted.trim()));
+            }
+            let unwanted = goal.lacks.as_ref().filter(|unwanted| holds(content, unwanted))?;
+            Some(named("check-file-still").with("text", unwanted.trim()))
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Whether a step has passed, and what to mend first where it has not.
 
 use super::verdict::{Comparison, Evidence, Outcome, Segment, StepResult, TaskRun, Verdict};
-use super::{attempt, compare_best, goal};
+use super::{attempt, compare_best, edits, goal};
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Goal, Step, Subject, Task, Values};
 
 /// Judges a step by what was found out.
 ///
-/// Goals and reaches decide; where there are none, the tasks' outputs and exit codes do; `strict` demands
+/// Goals and reaches decide; where there are none, the edits and the tasks' outputs and exit codes do; `strict` demands
 /// both. A step with neither is read. While the engine is lost nothing has failed.
 pub fn judge(step: &Step, evidence: &Evidence, values: &Values) -> StepResult {
     let snapshot = evidence.snapshot.as_ref();
@@ -30,7 +30,7 @@ pub fn judge(step: &Step, evidence: &Evidence, values: &Values) -> StepResult {
 
 fn verdict(step: &Step, evidence: &Evidence, result: &StepResult) -> Verdict {
     let decided_by_state = !step.goals.is_empty() || !step.reaches.is_empty();
-    if !decided_by_state && step.tasks.is_empty() {
+    if !decided_by_state && step.tasks.is_empty() && step.edits.is_empty() {
         return Verdict::Read;
     }
     let by_tasks =
@@ -99,6 +99,12 @@ fn tasks(step: &Step, evidence: &Evidence, result: &StepResult) -> Verdict {
             (Some(_), Some(_)) => {}
             _ => waiting = waiting.or_else(|| Some(named("check-task-not-run", task))),
         }
+    }
+    // An edit that comes before a task is not missed before that task has run.
+    if waiting.is_none() || evidence.strict {
+        let made = edits(step, &evidence.files);
+        let undone = step.edits.iter().zip(made).filter(|(_, made)| !made);
+        reasons.extend(undone.map(|(edit, _)| phrase("check-edit-undone").with("path", edit.path.as_str())));
     }
     match (reasons.is_empty(), waiting) {
         (true, None) => Verdict::Passed,

@@ -7,6 +7,7 @@
 mod align;
 mod attempt;
 mod container;
+mod edit;
 mod expected;
 mod goal;
 mod judge;
@@ -18,6 +19,7 @@ mod tokens;
 mod verdict;
 
 pub use attempt::meets;
+pub use edit::edits;
 pub use expected::{Progress, Watch, compare, compare_best};
 pub use judge::judge;
 pub use verdict::{Comparison, Evidence, Outcome, Row, Segment, StepResult, TaskRun, Verdict};

@@ -28,7 +28,7 @@ pub enum Verdict {
 pub struct Evidence {
     /// A fresh snapshot of the goals' objects; none when the engine is lost.
     pub snapshot: Option<Snapshot>,
-    /// The workspace's files that goals name; none where a file does not exist.
+    /// The workspace's files that goals and edits name; none where a file does not exist.
     pub files: BTreeMap<String, Option<String>>,
     /// One per reach of the step, in order; none where it was not tried.
     pub reaches: Vec<Option<Observation>>,

@@ -44,6 +44,25 @@ impl Edit {
         Ok(joined(&result))
     }
 
+    /// Whether `content` is as the file is to be after the edit: the lines that are to be there stand there,
+    /// in their order. Blanks count as one however many there are.
+    pub fn is_made(&self, content: &str) -> bool {
+        let Ok(hunks) = self.hunks() else { return false };
+        let lines: Vec<&str> = content.lines().collect();
+        let mut from = 0;
+        for hunk in &hunks {
+            if hunk.new.is_empty() {
+                if hunk.find(&hunk.old, &lines, 0).is_some() {
+                    return false;
+                }
+                continue;
+            }
+            let Some(at) = hunk.find(&hunk.new, &lines, from) else { return false };
+            from = at + hunk.new.len();
+        }
+        true
+    }
+
     fn hunks(&self) -> Result<Vec<Hunk<'_>>, Phrase> {
         let mut hunks = Vec::new();
         let mut hunk = Hunk { line: 1, ..Hunk::default() };
@@ -73,6 +92,13 @@ impl Edit {
 }
 
 impl Hunk<'_> {
+    /// The first line at or after `from` at which `wanted` stands, but for its blanks.
+    fn find(&self, wanted: &[&str], lines: &[&str], from: usize) -> Option<usize> {
+        let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let same = |window: &[&str]| window.iter().zip(wanted).all(|(a, b)| words(a) == words(b));
+        lines.get(from..)?.windows(wanted.len()).position(same).map(|offset| from + offset)
+    }
+
     /// The first line at or after `from` at which the old lines stand. Without old lines there is no such place.
     fn place(&self, lines: &[&str], from: usize) -> Option<usize> {
         if self.old.is_empty() {
@@ -125,6 +151,18 @@ mod tests {
     }
 
     #[test]
+    fn an_edit_is_made_once_its_lines_stand_there() {
+        let made = |content: &str, diff: &str| Edit { path: "f".into(), diff: diff.into() }.is_made(content);
+        let diff = " server {\n-    listen 80;\n+    listen 81;\n }\n";
+        assert!(!made("server {\n    listen 80;\n}\n", diff));
+        assert!(made("server {\n    listen 81;\n}\n", diff));
+        assert!(made("a\nserver {\n\tlisten   81;\n}", diff), "blanks are the learner's own");
+        assert!(!made("server {\n    listen 81;\n    listen 80;\n}\n", diff));
+        assert!(made("b\n", "-a\n") && !made("a\n", "-a\n"));
+        assert!(!made("B\nA\n", "-a\n+A\n@@\n-b\n+B\n"), "in their order");
+    }
+
+    #[test]
     fn blocks_that_say_nothing_or_nonsense() {
         assert_eq!(apply(Some("a\n"), ""), Err("lesson-edit-empty"));
         assert_eq!(apply(Some("a\n"), " a\n"), Err("lesson-edit-empty"));
@@ -135,6 +173,15 @@ mod tests {
         #[test]
         fn any_diff_is_applied_or_refused(content in "[ab\n]{0,20}", diff in "([-+ @]{0,2}[ab]{0,2}\n){0,8}") {
             let _ = apply(Some(&content), &diff);
+        }
+
+        #[test]
+        fn what_was_applied_is_made(content in "[ab\n]{0,20}", old in "[ab]{1,2}", new in "[cd]{1,2}") {
+            let edit = Edit { path: "f".into(), diff: format!("-{old}\n+{new}\n") };
+            if let Ok(after) = edit.apply(Some(&content)) {
+                prop_assert!(edit.is_made(&after));
+                prop_assert!(!edit.is_made(&content));
+            }
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Goal {
     pub publishes: Vec<String>,
     /// A file's content must contain this.
     pub contains: Option<String>,
+    /// A file's content must not contain this.
+    pub lacks: Option<String>,
     /// A network's driver.
     pub driver: Option<String>,
     /// Whether a network is internal.
@@ -49,6 +51,7 @@ impl Goal {
             links: BTreeMap::new(),
             publishes: Vec::new(),
             contains: None,
+            lacks: None,
             driver: None,
             internal: None,
         }

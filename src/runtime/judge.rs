@@ -55,7 +55,7 @@ impl Case<'_> {
         let snapshot = self.engine.fresh(self.known, &subjects(self.lesson, self.step)).await?;
         let values = current(self.lesson, &snapshot, self.values);
         let evidence = Evidence {
-            files: self.files(),
+            files: files(self.step, self.workspace),
             reaches: self.reaches(&snapshot, &values).await,
             tasks: self.tasks.to_vec(),
             snapshot: Some(snapshot.clone()),
@@ -87,15 +87,16 @@ impl Case<'_> {
         }))
         .await
     }
+}
 
-    /// The files that goals name. One that cannot be read counts as none.
-    fn files(&self) -> BTreeMap<String, Option<String>> {
-        let named = self.step.goals.iter().filter_map(|goal| match &goal.subject {
-            Subject::File(path) => Some(path),
-            _ => None,
-        });
-        named.map(|path| (path.clone(), self.workspace.read(path).ok().flatten())).collect()
-    }
+/// The files that the step's goals and edits name. One that cannot be read counts as none.
+pub fn files(step: &Step, workspace: &Workspace) -> BTreeMap<String, Option<String>> {
+    let named = step.goals.iter().filter_map(|goal| match &goal.subject {
+        Subject::File(path) => Some(path),
+        _ => None,
+    });
+    let edited = step.edits.iter().map(|edit| &edit.path);
+    named.chain(edited).map(|path| (path.clone(), workspace.read(path).ok().flatten())).collect()
 }
 
 /// The lesson's values as `snapshot` has them; those that cannot be told now stay as in `before`.

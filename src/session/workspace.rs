@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use super::{Home, SessionError, file};
-use crate::lesson::Lesson;
+use crate::i18n::{Phrase, phrase};
+use crate::lesson::{Edit, Lesson};
 
 /// The most of a file that a goal looks at, in bytes.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -67,6 +68,30 @@ impl Workspace {
             Ok(_) => {}
         }
         Ok(file::read(&resolved)?.map(|content| String::from_utf8_lossy(&content).into_owned()))
+    }
+
+    /// Writes a file of the folder, whole or not at all; its own folders are made.
+    ///
+    /// # Errors
+    /// When it lies outside or cannot be written.
+    pub fn write(&self, path: &str, content: &str) -> Result<(), SessionError> {
+        let resolved = self.resolve(path)?;
+        if let Some(folder) = resolved.parent() {
+            file::make_folder(folder)?;
+        }
+        file::replace(&resolved, content.as_bytes())
+    }
+
+    /// Makes an edit of the lesson's.
+    ///
+    /// # Errors
+    /// Why it cannot be made: the file is not as the edit says, or cannot be read or written.
+    pub fn edit(&self, edit: &Edit) -> Result<(), Phrase> {
+        let before = self.read(&edit.path).map_err(|error| error.phrase())?;
+        let after = edit.apply(before.as_deref()).map_err(|reason| {
+            phrase("session-edit-fails").with("path", edit.path.as_str()).with("reason", reason)
+        })?;
+        self.write(&edit.path, &after).map_err(|error| error.phrase())
     }
 
     /// The files below the folder, as paths relative to it, in order. Symbolic links are not followed.
@@ -230,6 +255,23 @@ mod tests {
         let second = workspace.reset(&nginx()).unwrap().unwrap();
         assert_ne!(kept, second);
         assert_eq!(workspace.read("more").unwrap(), None);
+    }
+
+    #[test]
+    fn an_edit_is_made_or_nothing_is() {
+        let (_folder, home) = home();
+        let workspace = Workspace::open(&home, &nginx()).unwrap();
+        let edit = |path: &str, diff: &str| {
+            let edit = Edit { path: path.into(), diff: diff.into() };
+            workspace.edit(&edit).map_err(|reason| reason.key)
+        };
+        assert_eq!(edit("nginx/Dockerfile", "-FROM nginx\n+FROM nginx:1.27\n"), Ok(()));
+        assert_eq!(workspace.read("nginx/Dockerfile").unwrap().as_deref(), Some("FROM nginx:1.27\n"));
+        assert_eq!(edit("nginx/Dockerfile", "-FROM nginx\n+x\n"), Err("session-edit-fails"));
+        assert_eq!(edit("new/folder/file", "+one\n"), Ok(()));
+        assert_eq!(workspace.read("new/folder/file").unwrap().as_deref(), Some("one\n"));
+        assert_eq!(edit("../out", "+one\n"), Err("session-outside"));
+        assert_eq!(workspace.files().unwrap().len(), 3, "no other files are left behind");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::super::verdict::TaskRun;
 use super::*;
 use crate::i18n::{Arg, speakable};
-use crate::lesson::{Expect, Expected, Line, Piece, Reach, State};
+use crate::lesson::{Edit, Expect, Expected, Line, Piece, Reach, State};
 use crate::network::{
     Container, ContainerState, Endpoint, Link, Mode, Network, Observation, PublishedPort, Snapshot,
 };
@@ -23,6 +23,7 @@ fn goal(subject: Subject) -> Goal {
         links: [].into(),
         publishes: vec![],
         contains: None,
+        lacks: None,
         driver: None,
         internal: None,
     }
@@ -224,6 +225,10 @@ fn networks_images_and_files_have_goals_of_their_own() {
     assert_eq!(verdict(file("a\nb"), with(Some("x a\r\nb y"))), Verdict::Passed);
     assert_eq!(reasons(&verdict(file("c"), with(Some("x")))), ["check-file-lacks"]);
     assert_eq!(reasons(&verdict(file("c"), with(None))), ["check-file-missing"]);
+    let lacks = |text: &str| Goal { lacks: Some(text.into()), ..goal(Subject::File("f".into())) };
+    assert_eq!(verdict(lacks("b"), with(Some("a"))), Verdict::Passed);
+    assert_eq!(reasons(&verdict(lacks("a\nb"), with(Some("x a\r\nb")))), ["check-file-still"]);
+    assert_eq!(reasons(&verdict(lacks("a"), with(None))), ["check-file-missing"]);
     let unread = Evidence { snapshot: Some(snapshot()), ..Evidence::default() };
     assert!(matches!(verdict(file("c"), unread), Verdict::Unknown(_)));
 }
@@ -332,6 +337,23 @@ fn output_that_differs_is_judged_only_when_strict_or_when_there_are_no_goals() {
 fn a_step_with_nothing_to_judge_is_read() {
     let evidence = Evidence::default();
     assert_eq!(judge(&step(vec![]), &evidence, &Values::default()).verdict, Verdict::Read);
+}
+
+#[test]
+fn without_goals_the_edits_decide_as_well() {
+    let edit = Edit { path: "f".into(), diff: "-a\n+b\n".into() };
+    let step = Step { edits: vec![edit], ..step(vec![]) };
+    let verdict = |step: &Step, content: &str, tasks| {
+        let files = [("f".to_owned(), Some(content.to_owned()))].into();
+        let evidence = Evidence { snapshot: Some(snapshot()), files, tasks, ..Evidence::default() };
+        judge(step, &evidence, &Values::default()).verdict
+    };
+    assert_eq!(verdict(&step, "b\n", vec![]), Verdict::Passed);
+    assert_eq!(reasons(&verdict(&step, "a\n", vec![])), ["check-edit-undone"]);
+    let with_task = Step { tasks: vec![task("a")], ..step };
+    assert_eq!(verdict(&with_task, "a\n", vec![None]), Verdict::NotRun, "it is the task's turn");
+    assert_eq!(reasons(&verdict(&with_task, "a\n", vec![ran("a", Some(0))])), ["check-edit-undone"]);
+    assert_eq!(verdict(&with_task, "b\n", vec![ran("a", Some(0))]), Verdict::Passed);
 }
 
 #[test]

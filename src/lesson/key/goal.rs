@@ -25,6 +25,14 @@ pub(super) fn read(mut table: Table<'_, '_>) -> Option<Goal> {
         }
         Some(Subject::File(path)) => {
             goal.contains = table.text("contains").map(|text| text.value);
+            let lacks = table.text("lacks");
+            if let (Some(lacks), Some(contains)) = (&lacks, &goal.contains)
+                && contains.contains(&lacks.value)
+            {
+                let span = lacks.span.clone();
+                table.report(span, phrase("lesson-goal-lacks"), phrase("lesson-goal-lacks-help"));
+            }
+            goal.lacks = lacks.map(|text| text.value);
             if !is_below(path) {
                 let span = table.span();
                 let what = phrase("lesson-path-outside").with("path", path.as_str());

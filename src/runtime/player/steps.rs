@@ -166,17 +166,7 @@ impl<'a> Steps<'a> {
 
     /// Makes the edits that the learner would make.
     fn edit(&self, edits: &[Edit]) -> Result<(), Phrase> {
-        for edit in edits {
-            let before = self.workspace.read(&edit.path).map_err(|error| error.phrase())?;
-            let after = edit.apply(before.as_deref()).map_err(|reason| {
-                phrase("runtime-player-edit").with("path", edit.path.as_str()).with("reason", reason)
-            })?;
-            let path = self.workspace.resolve(&edit.path).map_err(|error| error.phrase())?;
-            std::fs::write(&path, after).map_err(|error| {
-                phrase("runtime-line-file").with("path", edit.path.as_str()).with("reason", error.to_string())
-            })?;
-        }
-        Ok(())
+        edits.iter().try_for_each(|edit| self.workspace.edit(edit))
     }
 }
 

@@ -41,6 +41,7 @@ fn facts(goal: &Goal) -> Vec<Phrase> {
         facts.push(phrase("ui-goal-publishes").with("ports", goal.publishes.join(", ")));
     }
     facts.extend(goal.contains.as_ref().map(|text| phrase("ui-goal-contains").with("text", text.as_str())));
+    facts.extend(goal.lacks.as_ref().map(|text| phrase("ui-goal-lacks").with("text", text.as_str())));
     facts.extend(goal.driver.as_ref().map(|driver| phrase("ui-goal-driver").with("driver", driver.as_str())));
     facts.extend(
         goal.internal
