@@ -72,7 +72,8 @@ impl Prober {
     /// HTTP answer is waited for up to `limit`; the way there has limits of its own (together 20 s).
     ///
     /// `wanted` are images to prefer for a helper; any image of `snapshot` may serve, if it has
-    /// busybox. May be dropped at any time; [`Prober::settle`] says when its helper is gone.
+    /// busybox. The helper may outlive the answer, and a caller who drops this, by a moment;
+    /// [`Prober::settle`] says when it is gone.
     pub async fn probe(
         &self,
         engine: &Engine,
@@ -184,7 +185,7 @@ impl Prober {
     }
 
     /// Makes a helper, hears it out, removes it. All of that goes on in a task of its own, so that it
-    /// is seen through to the removal whatever happens to the caller.
+    /// is seen through to the removal whatever happens to the caller, who has the answer before that.
     async fn ask(&self, task: Task<'_>, image: &str) -> Result<Heard, EngineError> {
         let (engine, target, limit) = (task.engine.clone(), task.target.clone(), task.limit);
         let (network, image) = (task.network.to_owned(), image.to_owned());
@@ -199,14 +200,14 @@ impl Prober {
                 outcome = hear(&engine, helper, &target, limit) => Some(outcome),
                 () = answer.closed() => None,
             };
+            if let Some(outcome) = outcome {
+                // What was heard is not held up by the removal. Nobody waits any more: fine.
+                let _ = answer.send(outcome);
+            }
             if let Err(error) = engine.remove_helper(&name).await {
                 tracing::warn!(name, %error, "a helper may be left; the engine removes it when it ends");
             }
             drop(counted);
-            if let Some(outcome) = outcome {
-                // Nobody waits any more: fine.
-                let _ = answer.send(outcome);
-            }
         });
         heard.await.unwrap_or_else(|_| Err(EngineError::Answer("the attempt was broken off".to_owned())))
     }

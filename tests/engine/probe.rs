@@ -46,6 +46,12 @@ impl Bench {
         networks.into_values().find_map(|it| it.ip_address.filter(|ip| !ip.is_empty())).unwrap()
     }
 
+    /// Once the prober has settled, no helper is left.
+    async fn nothing_stays(&self) {
+        self.prober.settle().await;
+        assert_eq!(self.helpers().await, Vec::<String>::new());
+    }
+
     /// Whom helpers join now, of those that this test has made, or the host.
     async fn helpers(&self) -> Vec<String> {
         let filters = HashMap::from([("label".to_owned(), vec!["netdojo.helper".to_owned()])]);
@@ -99,7 +105,7 @@ async fn a_link_is_a_name_in_one_direction() {
     assert_eq!(bench.probe(&two, &one).await, expected);
     assert_eq!(bench.probe(&one, &two).await, Observation::UnknownName);
     assert_eq!(bench.probe(&two, "other_container:81").await, Observation::Refused);
-    assert!(bench.helpers().await.is_empty());
+    bench.nothing_stays().await;
 }
 
 /// Serves one page at `listen`, with what the image's busybox has: httpd in Debian's, nc in Alpine's.
@@ -152,7 +158,7 @@ async fn a_server_is_reached_by_its_alias() {
     assert_eq!(bench.probe(&asker, "web").await, Observation::UnknownName);
     assert_eq!(bench.probe(&asker, &address.to_string()).await, Observation::Unreachable);
     assert_eq!(bench.probe(&asker, &format!("{address}:80")).await, Observation::Unreachable);
-    assert!(bench.helpers().await.is_empty());
+    bench.nothing_stays().await;
 }
 
 #[tokio::test]
@@ -200,7 +206,7 @@ async fn the_host_reaches_what_is_published() {
     assert!(expected.contains(&cut), "{cut:?}");
     assert_eq!(refused, Observation::Refused);
     assert_eq!(bench.probe(HOST, "127.0.0.1").await, Observation::Reply(Some("127.0.0.1".parse().unwrap())));
-    assert!(bench.helpers().await.is_empty());
+    bench.nothing_stays().await;
 }
 
 #[tokio::test]
@@ -222,7 +228,7 @@ async fn an_asker_that_cannot_ask_is_named() {
         .probe(&bench.engine, &bench.snapshot, &running, &Target::parse("127.0.0.1").unwrap(), &[], LIMIT)
         .await;
     assert_eq!(key(seen), "probe-image-unfit", "no busybox in nginx");
-    assert!(bench.helpers().await.is_empty());
+    bench.nothing_stays().await;
 }
 
 #[tokio::test]
@@ -240,13 +246,11 @@ async fn an_attempt_that_is_given_up_leaves_nothing() {
             () = helper_is_there(&bench) => {}
         }
         drop(attempt);
-        bench.prober.settle().await;
-        assert!(bench.helpers().await.is_empty());
+        bench.nothing_stays().await;
     }
     let attempt = bench.prober.probe(&bench.engine, &bench.snapshot, &asker, &target, &[], LIMIT);
     assert!(futures_util::FutureExt::now_or_never(attempt).is_none());
-    bench.prober.settle().await;
-    assert!(bench.helpers().await.is_empty());
+    bench.nothing_stays().await;
     let after = bench.objects.docker.inspect_container(&id, None).await.unwrap();
     assert_eq!(after.state.unwrap().status, Some(ContainerStateStatusEnum::RUNNING));
 }
