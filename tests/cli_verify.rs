@@ -41,6 +41,34 @@ fn the_report_can_be_read_by_machines() {
 }
 
 #[test]
+fn a_lesson_that_cannot_be_read_takes_no_other_one_away() {
+    let stage = Stage::new();
+    let temp = tempfile::tempdir().expect("a folder");
+    let write = |path: &str, text: &str| {
+        let path = temp.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        std::fs::write(path, text).expect("written");
+    };
+    write("course.toml", "format = 1\nlessons = [\"bad\", \"good\"]\n");
+    write("bad/lesson.toml", "format = 2\n");
+    write("good/lesson.toml", "format = 1\nimages = []\nminutes = 1\n");
+    for lang in ["ja", "en"] {
+        write(&format!("bad/{lang}.md"), "# Bad\n");
+        write(&format!("good/{lang}.md"), "# Good\n\nText.\n\n## Read\n<!-- step: read -->\n\nText.\n");
+    }
+    let mut verify = stage.netdojo(&["verify", "--json"]);
+    let output = verify.env("NETDOJO_LESSONS", temp.path()).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("one JSON document");
+    let outcomes = |id: &str| {
+        let lessons = report["lessons"].as_array().expect("lessons");
+        lessons.iter().find(|lesson| lesson["id"] == id).map(|lesson| lesson["outcome"].clone())
+    };
+    assert_eq!(outcomes("bad"), Some("broken".into()));
+    assert_eq!(outcomes("good"), Some("passed".into()));
+}
+
+#[test]
 fn names_that_are_somebody_else_s_are_left_alone() {
     let stage = Stage::new();
     let other = Stage::somebody_else();

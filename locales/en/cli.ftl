@@ -63,7 +63,7 @@ cli-start-no-terminal = The lessons need a terminal, and this is none: input or 
 cli-start-no-terminal-hint = Start netdojo directly in a terminal. In scripts, use “netdojo run” and “netdojo verify”.
 cli-start-no-lessons = There is no lesson that can be read.
 cli-start-no-lessons-hint = “netdojo lint” says what is wrong. NETDOJO_LESSONS names the folder; without it, the built-in lessons open.
-cli-verify-broken = The lesson “{ $id }” cannot be read.
+cli-verify-broken = The lesson “{ $id }” cannot be read: “netdojo lint” says what is wrong with it.
 cli-verify-no-lesson = There is no lesson “{ $id }”.
 
 cli-clean-nothing = Nothing on this engine is ours.

@@ -60,7 +60,7 @@ cli-start-no-terminal = レッスンの画面にはターミナルが必要で�
 cli-start-no-terminal-hint = ターミナルで直接 netdojo を起動してください。スクリプトからは「netdojo run」や「netdojo verify」を使います。
 cli-start-no-lessons = 読み込めるレッスンがありません。
 cli-start-no-lessons-hint = 「netdojo lint」で問題を確認できます。フォルダーは NETDOJO_LESSONS で指定します。指定しなければ内蔵のレッスンが開きます。
-cli-verify-broken = レッスン「{ $id }」を読み込めません。
+cli-verify-broken = レッスン「{ $id }」を読み込めません。問題は「netdojo lint」で確認できます。
 cli-verify-no-lesson = 「{ $id }」というレッスンはありません。
 
 cli-clean-nothing = このエンジンに netdojo が作ったものはありません。

@@ -12,7 +12,7 @@ use super::{Failure, connect, failure, lint};
 use crate::i18n::{Translator, phrase};
 use crate::lesson::{self, Course, Lesson};
 use crate::runtime::lessons;
-use crate::runtime::player::{LessonReport, Player, Stage};
+use crate::runtime::player::{LessonReport, Outcome, Player, Stage};
 use crate::runtime::signals::Signals;
 use crate::session::Home;
 use crate::text::truncate;
@@ -23,21 +23,34 @@ const LIMIT: Duration = Duration::from_secs(60);
 /// Plays the lessons and prints the report; exit code 1 where something failed.
 pub fn run(args: &VerifyArgs, translator: &Translator) -> Result<u8, Failure> {
     let course = course()?;
-    let lessons = chosen(&course, &args.lessons)?;
+    let (lessons, broken) = chosen(&course, &args.lessons)?;
     let home = Home::locate().map_err(|error| Failure::new(error.phrase()))?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let code = runtime.block_on(play(&lessons, &home, args.json, translator));
+    let code = runtime.block_on(play(&lessons, broken, &home, args.json, translator));
     runtime.shutdown_background();
     code
 }
 
-async fn play(lessons: &[&Lesson], home: &Home, json: bool, translator: &Translator) -> Result<u8, Failure> {
+/// Plays `lessons` and reports on them, after those that are `broken`.
+async fn play(
+    lessons: &[&Lesson],
+    broken: Vec<LessonReport>,
+    home: &Home,
+    json: bool,
+    translator: &Translator,
+) -> Result<u8, Failure> {
     let mut signals = Signals::new()?;
     let engine = connect::whole().await?;
     let info = engine.info().clone();
     let player = Player::new(engine, home, LIMIT);
-    let mut reports: Vec<LessonReport> = Vec::new();
+    let mut reports = broken;
     let mut paper = Paper::new(translator);
+    if !json {
+        for report in &reports {
+            report::lesson(&mut paper, report);
+        }
+        paper.print()?;
+    }
     let progress = Progress { shown: io::stderr().is_terminal() };
     for lesson in lessons {
         let watch = |stage: Stage<'_>| progress.show(&stage);
@@ -68,31 +81,44 @@ async fn play(lessons: &[&Lesson], home: &Home, json: bool, translator: &Transla
     Ok(if reports.iter().all(LessonReport::is_well) { 0 } else { failure::CHECK_FAILED })
 }
 
-/// The lessons; one that cannot be read is a failure, as it cannot be verified.
+/// The lessons, those that cannot be read among them.
 fn course() -> Result<Course, Failure> {
     let folder = lessons::folder();
     let files =
         lessons::files(folder.as_deref()).map_err(|error| lint::no_folder(folder.as_deref(), &error))?;
-    let course = lesson::course(&files);
-    match course.broken.first() {
-        Some((id, _)) => Err(Failure::new(phrase("cli-verify-broken").with("id", id.as_str()))
-            .hint(phrase("cli-start-no-lessons-hint"))),
-        None => Ok(course),
-    }
+    Ok(lesson::course(&files))
 }
 
-fn chosen<'a>(course: &'a Course, ids: &[String]) -> Result<Vec<&'a Lesson>, Failure> {
+/// The lessons to play, and reports on those that cannot be read: all, or those that `ids` name.
+fn chosen<'a>(course: &'a Course, ids: &[String]) -> Result<(Vec<&'a Lesson>, Vec<LessonReport>), Failure> {
     if ids.is_empty() {
-        return Ok(course.lessons.iter().collect());
+        let broken = course.broken.iter().map(|(id, _)| unreadable(id)).collect();
+        return Ok((course.lessons.iter().collect(), broken));
     }
-    let named = ids.iter().map(|id| {
-        course.lessons.iter().find(|lesson| lesson.id == *id).ok_or_else(|| {
+    let (mut lessons, mut broken) = (Vec::new(), Vec::new());
+    for id in ids {
+        if let Some(lesson) = course.lessons.iter().find(|lesson| lesson.id == *id) {
+            lessons.push(lesson);
+        } else if course.broken.iter().any(|(other, _)| other == id) {
+            broken.push(unreadable(id));
+        } else {
             let known: Vec<&str> = course.lessons.iter().map(|lesson| lesson.id.as_str()).collect();
-            Failure::usage(phrase("cli-verify-no-lesson").with("id", id.as_str()))
-                .hint(phrase("cli-hint-values").with("values", known.join(", ")))
-        })
-    });
-    named.collect()
+            return Err(Failure::usage(phrase("cli-verify-no-lesson").with("id", id.as_str()))
+                .hint(phrase("cli-hint-values").with("values", known.join(", "))));
+        }
+    }
+    Ok((lessons, broken))
+}
+
+/// The report on a lesson that cannot be read.
+fn unreadable(id: &str) -> LessonReport {
+    LessonReport {
+        id: id.to_owned(),
+        title: id.to_owned(),
+        outcome: Outcome::Broken(phrase("cli-verify-broken").with("id", id)),
+        elapsed: Duration::ZERO,
+        left: Vec::new(),
+    }
 }
 
 /// What is being played, on one line of a terminal that is overwritten.
