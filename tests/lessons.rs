@@ -161,10 +161,14 @@ proptest! {
 
     /// No text of any kind makes the reader panic, and every problem can be shown.
     #[test]
-    fn any_prose_is_read(text in "(#{1,3} |<!-- step: |-->|`{3}(console|diff path=x)?\n|[$#>|*_\\[\\]!~\\\\-]{1,4}|[a-zあ。 ]{0,6}|\r?\n|\t){0,60}") {
+    fn any_prose_is_read(text in "(#{1,3} |<!-- (step|word): |-->|`{3}(console|diff path=x)?( solution)?\n|- \\[[ x]\\] |\\]\\(../glossary/ja.md#|[$#>|*_\\[\\]!~\\\\-]{1,4}|[a-zあ。 ]{0,6}|\r?\n|\t){0,60}") {
         let mut files = link_files();
-        files.insert("ja.md".into(), text.into_bytes());
+        files.insert("ja.md".into(), text.clone().into_bytes());
         let problems = lesson::lint(&files);
+        files.insert("course.toml".into(), b"format = 1\nlessons = []\n".to_vec());
+        files.insert("glossary/ja.md".into(), text.into_bytes());
+        lesson::course(&files);
+        lesson::report_plain(&lesson::lint(&files), &translator("ja"));
         lesson::report_plain(&problems, &translator("ja"));
         lesson::report_graphical(&problems, &files, &translator("en"), Look { width: 80, color: false, unicode: true });
     }

@@ -122,6 +122,51 @@ lesson-value-unknown = The key has no value “{ $name }”
 lesson-value-kind = The value “{ $name }” cannot stand as [{ $kind }:…]
 lesson-value-unknown-help = Say in lesson.toml, under [values], where { $name } comes from: ip, gateway and subnet stand as [IP:…], id as [ID:…].
 
+## Questions and challenges
+lesson-fence-word = “{ $word }” says nothing here
+lesson-fence-word-help = Known behind console: solution; behind diff: path=… and solution.
+lesson-question-misplaced = A question cannot stand here
+lesson-question-misplaced-help = A question is a task list at the left margin of a step, with nothing to do in its items. A list without [x] is a plain checklist anywhere.
+lesson-question-two-right = A second answer is ticked
+lesson-question-two-right-help = Tick the one that is right with [x], the others with [ ].
+lesson-question-count = A question has 2 to 9 answers, not { $count }
+lesson-question-count-help = Each answer has a key of its own, 1 to 9.
+lesson-question-no-box = This answer has no box
+lesson-question-no-box-help = Begin each answer with - [ ], and the right one with - [x].
+lesson-question-no-text = The answer says nothing
+lesson-question-no-text-help = Begin it with a line of text; the reason comes below, indented.
+lesson-question-unasked = Nothing asks above these answers
+lesson-question-unasked-help = Put the paragraph that asks directly above. Where no question is meant, use [ ] throughout.
+lesson-question-two = A second question stands before the same command
+lesson-question-two-help = Each command answers one question: put a command between them, or take one out.
+lesson-solution-mixed = Solutions and other commands stand in one step
+lesson-solution-mixed-help = Write solution behind console and diff in all blocks of the step, or in none.
+lesson-challenge-no-goals = Nothing decides whether this challenge is met
+lesson-challenge-no-goals-help = Add a [[step.{ $id }.goal]] or a [[step.{ $id }.reach]] to lesson.toml.
+
+## The glossary
+lesson-no-words = The glossary has no words
+lesson-no-words-help = Each section that begins with ## is a word.
+lesson-word-file-help = The glossary holds one LANGUAGE.md per language.
+lesson-word-id = “{ $id }” cannot be a word's id
+lesson-word-id-missing = The word has no id
+lesson-word-id-missing-help = Write <!-- word: some-id --> on the line below the heading, the same in every language.
+lesson-word-id-twice = Another word has the id “{ $id }” already
+lesson-word-id-twice-help = Give each word its own id.
+lesson-word-empty = “{ $term }” is not explained
+lesson-word-empty-help = Add one or two short paragraphs.
+lesson-word-misplaced = A word's id stands on the line below its heading, in the glossary
+lesson-word-misplaced-help = Move the comment below a heading with ## in the glossary, or take it out.
+lesson-word-missing = The word “{ $id }” is missing
+lesson-word-more = Only this language has the word “{ $id }”
+lesson-word-order = The word “{ $id }” stands where “{ $wanted }” should
+lesson-word-differs-help = Compare { $first }, line { $line }, with { $other }: ids and their order are the same in every language.
+lesson-word-link-dead = The link { $link } leads to no word
+lesson-word-link-language = The link leads to the glossary in another language: { $lang }
+lesson-word-link-help = Write { $right }.
+lesson-word-like-help = Did you mean { $known }?
+lesson-word-unknown-help = Add the word “{ $id }” to the glossary, or link to one that is there: { $known }.
+
 ## Languages in step
 lesson-differs-help = Compare { $first }, line { $line }, with { $other }: commands, output, edits, ids and kinds of blocks are the same in every language.
 lesson-differs-step-missing = The step “{ $id }” is missing
@@ -136,6 +181,9 @@ lesson-differs-exit = The exit code differs: { $found }, elsewhere { $wanted }
 lesson-differs-edit = The edit differs from that of { $wanted } elsewhere
 lesson-differs-edit-more = Only this language has this edit
 lesson-differs-edit-missing = An edit is missing: { $wanted }
+lesson-differs-solution = Only one of the languages calls this block a solution
+lesson-differs-options = The question has { $found } answers, elsewhere { $wanted }
+lesson-differs-right = Answer { $found } is ticked, elsewhere answer { $wanted }
 lesson-differs-block = Here stands { $found }, elsewhere { $wanted }
 lesson-differs-block-missing = After this, { $wanted } is missing
 lesson-differs-block-more = Only this language has { $found } here

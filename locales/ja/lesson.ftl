@@ -122,6 +122,51 @@ lesson-value-unknown = 正解キーに「{ $name }」という値がありませ
 lesson-value-kind = 値「{ $name }」は [{ $kind }:…] の形では使えません
 lesson-value-unknown-help = lesson.toml の [values] に、{ $name } をどこから読み取るかを書いてください。ip、gateway、subnet は [IP:…]、id は [ID:…] の形で使います。
 
+## 質問と課題
+lesson-fence-word = 「{ $word }」は、ここでは何の意味も持ちません
+lesson-fence-word-help = console の後に書けるのは solution、diff の後に書けるのは path=… と solution です。
+lesson-question-misplaced = 質問はここに置けません
+lesson-question-misplaced-help = 質問は、ステップの中に字下げせずに書くタスクリストです。項目の中に実行するものは置けません。[x] のないリストは、どこでもただのチェックリストです。
+lesson-question-two-right = 2 つ目の答えに印が付いています
+lesson-question-two-right-help = 正しい答え 1 つだけを [x] に、ほかは [ ] にしてください。
+lesson-question-count = 質問の答えは 2～9 個です。ここには { $count } 個あります
+lesson-question-count-help = 答えには 1～9 の数字キーが 1 つずつ付きます。
+lesson-question-no-box = この答えには枠がありません
+lesson-question-no-box-help = 答えはどれも - [ ] で、正しい答えは - [x] で始めてください。
+lesson-question-no-text = 答えの文がありません
+lesson-question-no-text-help = 1 行の文で始めてください。理由は、その下に字下げして書きます。
+lesson-question-unasked = 答えの上に、問いの文がありません
+lesson-question-unasked-help = すぐ上に、問いかける段落を置いてください。質問のつもりでなければ、すべて [ ] にします。
+lesson-question-two = 同じコマンドの前に、2 つ目の質問があります
+lesson-question-two-help = 1 つのコマンドが答えるのは 1 つの質問です。間にコマンドを置くか、一方を消してください。
+lesson-solution-mixed = 解答とほかのコマンドが、1 つのステップに混ざっています
+lesson-solution-mixed-help = ステップのすべての console と diff に solution を付けるか、どれにも付けないでください。
+lesson-challenge-no-goals = 課題を達成したかどうかを決めるものがありません
+lesson-challenge-no-goals-help = lesson.toml に [[step.{ $id }.goal]] か [[step.{ $id }.reach]] を加えてください。
+
+## 用語集
+lesson-no-words = 用語集に用語がありません
+lesson-no-words-help = ## で始まる節が、1 つの用語になります。
+lesson-word-file-help = 用語集に置けるのは、言語ごとの「言語.md」だけです。
+lesson-word-id = 「{ $id }」は用語の ID にできません
+lesson-word-id-missing = 用語に ID がありません
+lesson-word-id-missing-help = 見出しの次の行に <!-- word: some-id --> と書いてください。ID はどの言語でも同じです。
+lesson-word-id-twice = 「{ $id }」は、すでにほかの用語の ID です
+lesson-word-id-twice-help = 用語ごとに別の ID を付けてください。
+lesson-word-empty = 「{ $term }」の説明がありません
+lesson-word-empty-help = 短い段落を 1 つか 2 つ書いてください。
+lesson-word-misplaced = 用語の ID は、用語集の見出しの次の行に書きます
+lesson-word-misplaced-help = コメントを用語集の ## 見出しの下に移すか、消してください。
+lesson-word-missing = 用語「{ $id }」がありません
+lesson-word-more = 用語「{ $id }」は、この言語にしかありません
+lesson-word-order = 「{ $wanted }」があるべき場所に、用語「{ $id }」があります
+lesson-word-differs-help = { $first } の { $line } 行目と { $other } を見比べてください。ID とその順序は、どの言語でも同じです。
+lesson-word-link-dead = リンク { $link } の先に用語がありません
+lesson-word-link-language = リンク先が別の言語の用語集です: { $lang }
+lesson-word-link-help = { $right } と書いてください。
+lesson-word-like-help = { $known } のことですか？
+lesson-word-unknown-help = 用語「{ $id }」を用語集に加えるか、すでにある用語にリンクしてください: { $known }。
+
 ## 言語どうしの対応
 lesson-differs-help = { $first } の { $line } 行目と { $other } を見比べてください。コマンド、出力、編集、ID、ブロックの種類は、どの言語でも同じにします。
 lesson-differs-step-missing = ステップ「{ $id }」がありません
@@ -136,6 +181,9 @@ lesson-differs-exit = 終了コードが違います。ここでは { $found }�
 lesson-differs-edit = もう一方の { $wanted } の編集と違います
 lesson-differs-edit-more = この編集は、この言語にしかありません
 lesson-differs-edit-missing = 編集が足りません: { $wanted }
+lesson-differs-solution = このブロックを解答（solution）としているのが、一方の言語だけです
+lesson-differs-options = 質問の答えが { $found } 個です。ほかの言語では { $wanted } 個です
+lesson-differs-right = { $found } 番の答えに印があります。ほかの言語では { $wanted } 番です
 lesson-differs-block = ここには { $found } がありますが、もう一方では { $wanted } です
 lesson-differs-block-missing = この後ろに { $wanted } がありません
 lesson-differs-block-more = ここの { $found } は、この言語にしかありません

@@ -3,7 +3,7 @@
 use super::files::{below, folders};
 use super::key::course as read_order;
 use super::problem::{Problem, Source};
-use super::{Course, Files, built_in, parse};
+use super::{Course, Files, built_in, glossary, parse};
 use crate::i18n::phrase;
 
 /// The file that gives the lessons their order.
@@ -32,6 +32,12 @@ pub fn course(files: &Files) -> Course {
             }
         }
     }
+    let draft = glossary::read(&below(files, glossary::FOLDER));
+    if !draft.problems.is_empty() {
+        let problems = draft.problems.iter().cloned().map(|problem| problem.within(glossary::FOLDER));
+        course.broken.push((glossary::FOLDER.to_owned(), problems.collect()));
+    }
+    course.glossary = draft.into_glossary();
     course
 }
 

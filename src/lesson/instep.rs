@@ -81,6 +81,29 @@ impl Pair<'_> {
             self.report(other.id_span.clone(), what, &missing.span);
         }
         self.edits(first, other);
+        self.questions(first, other);
+        if let (Some((ours, there)), Some((theirs, here))) = (&first.solution, &other.solution)
+            && ours != theirs
+        {
+            self.report(here.clone(), phrase("lesson-differs-solution"), there);
+        }
+    }
+
+    /// Questions have as many answers everywhere, and the same right one. That one is missing shows in the blocks.
+    fn questions(&mut self, first: &Section, other: &Section) {
+        for (same, question) in first.questions.iter().zip(&other.questions) {
+            if same.options != question.options {
+                let what = phrase("lesson-differs-options")
+                    .with("wanted", same.options)
+                    .with("found", question.options);
+                self.report(question.span.clone(), what, &same.span);
+            } else if same.right != question.right {
+                let what = phrase("lesson-differs-right")
+                    .with("wanted", same.right + 1)
+                    .with("found", question.right + 1);
+                self.report(question.span.clone(), what, &same.span);
+            }
+        }
     }
 
     /// The first line in which two outputs differ.

@@ -8,6 +8,7 @@ mod course;
 mod edit;
 mod expected;
 mod files;
+mod glossary;
 mod goal;
 mod instep;
 mod key;
@@ -25,11 +26,12 @@ use std::time::Duration;
 pub use course::{course, load};
 pub use expected::{Expected, Kind, Line, Piece};
 pub use files::{Files, built_in};
+pub use glossary::{Glossary, Word, word_of};
 pub use goal::{Expect, Goal, Need, Reach, State, Subject};
 pub use lint::{Look, lint, report_graphical, report_plain};
 pub use parse::parse;
 pub use problem::Problem;
-pub use prose::{AlertKind, Block, Console, Inline, ListItem, Prose, StepProse, Style};
+pub use prose::{AlertKind, Block, Choice, Console, Inline, ListItem, Prose, StepProse, Style};
 pub use value::{Part, Source, Values};
 
 use crate::i18n::Lang;
@@ -41,6 +43,8 @@ pub struct Course {
     pub lessons: Vec<Lesson>,
     /// Those that cannot, by id, with all that is wrong with them; also `course.toml` itself.
     pub broken: Vec<(String, Vec<Problem>)>,
+    /// The words that lessons explain once for all.
+    pub glossary: Glossary,
 }
 
 /// One lesson, in all its languages.
@@ -75,6 +79,11 @@ pub struct Step {
     pub tasks: Vec<Task>,
     /// Edits of workspace files (`diff path=…` blocks), in order.
     pub edits: Vec<Edit>,
+    /// What the learner is asked before something runs, in the order of the prose.
+    pub questions: Vec<Question>,
+    /// Whether the commands and edits are one solution among others: not shown until they are asked for, or the
+    /// step has passed.
+    pub challenge: bool,
     /// Statements about the engine that must hold.
     pub goals: Vec<Goal>,
     /// Things that must be reachable, or not.
@@ -92,6 +101,17 @@ pub struct Task {
     pub expected: Vec<Expected>,
     /// How many of the step's edits come before this task in the prose.
     pub edits_before: usize,
+}
+
+/// A prediction that the learner is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question {
+    /// The task that shows how it is, as an index into the step's tasks; none where the answer is shown at once.
+    pub task: Option<usize>,
+    /// How many answers there are to choose from.
+    pub options: usize,
+    /// Which of them is right, from 0.
+    pub right: usize,
 }
 
 /// An edit that the learner makes to a file of the workspace.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::key::{self, Key};
-use super::markdown::{self, Document, Section};
+use super::markdown::{self, Document, Section, Sections};
 use super::problem::{Problem, Source};
-use super::{Edit, Files, Lesson, Prose, Step, StepProse, Task, instep, value};
+use super::{Edit, Files, Lesson, Prose, Question, Step, StepProse, Task, instep, value};
 use crate::i18n::{Lang, phrase};
 
 /// Reads the lesson `id` from the files of its folder: `lesson.toml`, `LANG.md`, `workspace/…`.
@@ -62,7 +62,8 @@ pub(super) fn read(files: &Files) -> Draft {
             draft.key_text = text;
         } else if let Some(lang) = language(path) {
             let Some(text) = text(path, content, &mut draft.problems) else { continue };
-            let document = markdown::read(Source { file: path, text: &text }, &mut draft.problems);
+            let document =
+                markdown::read(Source { file: path, text: &text }, Sections::Steps, &mut draft.problems);
             draft.prose.insert(lang, Leaf { file: path.clone(), text, document });
         } else if let Some(path) = path.strip_prefix("workspace/") {
             draft.workspace.insert(path.to_owned(), content.clone());
@@ -81,6 +82,7 @@ pub(super) fn read(files: &Files) -> Draft {
     found.extend(value::check(&draft));
     found.extend(duplicate_ids(&draft));
     found.extend(key_against_prose(&draft));
+    found.extend(challenges_without_goals(&draft));
     draft.problems.append(&mut found);
     draft.problems.sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
     draft
@@ -150,6 +152,25 @@ fn key_against_prose(draft: &Draft) -> Vec<Problem> {
     problems
 }
 
+/// A challenge is judged by the engine alone, so there must be something to judge.
+fn challenges_without_goals(draft: &Draft) -> Vec<Problem> {
+    let Some(leaf) = draft.prose.values().next().filter(|_| draft.key.legible) else { return Vec::new() };
+    let judged = |id: &str| {
+        draft
+            .key
+            .steps
+            .get(id)
+            .is_some_and(|step| !step.value.goals.is_empty() || !step.value.reaches.is_empty())
+    };
+    let open = leaf.document.sections.iter().filter(|section| section.is_challenge() && !judged(&section.id));
+    open.filter_map(|section| {
+        let (_, span) = section.solution.clone()?;
+        let help = phrase("lesson-challenge-no-goals-help").with("id", section.id.as_str());
+        Some(leaf.source().problem(span, phrase("lesson-challenge-no-goals")).advise(help))
+    })
+    .collect()
+}
+
 impl Draft {
     /// The lesson; only where there are no problems.
     fn into_lesson(self, id: &str) -> Lesson {
@@ -199,6 +220,16 @@ fn step(section: &Section, key: Option<key::Placed<key::StepKey>>) -> Step {
             .iter()
             .map(|edit| Edit { path: edit.path.clone(), diff: edit.diff.clone() })
             .collect(),
+        questions: section
+            .questions
+            .iter()
+            .map(|question| Question {
+                task: Some(question.task).filter(|task| *task < section.tasks.len()),
+                options: question.options,
+                right: question.right,
+            })
+            .collect(),
+        challenge: section.is_challenge(),
         goals: key.goals,
         reaches: key.reaches,
         needs: key.needs,

@@ -51,6 +51,8 @@ pub enum Block {
     Console(Vec<Console>),
     /// A `diff path=…` block: index into the step's edits.
     Edit(usize),
+    /// A question: index into the step's questions, and what there is to choose from.
+    Question(usize, Vec<Choice>),
     /// A thematic break.
     Rule,
     /// `<!-- notes: … -->`: for the instructor alone.
@@ -66,6 +68,15 @@ pub struct Console {
     pub lines: Vec<String>,
     /// Index into the step's tasks.
     pub task: usize,
+}
+
+/// One of the answers to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// What it says.
+    pub text: Vec<Inline>,
+    /// Why it is so, or not: shown with the answer.
+    pub reason: Vec<Block>,
 }
 
 /// An item of a list.

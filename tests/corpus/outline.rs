@@ -35,6 +35,18 @@ pub fn of(lesson: &Lesson) -> String {
 
 fn step_outline(step: &Step, out: &mut String) {
     let _ = writeln!(out, "step {}{}", step.id, if step.is_reading() { " (to be read)" } else { "" });
+    if step.challenge {
+        let _ = writeln!(out, "  challenge");
+    }
+    for question in &step.questions {
+        let _ = writeln!(
+            out,
+            "  question before task {:?}: {} of {}",
+            question.task,
+            question.right + 1,
+            question.options
+        );
+    }
     for need in &step.needs {
         let _ = writeln!(out, "  needs {}", need.name());
     }
@@ -102,6 +114,14 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
             Block::Heading(level, text) => writeln!(out, "{indent}heading {level}: {}", inlines(text)),
             Block::Code(language, text) => writeln!(out, "{indent}code {language:?}: {text:?}"),
             Block::Edit(index) => writeln!(out, "{indent}edit {index}"),
+            Block::Question(index, choices) => {
+                let _ = writeln!(out, "{indent}question {index}");
+                for choice in choices {
+                    let _ = writeln!(out, "{indent}  [{}]", inlines(&choice.text));
+                    self::blocks(&choice.reason, depth + 2, out);
+                }
+                Ok(())
+            }
             Block::Rule => writeln!(out, "{indent}rule"),
             Block::Notes(text) => writeln!(out, "{indent}notes: {text:?}"),
             Block::Console(commands) => {

@@ -10,7 +10,7 @@ pub(super) fn check(draft: &Draft) -> Vec<Problem> {
 }
 
 /// The first tab of each line, but in code that is shown as it is.
-fn tabs(leaf: &Leaf) -> Vec<Problem> {
+pub(super) fn tabs(leaf: &Leaf) -> Vec<Problem> {
     let shown = |at: &usize| leaf.document.verbatim.iter().any(|span| span.contains(at));
     let mut problems = Vec::new();
     let mut start = 0;

@@ -1,5 +1,7 @@
 //! Blocks: paragraphs, lists, tables, quotations and alerts.
 
+use std::ops::Range;
+
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag};
 
 use super::{Reader, first_line};
@@ -31,7 +33,7 @@ impl Reader<'_> {
         block
     }
 
-    fn open_block(&mut self, tag: Tag<'_>, span: std::ops::Range<usize>) -> Option<Block> {
+    fn open_block(&mut self, tag: Tag<'_>, span: Range<usize>) -> Option<Block> {
         match tag {
             Tag::HtmlBlock => self.html_block(),
             Tag::CodeBlock(kind) => Some(match kind {
@@ -63,7 +65,7 @@ impl Reader<'_> {
                 self.at += 1;
                 let items = self.items();
                 self.at += 1;
-                Some(Block::List { start, items })
+                Some(self.list(start, items, span))
             }
             Tag::Table(_) => {
                 self.at += 1;
@@ -112,7 +114,7 @@ impl Reader<'_> {
     }
 
     /// A heading's level. `#` and `##` make lessons and steps, and only outside of other blocks.
-    fn level(&mut self, level: HeadingLevel, span: std::ops::Range<usize>) -> u8 {
+    fn level(&mut self, level: HeadingLevel, span: Range<usize>) -> u8 {
         if matches!(level, HeadingLevel::H1 | HeadingLevel::H2) {
             let problem =
                 self.source.problem(first_line(self.source.text, span), phrase("lesson-heading-inside"));
@@ -121,12 +123,7 @@ impl Reader<'_> {
         (level as u8).max(3)
     }
 
-    fn quote(
-        &mut self,
-        kind: Option<BlockQuoteKind>,
-        blocks: Vec<Block>,
-        span: std::ops::Range<usize>,
-    ) -> Block {
+    fn quote(&mut self, kind: Option<BlockQuoteKind>, blocks: Vec<Block>, span: Range<usize>) -> Block {
         if let Some(kind) = kind {
             return Block::Alert(alert(kind), blocks);
         }
@@ -144,13 +141,15 @@ impl Reader<'_> {
         Block::Quote(blocks)
     }
 
-    fn items(&mut self) -> Vec<ListItem> {
+    /// The items of a list, and where each stands.
+    fn items(&mut self) -> Vec<(ListItem, Range<usize>)> {
         let mut items = Vec::new();
-        while matches!(self.events.get(self.at), Some((Event::Start(Tag::Item), _))) {
+        while let Some((Event::Start(Tag::Item), span)) = self.events.get(self.at) {
+            let span = first_line(self.source.text, span.clone());
             self.at += 1;
             let outer = self.checked.take();
             let blocks = self.blocks();
-            items.push(ListItem { checked: self.checked, blocks });
+            items.push((ListItem { checked: self.checked, blocks }, span));
             self.checked = outer;
             self.at += 1;
         }

@@ -13,6 +13,8 @@ use crate::lesson::Block;
 pub(super) enum Comment {
     /// `<!-- step: id -->`
     Step(String),
+    /// `<!-- word: id -->`
+    Word(String),
     /// `<!-- notes: … -->`
     Notes(String),
     /// Anything else; not for the reader.
@@ -43,6 +45,10 @@ impl Reader<'_> {
                 let problem = self.source.problem(at, phrase("lesson-step-misplaced"));
                 self.problems.push(problem.help("lesson-step-misplaced-help"));
             }
+            Some((Comment::Word(_), at)) => {
+                let problem = self.source.problem(at, phrase("lesson-word-misplaced"));
+                self.problems.push(problem.help("lesson-word-misplaced-help"));
+            }
             None => {
                 let line = first_line(self.source.text, span);
                 let html = self.source.text[line.clone()].to_owned();
@@ -69,6 +75,8 @@ fn comment(html: &str) -> Option<Comment> {
     let inner = html.trim().strip_prefix("<!--")?.strip_suffix("-->")?.trim();
     Some(if let Some(id) = inner.strip_prefix("step:") {
         Comment::Step(id.trim().to_owned())
+    } else if let Some(id) = inner.strip_prefix("word:") {
+        Comment::Word(id.trim().to_owned())
     } else if let Some(notes) = inner.strip_prefix("notes:") {
         Comment::Notes(notes.trim().to_owned())
     } else {
@@ -83,6 +91,7 @@ mod tests {
     #[test]
     fn kinds_of_comments() {
         assert_eq!(comment("<!-- step: one-way -->"), Some(Comment::Step("one-way".into())));
+        assert_eq!(comment("<!-- word: port -->"), Some(Comment::Word("port".into())));
         assert_eq!(comment("<!-- notes: ask\nthem -->\n"), Some(Comment::Notes("ask\nthem".into())));
         assert_eq!(comment("<!-- todo -->"), Some(Comment::Other));
         assert_eq!(comment("<!-- a --> text"), None);

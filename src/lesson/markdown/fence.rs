@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
-use super::{EditDraft, Reader, first_line};
+use super::{EditDraft, Reader, Sections, first_line};
 use crate::i18n::phrase;
 use crate::lesson::console;
 use crate::lesson::output::Row;
@@ -15,22 +15,33 @@ impl Reader<'_> {
     pub(super) fn fence(&mut self, info: &str, span: Range<usize>) -> Block {
         let mut words = info.split_whitespace();
         let language = words.next().unwrap_or_default();
-        let path = words.find_map(|word| word.strip_prefix("path="));
+        let words: Vec<&str> = words.collect();
+        let path = words.iter().find_map(|word| word.strip_prefix("path="));
+        let solution = words.contains(&"solution");
         let fence = first_line(self.source.text, span.clone());
         if language != "console" {
             self.document.verbatim.push(span);
         }
+        let may_follow =
+            |word: &&&str| **word == "solution" || (language == "diff" && word.starts_with("path="));
+        if let ("console", _) | ("diff", Some(_)) = (language, path)
+            && let Some(word) = words.iter().find(|word| !may_follow(word))
+        {
+            let what = phrase("lesson-fence-word").with("word", *word);
+            self.problems.push(self.source.problem(fence.clone(), what).help("lesson-fence-word-help"));
+        }
         match (language, path) {
-            ("console", _) => self.console(fence),
-            ("diff", Some(path)) => self.edit(path.trim_matches('"'), fence),
+            ("console", _) => self.console(solution, fence),
+            ("diff", Some(path)) => self.edit(path.trim_matches('"'), solution, fence),
             _ => Block::Code(language.to_owned(), self.code_text()),
         }
     }
 
-    fn console(&mut self, fence: Range<usize>) -> Block {
+    fn console(&mut self, solution: bool, fence: Range<usize>) -> Block {
         if !self.may_act(&fence, "lesson-console-misplaced", "lesson-console-misplaced-help") {
             return Block::Code("console".into(), self.code_text());
         }
+        self.one_kind(solution, &fence);
         let lines = self.code_lines();
         let rows: Vec<Row<'_>> = lines.iter().map(|(text, at)| Row { text, at: *at }).collect();
         let commands = console::read(&rows, fence, self.source, &mut self.problems);
@@ -49,10 +60,11 @@ impl Reader<'_> {
         Block::Console(block)
     }
 
-    fn edit(&mut self, path: &str, fence: Range<usize>) -> Block {
+    fn edit(&mut self, path: &str, solution: bool, fence: Range<usize>) -> Block {
         if !self.may_act(&fence, "lesson-edit-misplaced", "lesson-console-misplaced-help") {
             return Block::Code("diff".into(), self.code_text());
         }
+        self.one_kind(solution, &fence);
         if !is_below(path) {
             let problem =
                 self.source.problem(fence.clone(), phrase("lesson-path-outside").with("path", path));
@@ -66,9 +78,19 @@ impl Reader<'_> {
         Block::Edit(section.edits.len() - 1)
     }
 
+    /// A step's commands and edits are a solution, all of them or none.
+    fn one_kind(&mut self, solution: bool, fence: &Range<usize>) {
+        let Some(section) = self.document.sections.last_mut() else { return };
+        let (first, _) = section.solution.get_or_insert_with(|| (solution, fence.clone()));
+        if *first != solution {
+            let problem = self.source.problem(fence.clone(), phrase("lesson-solution-mixed"));
+            self.problems.push(problem.help("lesson-solution-mixed-help"));
+        }
+    }
+
     /// Whether something to do may stand here: in a step, and not in what is shown only at times.
     fn may_act(&mut self, fence: &Range<usize>, what: &'static str, help: &'static str) -> bool {
-        let may = self.quoted == 0 && !self.document.sections.is_empty();
+        let may = self.sections == Sections::Steps && self.quoted == 0 && !self.document.sections.is_empty();
         if !may {
             self.problems.push(self.source.problem(fence.clone(), phrase(what)).help(help));
         }

@@ -58,7 +58,10 @@ impl Reader<'_> {
             Tag::Strong => open.strong += 1,
             Tag::Emphasis => open.emphasis += 1,
             Tag::Strikethrough => open.strike += 1,
-            Tag::Link { dest_url, .. } => open.links.push(dest_url.into_string()),
+            Tag::Link { dest_url, .. } => {
+                self.document.links.push((dest_url.to_string(), span));
+                open.links.push(dest_url.into_string());
+            }
             Tag::Image { dest_url, .. } => {
                 open.links.push(dest_url.into_string());
                 let problem = self.source.problem(span, phrase("lesson-picture"));
@@ -69,7 +72,8 @@ impl Reader<'_> {
     }
 
     fn inline_html(&mut self, html: &str, span: Range<usize>) {
-        if is_comment(html) && !html.contains("notes:") && !html.contains("step:") {
+        if is_comment(html) && !html.contains("notes:") && !html.contains("step:") && !html.contains("word:")
+        {
             return;
         }
         let problem = self.source.problem(span, phrase("lesson-html").with("html", html.trim()));

@@ -4,6 +4,7 @@ mod block;
 mod comment;
 mod fence;
 mod inline;
+mod question;
 mod seam;
 
 use std::ops::Range;
@@ -30,6 +31,8 @@ pub(super) struct Document {
     pub sections: Vec<Section>,
     /// Code that is shown as it is.
     pub verbatim: Vec<Range<usize>>,
+    /// Where links lead, and where they stand.
+    pub links: Vec<(String, Range<usize>)>,
     /// What does not break the lesson and is not right either: for `lint`.
     pub remarks: Vec<Problem>,
 }
@@ -51,6 +54,39 @@ pub(super) struct Section {
     pub tasks: Vec<(Command, usize)>,
     /// Its edits, in order.
     pub edits: Vec<EditDraft>,
+    /// Its questions, in order.
+    pub questions: Vec<QuestionDraft>,
+    /// Whether its commands and edits are a solution, and where the first of them stands.
+    pub solution: Option<(bool, Range<usize>)>,
+}
+
+impl Section {
+    /// Whether its commands and edits are one solution among others.
+    pub fn is_challenge(&self) -> bool {
+        self.solution.as_ref().is_some_and(|(solution, _)| *solution)
+    }
+}
+
+/// A task list that asks.
+#[derive(Debug)]
+pub(super) struct QuestionDraft {
+    /// How many commands stand before it.
+    pub task: usize,
+    /// How many answers there are.
+    pub options: usize,
+    /// The right one, from 0.
+    pub right: usize,
+    /// Its first line.
+    pub span: Range<usize>,
+}
+
+/// What the `##` sections of a file are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sections {
+    /// Steps of a lesson.
+    Steps,
+    /// Words of the glossary.
+    Words,
 }
 
 /// A `diff path=…` block.
@@ -76,13 +112,14 @@ pub(super) enum Shape {
     Code(String),
     Console,
     Edit,
+    Question,
     Rule,
     Notes,
 }
 
-/// Reads a file of prose.
-pub(super) fn read(source: Source<'_>, problems: &mut Vec<Problem>) -> Document {
-    let mut reader = Reader::new(source);
+/// Reads a file of prose, whose sections are `what`.
+pub(super) fn read(source: Source<'_>, what: Sections, problems: &mut Vec<Problem>) -> Document {
+    let mut reader = Reader::new(source, what);
     while reader.at < reader.events.len() {
         reader.top();
     }
@@ -93,10 +130,13 @@ pub(super) fn read(source: Source<'_>, problems: &mut Vec<Problem>) -> Document 
     }
     if reader.document.sections.is_empty() {
         let end = source.text.len();
-        reader
-            .problems
-            .push(source.problem(end..end, phrase("lesson-no-steps")).help("lesson-no-steps-help"));
+        let (what, help) = match what {
+            Sections::Steps => ("lesson-no-steps", "lesson-no-steps-help"),
+            Sections::Words => ("lesson-no-words", "lesson-no-words-help"),
+        };
+        reader.problems.push(source.problem(end..end, phrase(what)).help(help));
     }
+    reader.two_before_one_task();
     problems.append(&mut reader.problems);
     reader.document
 }
@@ -104,6 +144,7 @@ pub(super) fn read(source: Source<'_>, problems: &mut Vec<Problem>) -> Document 
 /// Goes through the events of one file.
 struct Reader<'a> {
     source: Source<'a>,
+    sections: Sections,
     events: Vec<(Event<'a>, Range<usize>)>,
     at: usize,
     document: Document,
@@ -119,13 +160,14 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(source: Source<'a>) -> Self {
+    fn new(source: Source<'a>, sections: Sections) -> Self {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_GFM;
         Self {
             source,
+            sections,
             events: Parser::new_ext(source.text, options).into_offset_iter().collect(),
             at: 0,
             document: Document::default(),
@@ -182,20 +224,33 @@ impl<'a> Reader<'a> {
         let title = plain(&self.heading());
         let line = first_line(self.source.text, span);
         let mut section = Section { title, id_span: line.clone(), ..Section::default() };
-        if let Some((Comment::Step(id), at)) = self.peek_comment() {
+        let (bad, missing, missing_help) = match self.sections {
+            Sections::Steps => ("lesson-step-id", "lesson-step-id-missing", "lesson-step-id-missing-help"),
+            Sections::Words => ("lesson-word-id", "lesson-word-id-missing", "lesson-word-id-missing-help"),
+        };
+        if let Some((id, at)) = self.peek_id() {
             self.skip_html();
             section.id_span = at.clone();
             if is_id(&id) {
                 section.id = id;
             } else {
-                let problem = self.source.problem(at, phrase("lesson-step-id").with("id", id));
+                let problem = self.source.problem(at, phrase(bad).with("id", id));
                 self.problems.push(problem.help("lesson-step-id-help"));
             }
         } else {
-            let problem = self.source.problem(line, phrase("lesson-step-id-missing"));
-            self.problems.push(problem.help("lesson-step-id-missing-help"));
+            self.problems.push(self.source.problem(line, phrase(missing)).help(missing_help));
         }
         self.document.sections.push(section);
+    }
+
+    /// The section's id, where it stands next, and where.
+    fn peek_id(&self) -> Option<(String, Range<usize>)> {
+        match (self.sections, self.peek_comment()?) {
+            (Sections::Steps, (Comment::Step(id), at)) | (Sections::Words, (Comment::Word(id), at)) => {
+                Some((id, at))
+            }
+            _ => None,
+        }
     }
 
     /// The heading at the reader's place, which moves behind it.
@@ -219,6 +274,7 @@ impl Shape {
             Block::Code(language, _) => Self::Code(language.clone()),
             Block::Console(_) => Self::Console,
             Block::Edit(_) => Self::Edit,
+            Block::Question(..) => Self::Question,
             Block::Rule => Self::Rule,
             Block::Notes(_) => Self::Notes,
         }
@@ -236,6 +292,7 @@ impl Shape {
             Self::Code(language) => format!("```{language}"),
             Self::Console => "```console".into(),
             Self::Edit => "```diff path=…".into(),
+            Self::Question => "- [x]".into(),
             Self::Rule => "---".into(),
             Self::Notes => "<!-- notes: … -->".into(),
         }

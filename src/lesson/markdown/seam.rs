@@ -76,12 +76,12 @@ fn is_sign(sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::problem::Source;
-    use super::super::{plain, read};
+    use super::super::{Sections, plain, read};
     use crate::lesson::Block;
 
     fn text(markdown: &str) -> String {
         let text = format!("# t\n\n{markdown}\n");
-        let document = read(Source { file: "", text: &text }, &mut Vec::new());
+        let document = read(Source { file: "", text: &text }, Sections::Steps, &mut Vec::new());
         match &document.intro[0] {
             Block::Paragraph(inlines) => plain(inlines),
             other => panic!("{other:?}"),

@@ -7,6 +7,7 @@ mod edit;
 mod heading;
 mod inline;
 mod list;
+mod question;
 mod quote;
 mod table;
 
@@ -94,6 +95,7 @@ impl Page<'_> {
             Block::Code(language, text) => code::code(self, language, text, cols),
             Block::Console(commands) => console::console(self, commands, cols),
             Block::Edit(index) => edit::edit(self, *index, cols),
+            Block::Question(index, choices) => question::question(self, *index, choices, cols),
             Block::Rule => vec![Row::of("─".repeat(cols), self.context.look.theme.frame)],
             // Notes are the instructor's alone.
             Block::Alert(..) | Block::Notes(_) => Vec::new(),

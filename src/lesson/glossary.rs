@@ -1,0 +1,227 @@
+//! The glossary: words that lessons explain once for all, `glossary/LANG.md`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::markdown::{self, Section, Sections};
+use super::parse::{self, Leaf};
+use super::problem::{Problem, Source};
+use super::{Block, Files};
+use crate::i18n::{Lang, Phrase, phrase};
+
+/// The folder of the glossary, beside those of the lessons.
+pub(super) const FOLDER: &str = "glossary";
+
+/// The words of the course, in all its languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Glossary {
+    /// By language, in the order of the file.
+    pub words: BTreeMap<Lang, Vec<Word>>,
+}
+
+/// A word with what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Word {
+    /// The same in every language; links lead to it.
+    pub id: String,
+    /// The word itself.
+    pub term: String,
+    /// What it means.
+    pub text: Vec<Block>,
+}
+
+impl Glossary {
+    /// The words in `lang`, or in the first language there is.
+    pub fn words_in(&self, lang: &Lang) -> &[Word] {
+        self.words.get(lang).or_else(|| self.words.values().next()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The word with that id, in `lang` or in the first language there is.
+    pub fn word(&self, lang: &Lang, id: &str) -> Option<&Word> {
+        self.words_in(lang).iter().find(|word| word.id == id)
+    }
+}
+
+/// The id of the word that a link leads to: `bridge` of `../glossary/en.md#bridge`.
+pub fn word_of(link: &str) -> Option<&str> {
+    let (path, id) = link.split_once('#')?;
+    let (folder, file) = path.rsplit_once('/')?;
+    let of_glossary = folder == FOLDER || folder.ends_with("/glossary");
+    (of_glossary && parse::language(file).is_some() && !id.is_empty()).then_some(id)
+}
+
+/// A glossary as its author wrote it, with where everything stands.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// In the order of the languages; the first is the one that the others are held against.
+    pub leaves: BTreeMap<Lang, Leaf>,
+    /// What keeps words from being found.
+    pub problems: Vec<Problem>,
+    /// What does not, and is not right either.
+    pub remarks: Vec<Problem>,
+}
+
+/// Reads the files of the glossary's folder.
+pub(super) fn read(files: &Files) -> Draft {
+    let mut draft = Draft::default();
+    for (path, content) in files {
+        let Some(lang) = parse::language(path) else {
+            let problem = Problem::with_file(path, phrase("lesson-file-unknown"));
+            draft.remarks.push(problem.help("lesson-word-file-help"));
+            continue;
+        };
+        let Some(text) = parse::text(path, content, &mut draft.problems) else { continue };
+        let source = Source { file: path, text: &text };
+        let document = markdown::read(source, Sections::Words, &mut draft.problems);
+        draft.leaves.insert(lang, Leaf { file: path.clone(), text, document });
+    }
+    let mut found: Vec<Problem> = draft.leaves.values().flat_map(words).collect();
+    let mut leaves = draft.leaves.values();
+    if let Some(first) = leaves.next() {
+        found.extend(leaves.flat_map(|other| in_step(first, other)));
+    }
+    draft.problems.append(&mut found);
+    draft
+}
+
+impl Draft {
+    /// The words that could be read; of those with the same id the first.
+    pub(super) fn into_glossary(self) -> Glossary {
+        let word = |section: Section| Word { id: section.id, term: section.title, text: section.blocks };
+        let words = self.leaves.into_iter().map(|(lang, leaf)| {
+            let named = leaf.document.sections.into_iter().filter(|section| !section.id.is_empty());
+            (lang, named.map(word).collect())
+        });
+        Glossary { words: words.collect() }
+    }
+
+    /// The ids of the words in a language; none where there is no such file.
+    pub(super) fn ids(&self, lang: &Lang) -> Option<Vec<&str>> {
+        let leaf = self.leaves.get(lang)?;
+        Some(
+            leaf.document
+                .sections
+                .iter()
+                .map(|section| section.id.as_str())
+                .filter(|id| !id.is_empty())
+                .collect(),
+        )
+    }
+}
+
+/// What is wrong with one language's words by themselves.
+fn words(leaf: &Leaf) -> Vec<Problem> {
+    let sections = &leaf.document.sections;
+    let mut problems = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        if !section.id.is_empty() && sections[..index].iter().any(|before| before.id == section.id) {
+            let what = phrase("lesson-word-id-twice").with("id", section.id.as_str());
+            let problem = leaf.source().problem(section.id_span.clone(), what);
+            problems.push(problem.help("lesson-word-id-twice-help"));
+        }
+        if section.blocks.is_empty() {
+            let what = phrase("lesson-word-empty").with("term", section.title.as_str());
+            let problem = leaf.source().problem(section.id_span.clone(), what);
+            problems.push(problem.help("lesson-word-empty-help"));
+        }
+    }
+    problems
+}
+
+/// Words that a language lacks, has alone, or has in another order than the first.
+fn in_step(first: &Leaf, other: &Leaf) -> Vec<Problem> {
+    let (ours, theirs) = (&first.document.sections, &other.document.sections);
+    let mut problems = Vec::new();
+    let mut report = |here: Range<usize>, what: Phrase, there: &Range<usize>| {
+        let line = first.source().problem(there.clone(), what.clone()).line;
+        let help = phrase("lesson-word-differs-help")
+            .with("first", first.file.as_str())
+            .with("line", line.to_string())
+            .with("other", other.file.as_str());
+        problems.push(other.source().problem(here, what).advise(help));
+    };
+    for section in ours.iter().filter(|section| find(theirs, &section.id).is_none()) {
+        let end = other.text.trim_end().len();
+        report(end..end, phrase("lesson-word-missing").with("id", section.id.as_str()), &section.id_span);
+    }
+    for section in theirs.iter().filter(|section| find(ours, &section.id).is_none()) {
+        let last = ours.last().map_or(0..0, |last| last.id_span.clone());
+        let what = phrase("lesson-word-more").with("id", section.id.as_str());
+        report(section.id_span.clone(), what, &last);
+    }
+    let wanted = ours.iter().filter(|section| find(theirs, &section.id).is_some());
+    let found = theirs.iter().filter(|section| find(ours, &section.id).is_some());
+    if let Some((wanted, found)) = wanted.zip(found).find(|(wanted, found)| wanted.id != found.id) {
+        let what =
+            phrase("lesson-word-order").with("id", found.id.as_str()).with("wanted", wanted.id.as_str());
+        report(found.id_span.clone(), what, &wanted.id_span);
+    }
+    problems
+}
+
+/// The section with that id; those without one are told of elsewhere, so they stand for themselves.
+fn find<'a>(sections: &'a [Section], id: &str) -> Option<&'a Section> {
+    sections.iter().find(|section| section.id == id || id.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(texts: &[(&str, &str)]) -> Files {
+        texts.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
+    }
+
+    #[test]
+    fn links_to_words() {
+        assert_eq!(word_of("../glossary/ja.md#bridge"), Some("bridge"));
+        assert_eq!(word_of("glossary/en.md#port"), Some("port"));
+        for other in
+            ["../glossary/ja.md", "../glossary/ja.md#", "../link/ja.md#bridge", "http://x/#y", "#bridge"]
+        {
+            assert_eq!(word_of(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_in_each_language() {
+        let draft = read(&files(&[
+            ("en.md", "# Glossary\n\n## Port\n<!-- word: port -->\n\nA number.\n"),
+            ("ja.md", "# 用語集\n\n## ポート\n<!-- word: port -->\n\n番号です。\n"),
+        ]));
+        assert_eq!(draft.problems, []);
+        let glossary = draft.into_glossary();
+        let [ja, en, fr] = ["ja", "en", "fr"].map(|lang| lang.parse::<Lang>().unwrap());
+        assert_eq!(glossary.word(&ja, "port").map(|word| word.term.as_str()), Some("ポート"));
+        assert_eq!(glossary.words_in(&en).len(), 1);
+        assert_eq!(
+            glossary.word(&fr, "port").map(|word| word.term.as_str()),
+            Some("Port"),
+            "the first there is"
+        );
+        assert!(glossary.word(&ja, "bridge").is_none());
+        assert!(Glossary::default().words_in(&ja).is_empty());
+    }
+
+    #[test]
+    fn ids_missing_doubled_and_out_of_step() {
+        let draft = read(&files(&[
+            ("en.md", "# G\n\n## A\n<!-- word: a -->\n\nx\n\n## B\n<!-- word: b -->\n\nx\n\n## C\n\nx\n"),
+            (
+                "ja.md",
+                "# G\n\n## B\n<!-- word: b -->\n\nx\n\n## A\n<!-- word: a -->\n\n## A\n<!-- word: a -->\n\nx\n",
+            ),
+        ]));
+        let found: Vec<_> =
+            draft.problems.iter().map(|one| (one.file.as_str(), one.line, one.what.key)).collect();
+        assert_eq!(
+            found,
+            [
+                ("en.md", 13, "lesson-word-id-missing"),
+                ("ja.md", 9, "lesson-word-empty"),
+                ("ja.md", 12, "lesson-word-id-twice"),
+                ("ja.md", 4, "lesson-word-order"),
+            ]
+        );
+    }
+}
