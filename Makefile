@@ -7,8 +7,9 @@
 
 CARGO ?= cargo
 ARGS ?=
+LESSON ?=
 
-.PHONY: help run test lint bench picture clean
+.PHONY: help run test mutants lint bench picture clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
@@ -23,10 +24,17 @@ test:
 	tests/rig/ready target/debug/netdojo
 	$(CARGO) test --locked
 
+# Wrong answers must fail, for the right reason, and other right ones pass; LESSON=link plays those of one lesson.
+mutants:
+	$(CARGO) build --locked
+	tests/rig/ready target/debug/netdojo
+	$(CARGO) test --locked --quiet --test mutants -- $(LESSON)
+
 # What the linters say; warnings are errors.
 lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --all-targets -- -D warnings
+	$(CARGO) clippy --locked --test mutants -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps --document-private-items
 	$(CARGO) run --locked --quiet -- lint lessons
 

@@ -10,3 +10,6 @@ runtime-task-panicked = Something went wrong inside netdojo itself; nothing of y
 runtime-player-left = What was made could not be removed. { $reason }
     “netdojo clean” removes it once the engine answers.
 runtime-player-missing = A value that the line needs is not known ({ $names }), so it was not run.
+runtime-player-before = The steps before could not be played: { $line } ended with exit code { $code }.
+runtime-player-replace = The file “{ $path }” does not contain “{ $text }”, so nothing was replaced.
+runtime-player-no-step = There is no such step.

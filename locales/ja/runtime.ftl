@@ -10,3 +10,6 @@ runtime-task-panicked = netdojo の内部で問題が起きました。お手元
 runtime-player-left = 作ったものを削除できませんでした。{ $reason }
     エンジンが応答するようになったら「netdojo clean」で削除できます。
 runtime-player-missing = 行に必要な値（{ $names }）が分からないため、実行していません。
+runtime-player-before = 前のステップを実行できませんでした。{ $line } が終了コード { $code } で終わりました。
+runtime-player-replace = ファイル「{ $path }」に「{ $text }」がないため、何も置き換えていません。
+runtime-player-no-step = そのステップはありません。

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use futures_util::future::join_all;
 
-use crate::check::{self, Evidence, StepResult, TaskRun};
+use crate::check::{self, Evidence, Outcome, StepResult, TaskRun};
 use crate::engine::{Engine, EngineError};
 use crate::i18n::phrase;
 use crate::lesson::{Lesson, Source, Step, Subject, Values};
@@ -54,25 +54,29 @@ impl Case<'_> {
     pub async fn judge(&self) -> Result<Judged, EngineError> {
         let snapshot = self.engine.fresh(self.known, &subjects(self.lesson, self.step)).await?;
         let values = current(self.lesson, &snapshot, self.values);
-        let evidence = Evidence {
+        let mut evidence = Evidence {
             files: files(self.step, self.workspace),
-            reaches: self.reaches(&snapshot, &values).await,
+            reaches: Vec::new(),
             tasks: self.tasks.to_vec(),
             snapshot: Some(snapshot.clone()),
             strict: self.strict,
         };
+        let goals = check::judge(self.step, &evidence, &values).goals;
+        let failed = goals.iter().any(|goal| matches!(goal, Outcome::Fails(_)));
+        evidence.reaches = self.reaches(&snapshot, &values, failed).await;
         let result = check::judge(self.step, &evidence, &values);
         Ok(Judged { result, values, snapshot })
     }
 
-    /// All reaches at the same time: each may take until its own `within`.
-    async fn reaches(&self, snapshot: &Snapshot, values: &Values) -> Vec<Option<Observation>> {
+    /// All reaches at the same time: each may take until its own `within`. Where a goal has `failed` already, each
+    /// is tried once: the step cannot pass before something changes, and then it is judged anew.
+    async fn reaches(&self, snapshot: &Snapshot, values: &Values, failed: bool) -> Vec<Option<Observation>> {
         join_all(self.step.reaches.iter().map(|reach| async {
             let target = match Target::parse(&values.fill(&reach.to)) {
                 Ok(target) => target,
                 Err(reason) => return Some(Observation::Impossible(reason)),
             };
-            let expected = |seen: &Observation| check::meets(reach, seen);
+            let expected = |seen: &Observation| failed || check::meets(reach, seen);
             let images = &self.lesson.images;
             let tries = self.prober.reach_until(
                 self.engine,

@@ -1,5 +1,7 @@
 //! Plays lessons as a learner would, every line and every check, and removes what it made.
 
+mod looking;
+mod rehearsal;
 mod report;
 mod steps;
 mod task;
@@ -14,6 +16,7 @@ use crate::probe::Prober;
 use crate::runtime::shield::Shield;
 use crate::session::{self, Home, Ledger, clean};
 
+pub use rehearsal::{Attempt, Deed, Rehearsal};
 pub use report::{LessonReport, Outcome, StepReport, TaskReport};
 use steps::Steps;
 
@@ -94,16 +97,27 @@ impl Player {
         title: &str,
         watch: &(dyn Fn(Stage<'_>) + Sync),
     ) -> Result<Outcome, Phrase> {
+        match self.begin(lesson, lang).await? {
+            Ok(steps) => Ok(Outcome::Played(steps.play(title, watch).await)),
+            Err(outcome) => Ok(outcome),
+        }
+    }
+
+    /// The lesson ready to be played, or what stands against it on this engine.
+    async fn begin<'a>(
+        &'a self,
+        lesson: &'a Lesson,
+        lang: &'a Lang,
+    ) -> Result<Result<Steps<'a>, Outcome>, Phrase> {
         let snapshot = self.engine.snapshot().await.map_err(|error| error.phrase())?;
         let lacking = network::lacking(self.engine.info(), &snapshot, &lesson.needs);
         if !lacking.is_empty() {
-            return Ok(Outcome::Lacking(lacking.into_iter().map(|(_, reason)| reason).collect()));
+            return Ok(Err(Outcome::Lacking(lacking.into_iter().map(|(_, reason)| reason).collect())));
         }
         let taken = session::taken(lesson, &snapshot, &self.owner);
         if !taken.is_empty() {
-            return Ok(Outcome::Taken(taken));
+            return Ok(Err(Outcome::Taken(taken)));
         }
-        let steps = Steps::new(self, lesson, lang, snapshot)?;
-        Ok(Outcome::Played(steps.play(title, watch).await))
+        Ok(Ok(Steps::new(self, lesson, lang, snapshot)?))
     }
 }

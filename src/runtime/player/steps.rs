@@ -15,9 +15,10 @@ use crate::runtime::ports;
 use crate::session::{Home, Workspace};
 
 /// A lesson while it is played.
+#[derive(Debug)]
 pub struct Steps<'a> {
     player: &'a Player,
-    lesson: &'a Lesson,
+    pub(super) lesson: &'a Lesson,
     lang: &'a Lang,
     snapshot: Snapshot,
     values: Values,
@@ -79,7 +80,7 @@ impl<'a> Steps<'a> {
                 Ok(()) => {
                     at(None);
                     let runs: Vec<_> = tasks.iter().map(|task: &TaskReport| Some(task.run.clone())).collect();
-                    self.judge(step, &runs).await
+                    self.judge(step, &runs, true).await
                 }
                 Err(reason) => with_verdict(Verdict::Failed(vec![reason])),
             },
@@ -88,12 +89,12 @@ impl<'a> Steps<'a> {
     }
 
     /// Why this engine cannot do the step.
-    fn obstacle(&self, step: &Step) -> Option<Phrase> {
+    pub(super) fn obstacle(&self, step: &Step) -> Option<Phrase> {
         let lacking = network::lacking(self.player.engine.info(), &self.snapshot, &step.needs);
         lacking.into_iter().next().map(|(_, reason)| reason)
     }
 
-    async fn tasks(
+    pub(super) async fn tasks(
         &mut self,
         step: &Step,
         reports: &mut Vec<TaskReport>,
@@ -107,18 +108,25 @@ impl<'a> Steps<'a> {
             if index > 0 && uses_values(task) {
                 self.look().await.map_err(|error| error.phrase())?;
             }
-            let missing = self.values.missing(&task.line);
-            if !missing.is_empty() {
-                return Err(phrase("runtime-player-missing").with("names", missing.join(", ")));
-            }
-            let line = self.values.fill(&task.line);
+            let line = self.filled(&task.line)?;
             at(Some(&line));
-            reports.push(self.task(task, &line).await);
+            reports.push(self.line(&line, &task.expected, false).await);
         }
         self.edit(step.edits.get(edited..).unwrap_or_default())
     }
 
-    async fn task(&self, task: &Task, line: &str) -> TaskReport {
+    /// The line with the lesson's values put in.
+    pub(super) fn filled(&self, line: &str) -> Result<String, Phrase> {
+        let missing = self.values.missing(line);
+        if missing.is_empty() {
+            Ok(self.values.fill(line))
+        } else {
+            Err(phrase("runtime-player-missing").with("names", missing.join(", ")))
+        }
+    }
+
+    /// Runs a line as the learner's, on a terminal; `interrupt` ends it in any case.
+    pub(super) async fn line(&self, line: &str, expected: &[Expected], interrupt: bool) -> TaskReport {
         let player = self.player;
         let context = LineContext {
             engine: Ok(player.engine.clone()),
@@ -130,11 +138,11 @@ impl<'a> Steps<'a> {
             },
             prober: Some(&player.prober),
         };
-        let play = Play { line, expected: &task.expected, values: &self.values, limit: player.limit };
+        let play = Play { line, expected, values: &self.values, limit: player.limit, interrupt };
         play.run(&context).await
     }
 
-    async fn judge(&mut self, step: &Step, tasks: &[Option<TaskRun>]) -> StepResult {
+    pub(super) async fn judge(&mut self, step: &Step, tasks: &[Option<TaskRun>], strict: bool) -> StepResult {
         let case = Case {
             engine: &self.player.engine,
             known: &self.snapshot,
@@ -144,7 +152,7 @@ impl<'a> Steps<'a> {
             prober: &self.player.prober,
             values: &self.values,
             tasks,
-            strict: true,
+            strict,
         };
         match case.judge().await {
             Ok(judged) => {
@@ -157,10 +165,16 @@ impl<'a> Steps<'a> {
     }
 
     /// Reads the lesson's values anew.
-    async fn look(&mut self) -> Result<(), EngineError> {
+    pub(super) async fn look(&mut self) -> Result<(), EngineError> {
         let subjects = judge::sources(self.lesson);
         self.snapshot = self.player.engine.fresh(&self.snapshot, &subjects).await?;
         self.values = judge::current(self.lesson, &self.snapshot, &self.values);
+        Ok(())
+    }
+
+    /// Looks at everything on the engine, also at what no goal names.
+    pub(super) async fn look_around(&mut self) -> Result<(), EngineError> {
+        self.snapshot = self.player.engine.snapshot().await?;
         Ok(())
     }
 
@@ -168,9 +182,20 @@ impl<'a> Steps<'a> {
     fn edit(&self, edits: &[Edit]) -> Result<(), Phrase> {
         edits.iter().try_for_each(|edit| self.workspace.edit(edit))
     }
+
+    /// Writes a file of the workspace anew, from what it holds now; none where there is no such file.
+    pub(super) fn rewrite(
+        &self,
+        path: &str,
+        change: impl FnOnce(Option<&str>) -> Result<String, Phrase>,
+    ) -> Result<(), Phrase> {
+        let before = self.workspace.read(path).map_err(|error| error.phrase())?;
+        let after = change(before.as_deref())?;
+        self.workspace.write(path, &after).map_err(|error| error.phrase())
+    }
 }
 
-fn with_verdict(verdict: Verdict) -> StepResult {
+pub(super) fn with_verdict(verdict: Verdict) -> StepResult {
     StepResult { verdict, ..StepResult::default() }
 }
 

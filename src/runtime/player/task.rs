@@ -21,6 +21,12 @@ const QUEUE: usize = 64;
 /// How long a line may still take after an interrupt that we sent because its time was up.
 const GRACE: Duration = Duration::from_secs(5);
 
+/// Lines after which a line that goes on for ever is interrupted.
+const ENOUGH: usize = 3;
+
+/// How long a line that goes on for ever may be silent before it is interrupted.
+const QUIET: Duration = Duration::from_secs(2);
+
 /// What a task is played with.
 #[derive(Debug, Clone, Copy)]
 pub struct Play<'a> {
@@ -32,6 +38,9 @@ pub struct Play<'a> {
     pub values: &'a Values,
     /// The longest that it may take.
     pub limit: Duration,
+    /// Whether it is interrupted in any case, as by somebody who has seen enough: after [`ENOUGH`] lines, or when
+    /// nothing has come for [`QUIET`].
+    pub interrupt: bool,
 }
 
 impl Play<'_> {
@@ -43,21 +52,27 @@ impl Play<'_> {
         let mut running =
             std::pin::pin!(line::run(context, self.line, Io { out, input, terminal: Some(SIZE) }));
         let mut deadline = std::pin::pin!(tokio::time::sleep(self.limit));
+        let mut quiet = std::pin::pin!(tokio::time::sleep(QUIET));
         let mut capture = Capture::new(self.expected, self.values);
         let mut timed_out = false;
         let ended = loop {
             tokio::select! {
                 biased;
                 Some(event) = events.recv() => {
-                    if capture.take(&event) {
+                    if capture.take(&event) || self.interrupt && capture.leave_after(ENOUGH) {
                         let _ = keys.try_send(Input::Interrupt);
                     }
+                    quiet.as_mut().reset(tokio::time::Instant::now() + QUIET);
                     let replies = capture.terminal.take_replies();
                     if !replies.is_empty() {
                         let _ = keys.try_send(Input::Bytes(Bytes::from(replies)));
                     }
                 }
                 ended = &mut running => break Some(ended),
+                () = &mut quiet, if self.interrupt && !capture.interrupted => {
+                    capture.leave();
+                    let _ = keys.try_send(Input::Interrupt);
+                }
                 () = &mut deadline => {
                     if timed_out {
                         break None;
@@ -129,11 +144,32 @@ impl Capture {
         }
     }
 
+    /// Says whether so many lines have come that the interrupt is to be sent now.
+    fn leave_after(&mut self, lines: usize) -> bool {
+        let enough = !self.interrupted && self.whole(&self.terminal.logical_lines()) >= lines;
+        if enough {
+            self.leave();
+        }
+        enough
+    }
+
+    /// Notes that the interrupt is sent, whatever was expected.
+    fn leave(&mut self) {
+        if let Some(watch) = &mut self.watch {
+            watch.interrupted();
+        }
+        self.interrupted = true;
+    }
+
+    /// How many of the lines are whole: the one in which the cursor stands may still change.
+    fn whole(&self, lines: &[String]) -> usize {
+        lines.len().saturating_sub(usize::from(self.terminal.cursor().col > 0))
+    }
+
     fn is_interrupt_due(&mut self) -> bool {
-        let Some(watch) = &mut self.watch else { return false };
         let lines = self.terminal.logical_lines();
-        // The line in which the cursor stands may still change.
-        let whole = lines.len().saturating_sub(usize::from(self.terminal.cursor().col > 0));
+        let whole = self.whole(&lines);
+        let Some(watch) = &mut self.watch else { return false };
         for line in lines.iter().take(whole).skip(self.seen) {
             watch.line(line);
         }
@@ -165,6 +201,16 @@ mod tests {
         assert!(capture.take(&output("\r\n")));
         assert!(!capture.take(&output("three\r\n")), "it is sent once");
         assert!(capture.interrupted);
+    }
+
+    #[test]
+    fn who_has_seen_enough_leaves_once() {
+        let mut capture = Capture::new(&[], &Values::default());
+        assert!(!capture.take(&output("one\r\ntwo\r\nthr")));
+        assert!(!capture.leave_after(ENOUGH));
+        assert!(!capture.take(&output("ee\r\n")));
+        assert!(capture.leave_after(ENOUGH));
+        assert!(!capture.leave_after(ENOUGH), "it is sent once");
     }
 
     #[test]
