@@ -33,7 +33,8 @@ fn verbs_and_groups_come_after_docker() {
     assert_eq!(at_end("do"), ["docker"]);
     assert_eq!(taken("docker ru"), "docker run");
     assert!(at_end("docker ").len() > 20);
-    assert_eq!(at_end("docker network "), ["inspect", "ls"]);
+    let networks = ["connect", "create", "disconnect", "inspect", "ls", "prune", "rm"];
+    assert_eq!(at_end("docker network "), networks);
     assert_eq!(taken("docker -D ru"), "docker -D run");
     assert!(at_end("docker nosuch ").is_empty());
     // Not at the beginning, but alike.
@@ -65,6 +66,11 @@ fn names_fit_the_verb() {
     assert_eq!(at_end("docker logs old ").len(), 0);
     assert_eq!(at_end("docker run -d to"), ["tomcat:9.0"]);
     assert_eq!(at_end("docker network inspect "), ["bridge", "host", "tomcat-network"]);
+    assert_eq!(at_end("docker network connect "), ["bridge", "host", "tomcat-network"]);
+    assert_eq!(at_end("docker network connect --alias web tom"), ["tomcat-network"]);
+    assert_eq!(at_end("docker network disconnect -f bridge "), ["alpine_01", "alpine_02", "old"]);
+    assert!(at_end("docker network connect bridge old ").is_empty());
+    assert_eq!(taken("docker network rm tom"), "docker network rm tomcat-network");
     assert_eq!(taken("docker stop alpine_02 al"), "docker stop alpine_02 alpine_01");
     assert_eq!(taken("docker rm 'al"), "docker rm alpine_01");
 }

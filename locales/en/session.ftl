@@ -2,8 +2,12 @@
 
 session-foreign = { $name } was not made here, so netdojo leaves it alone. If it is yours, run docker { $verb } { $name } in a shell of your own.
 session-others = { $name } belongs to another netdojo on this engine, so it is left alone here. Its owner can run docker { $verb } there.
+session-network-foreign = The network { $name } was not made here, so netdojo leaves it alone. If it is yours, run docker network { $verb } in a shell of your own.
+session-network-others = The network { $name } belongs to another netdojo on this engine, so it is left alone here. Its owner can run docker network { $verb } there.
 session-taken = The name { $name } is needed here, but a container that was not made here has it. Rename or remove that container in a shell of your own. Once the name is free, the lesson can go on.
 session-taken-by-others = The name { $name } is needed here, but another netdojo on this engine uses it. Wait until it is done there, or use another engine. If a “netdojo verify” was broken off here, “netdojo clean” removes what it left.
+session-taken-network = The name { $name } is needed here, but a network that was not made here has it. Remove that network in a shell of your own. Once the name is free, the lesson can go on.
+session-taken-network-by-others = The name { $name } is needed here, but a network of another netdojo on this engine has it. Wait until it is done there, or use another engine. If a “netdojo verify” was broken off here, “netdojo clean” removes what it left.
 
 ## What is kept
 

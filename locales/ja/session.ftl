@@ -2,8 +2,12 @@
 
 session-foreign = { $name } は netdojo で作ったものではないため、変更しません。ご自分のコンテナなら、別のシェルで docker { $verb } { $name } を実行してください。
 session-others = { $name } は、このエンジンを使っている別の netdojo のものなので、ここでは変更しません。docker { $verb } は、その持ち主が実行できます。
+session-network-foreign = ネットワーク { $name } は netdojo で作ったものではないため、変更しません。ご自分のネットワークなら、別のシェルで docker network { $verb } を実行してください。
+session-network-others = ネットワーク { $name } は、このエンジンを使っている別の netdojo のものなので、ここでは変更しません。docker network { $verb } は、その持ち主が実行できます。
 session-taken = このレッスンでは { $name } という名前を使いますが、netdojo で作ったものではないコンテナがすでに使っています。別のシェルでそのコンテナの名前を変えるか削除してください。名前が空けば、レッスンを進められます。
 session-taken-by-others = このレッスンでは { $name } という名前を使いますが、このエンジンの別の netdojo がすでに使っています。そちらが終わるのを待つか、別のエンジンを使ってください。ここで「netdojo verify」が途中で止まったのなら、「netdojo clean」で残りを削除できます。
+session-taken-network = このレッスンでは { $name } という名前を使いますが、netdojo で作ったものではないネットワークがすでに使っています。別のシェルでそのネットワークを削除してください。名前が空けば、レッスンを進められます。
+session-taken-network-by-others = このレッスンでは { $name } という名前を使いますが、このエンジンの別の netdojo のネットワークがすでに使っています。そちらが終わるのを待つか、別のエンジンを使ってください。ここで「netdojo verify」が途中で止まったのなら、「netdojo clean」で残りを削除できます。
 
 ## 保存するもの
 

@@ -144,6 +144,11 @@ shell-about-verb = { $verb ->
     [unpause] 一時停止したコンテナを再開する
     [container-unpause] 一時停止したコンテナを再開する
     [version] クライアントとエンジンのバージョンを表示する
+    [network-create] ネットワークを作成する
+    [network-connect] コンテナをネットワークに接続する
+    [network-disconnect] コンテナをネットワークから切り離す
+    [network-rm] 使われていないネットワークを削除する
+    [network-prune] ここで作成し、使われていないネットワークをすべて削除する
     [network-ls] ネットワークの一覧を表示する
     [container] コンテナの管理
     [image] イメージの管理
@@ -158,10 +163,19 @@ shell-about-flag = { $full ->
     [pull-quiet] イメージ名だけを表示する
     [rm-link] リンクを削除する（コンテナ/別名）
     [start-interactive] 標準入力をコンテナにつなぐ
+    [network-create-driver] ネットワークの仕組み（指定しなければ bridge）
+    [network-create-label] ネットワークに付けるラベル（キー=値）
+    [network-rm-force] ネットワークがなくてもエラーにしない
+    [network-disconnect-force] コンテナの状態にかかわらず切り離す
+    [network-prune-force] 確認せずに削除する
+    [network-prune-filter] 条件に合うものだけを削除する（キー=値）
+    [network-connect-link] そのネットワークで、別のコンテナを名前で呼べるようにする（コンテナ:別名）
     [kill-signal] 送るシグナル（名前か番号）
    *[other] { $flag ->
         [add-host] コンテナの /etc/hosts に 名前:アドレス を追加する
+        [alias] そのネットワークでの別名
         [all] 停止しているコンテナも表示する
+        [attachable] 受け付けるだけで、動作は変わらない
         [attach] コンテナの出力を表示し、シグナルを伝える
         [cap-add] コンテナに Linux のケーパビリティを与える
         [cap-drop] コンテナから Linux のケーパビリティを外す
@@ -169,6 +183,7 @@ shell-about-flag = { $full ->
         [detach] コンテナをバックグラウンドで動かし、ID を表示する
         [digests] ダイジェストを表示する
         [dns] 問い合わせる DNS サーバー
+        [driver-opt] ドライバーのオプション（キー=値）
         [entrypoint] イメージのエントリーポイントの代わりに実行するもの
         [env] 環境変数（名前=値）
         [expose] コンテナが待ち受けるポート、またはその範囲
@@ -176,9 +191,18 @@ shell-about-flag = { $full ->
         [follow] これから出力される分も続けて表示する
         [force] 起動中でも強制終了して削除する
         [format] 表示の形式（table、json、Go テンプレート）
+        [gateway] ゲートウェイのアドレス（指定したサブネットの中から）
+        [gw-priority] 外への経路に使うネットワークの優先度（大きいほど優先）
         [hostname] コンテナのホスト名
         [init] シグナルを伝えプロセスを回収する init を動かす
         [interactive] 標準入力を開いたままにする
+        [internal] 外部との通信を禁止する
+        [ip-range] コンテナにアドレスを割り当てる範囲（サブネットの一部）
+        [ip6] ネットワークでの IPv6 アドレス
+        [ipv6] IPv6 アドレスも割り当てる
+        [link-local-ip] リンクローカルアドレス
+        [opt] ドライバーのオプション（キー=値）
+        [subnet] ネットワークのアドレス（172.30.0.0/24 など）
         [ip] ネットワークでの IPv4 アドレス
         [label] ラベル（キー=値）
         [last] 最後に作られた N 個を、状態にかかわらず表示する

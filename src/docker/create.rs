@@ -237,7 +237,8 @@ fn first_endpoint(mut spec: NetworkSpec, run: &Run) -> Result<EndpointSettings, 
     Ok(endpoint(spec, links))
 }
 
-fn endpoint(spec: NetworkSpec, links: Vec<String>) -> EndpointSettings {
+/// A container's place on a network, as the engine is told of it.
+pub fn endpoint(spec: NetworkSpec, links: Vec<String>) -> EndpointSettings {
     let local = some(spec.link_local_ips);
     let ipam = (spec.ip.is_some() || spec.ip6.is_some() || local.is_some()).then_some(EndpointIpamConfig {
         ipv4_address: spec.ip,

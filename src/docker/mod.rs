@@ -17,7 +17,12 @@ mod lifecycle;
 mod listing;
 mod logs;
 mod natural;
+mod network_connect;
+mod network_create;
+mod network_disconnect;
 mod network_ls;
+mod network_prune;
+mod network_rm;
 mod output;
 mod port;
 mod ports;
@@ -52,6 +57,8 @@ use crate::shell::docker::Invocation;
 pub struct Context {
     /// Put on whatever is created; a label that the line itself gives wins.
     pub labels: BTreeMap<String, String>,
+    /// Those of them that say whose it is: `prune` removes what carries them all, and nothing where there are none.
+    pub own: BTreeMap<String, String>,
     /// Where relative paths of the line (`-v ./files:/srv`) begin.
     pub directory: PathBuf,
 }
@@ -144,6 +151,17 @@ async fn run_verb(session: &mut Session<'_>, invocation: &Invocation) -> Result<
         Invocation::Port { container, private } => {
             session.until_interrupted(port::port(engine, output, container, private.as_deref())).await
         }
+        Invocation::NetworkCreate(create) => {
+            session.until_interrupted(network_create::create(engine, context, output, create)).await
+        }
+        Invocation::NetworkConnect(connect) => {
+            session.until_interrupted(network_connect::connect(engine, connect)).await
+        }
+        Invocation::NetworkDisconnect(disconnect) => {
+            session.until_interrupted(network_disconnect::disconnect(engine, disconnect)).await
+        }
+        Invocation::NetworkRm(rm) => session.until_interrupted(network_rm::rm(engine, output, rm)).await,
+        Invocation::NetworkPrune(prune) => network_prune::prune(session, prune).await,
         Invocation::NetworkLs(ls) => session.until_interrupted(network_ls::ls(engine, output, ls)).await,
         Invocation::Version(version) => {
             session.until_interrupted(version::version(engine, output, version)).await

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use bollard::models::{ContainerCreateBody, ContainerSummary, NetworkConnectRequest};
+use bollard::models::{ContainerCreateBody, ContainerSummary};
 use bollard::query_parameters::{
     CreateContainerOptionsBuilder, KillContainerOptionsBuilder, ListContainersOptionsBuilder,
     RemoveContainerOptionsBuilder, ResizeContainerTTYOptionsBuilder, RestartContainerOptionsBuilder,
@@ -102,16 +102,6 @@ impl Engine {
         let options = name.map(|name| CreateContainerOptionsBuilder::default().name(name).build());
         let made = self.client.create_container(options, body).await.map_err(|error| self.error(error))?;
         Ok(Created { id: made.id, warnings: made.warnings })
-    }
-
-    /// Puts a container on one more network.
-    pub async fn connect_network(
-        &self,
-        network: &str,
-        request: NetworkConnectRequest,
-    ) -> Result<(), EngineError> {
-        let done = self.client.connect_network(&encoded(network), request).await;
-        done.map_err(|error| self.error(error))
     }
 
     /// Starts a container.

@@ -132,7 +132,8 @@ impl Engine {
         sender.send_request(request).await.map_err(lost)
     }
 
-    async fn body(&self, response: Response<Incoming>) -> Result<Bytes, EngineError> {
+    /// The whole of an answer.
+    pub(super) async fn body(&self, response: Response<Incoming>) -> Result<Bytes, EngineError> {
         let body = response.into_body().collect().await;
         Ok(body.map_err(|error| EngineError::from_hyper(&error, &self.info().endpoint))?.to_bytes())
     }

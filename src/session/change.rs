@@ -46,6 +46,11 @@ pub fn changes(invocation: &Invocation, snapshot: &Snapshot) -> Vec<Change> {
     match invocation {
         Invocation::Run(run) | Invocation::Create(run) => of_run(run, snapshot),
         Invocation::Pull(pull) => image(&pull.image, snapshot).into_iter().collect(),
+        Invocation::NetworkCreate(create) => vec![Change {
+            kind: ObjectKind::Network,
+            name: Some(create.name.clone()),
+            intention: Intention::Create,
+        }],
         _ => Vec::new(),
     }
 }
@@ -80,7 +85,7 @@ fn image(reference: &str, snapshot: &Snapshot) -> Option<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shell::docker::Pull;
+    use crate::shell::docker::{NetworkCreate, Pull};
 
     fn kinds(invocation: &Invocation, images: &[&str]) -> Vec<(ObjectKind, Option<String>)> {
         let images = images.iter().map(|&image| image.to_owned()).collect();
@@ -104,6 +109,13 @@ mod tests {
         assert_eq!(kinds(&line, &[]), [image, volume.clone(), container.clone()]);
         let never = Invocation::Create(Run { pull: Some("never".into()), ..run });
         assert_eq!(kinds(&never, &[]), [volume, container]);
+    }
+
+    #[test]
+    fn a_network_is_written_down() {
+        let line =
+            Invocation::NetworkCreate(NetworkCreate { name: "net".into(), ..NetworkCreate::default() });
+        assert_eq!(kinds(&line, &[]), [(ObjectKind::Network, Some("net".to_owned()))]);
     }
 
     #[test]

@@ -8,5 +8,6 @@ mod exec;
 mod lines;
 mod lists;
 mod lost;
+mod networks;
 mod rig;
 mod run;

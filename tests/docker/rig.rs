@@ -34,7 +34,7 @@ impl Corner {
     /// What puts this corner's label on whatever is made.
     pub fn context(&self) -> Context {
         let labels = BTreeMap::from([("netdojo.owner".to_owned(), self.prefix.clone())]);
-        Context { labels, ..Context::default() }
+        Context { own: labels.clone(), labels, ..Context::default() }
     }
 
     /// Begins a line. Its terminal is 80 by 24 where `terminal` says so.
@@ -68,6 +68,10 @@ impl Drop for Corner {
                 for container in engine.list_containers(which).await.unwrap_or_default() {
                     let id = container.id.unwrap_or_default();
                     let _ = engine.remove_container(&id, true, true, false).await;
+                }
+                let filters = [("label".to_owned(), vec![format!("netdojo.owner={prefix}")])].into();
+                for network in engine.list_networks(&filters).await.unwrap_or_default() {
+                    let _ = engine.remove_network(&network.id.unwrap_or_default()).await;
                 }
             });
         });

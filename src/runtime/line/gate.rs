@@ -39,10 +39,11 @@ impl Gate {
 
 /// What a line makes or changes: what must be looked at before it runs, and again after it.
 pub fn subjects(invocation: &Invocation) -> Vec<Subject> {
-    let subject = |object: Object| match (object.kind, object.name?) {
-        (ObjectKind::Container, name) => Some(Subject::Container(name)),
-        (ObjectKind::Network, name) => Some(Subject::Network(name)),
-        (ObjectKind::Image, name) => Some(Subject::Image(name)),
+    let subject = |object: Object| match (object.kind, object.name) {
+        (ObjectKind::Container, name) => Some(Subject::Container(name?)),
+        // All networks are looked at together, whichever it is.
+        (ObjectKind::Network, name) => Some(Subject::Network(name.unwrap_or_default())),
+        (ObjectKind::Image, name) => Some(Subject::Image(name?)),
         (ObjectKind::Volume | ObjectKind::Any, _) => None,
     };
     invocation.creates().into_iter().chain(invocation.changes()).filter_map(subject).collect()

@@ -40,6 +40,7 @@ impl LineContext<'_> {
     fn docker(&self) -> docker::Context {
         docker::Context {
             labels: session::labels(&self.gate.owner, self.gate.lesson.as_deref()),
+            own: session::labels(&self.gate.owner, None),
             directory: self.folder.here(),
         }
     }

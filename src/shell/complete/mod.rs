@@ -150,9 +150,7 @@ fn docker(words: &[Word], typed: &str, names: &Names) -> (Vec<Candidate>, usize)
         return (flag.map_or(Vec::new(), |flag| values::of(flag, names)), name.len() + 3);
     }
     if typed.starts_with('-') && !flags.is_empty() {
-        let verb =
-            words.iter().rfind(|word| !word.text.starts_with('-')).map_or("", |word| word.text.as_str());
-        return (flag_candidates(flags, verb), 0);
+        return (flag_candidates(flags, &verb_name(words)), 0);
     }
     let found = match walked.place {
         Place::Root => verbs(""),
@@ -161,6 +159,15 @@ fn docker(words: &[Word], typed: &str, names: &Names) -> (Vec<Candidate>, usize)
         Place::Unknown => Vec::new(),
     };
     (found, 0)
+}
+
+/// The verb's name where its flags are described: `rm`, and `network-rm` where they are others than a container's.
+fn verb_name(words: &[Word]) -> String {
+    let mut named = words.iter().filter(|word| !word.text.starts_with('-')).map(|word| word.text.as_str());
+    match (named.next(), named.next()) {
+        (Some("network"), Some(verb)) => format!("network-{verb}"),
+        (first, second) => named.next_back().or(second).or(first).unwrap_or_default().to_owned(),
+    }
 }
 
 fn verbs(group: &str) -> Vec<Candidate> {
@@ -212,6 +219,8 @@ fn arguments(verb: &Verb, given: usize, words: &[Word], names: &Names) -> Vec<Ca
         Takes::Nothing | Takes::RunningThenCommand | Takes::ImageThenCommand => Vec::new(),
         Takes::Images => images().collect(),
         Takes::Networks => networks().collect(),
+        Takes::NetworkThenContainer if given == 0 => networks().collect(),
+        Takes::NetworkThenContainer => containers(|_| true),
         Takes::Anything => containers(|_| true).into_iter().chain(networks()).chain(images()).collect(),
     }
 }

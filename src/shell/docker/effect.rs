@@ -49,6 +49,8 @@ impl Invocation {
             Self::Run(run) => run.interactive && !run.detach,
             Self::Exec(exec) => exec.interactive && !exec.detach,
             Self::Start(start) => start.interactive,
+            // It asks first.
+            Self::NetworkPrune(prune) => !prune.force,
             _ => false,
         }
     }
@@ -76,14 +78,25 @@ impl Invocation {
             Self::Rm(rm) => containers(&rm.names),
             Self::Pull(pull) => vec![Object::named(ObjectKind::Image, &pull.image)],
             Self::Port { container, .. } => containers(std::slice::from_ref(container)),
-            Self::Ps(_) | Self::Images(_) | Self::NetworkLs(_) | Self::Version(_) | Self::Help { .. } => {
-                Vec::new()
+            Self::NetworkConnect(connect) => {
+                let links = connect.links.iter().filter_map(|link| Link::parse(link).ok());
+                let linked = links.map(|link| Object::named(ObjectKind::Container, link.container));
+                on_network(&connect.network.name, &connect.container).into_iter().chain(linked).collect()
             }
+            Self::NetworkDisconnect(disconnect) => on_network(&disconnect.network, &disconnect.container),
+            Self::NetworkRm(rm) => networks(&rm.names),
+            Self::NetworkCreate(_)
+            | Self::NetworkPrune(_)
+            | Self::Ps(_)
+            | Self::Images(_)
+            | Self::NetworkLs(_)
+            | Self::Version(_)
+            | Self::Help { .. } => Vec::new(),
         }
     }
 
     /// What there may be afterwards that was not there before: the container of `run` and `create`, the volumes
-    /// that `-v` names, and the image where it has to be fetched. An image or a volume that is there already is
+    /// that `-v` names, the image where it has to be fetched, and a network. An image or a volume that is there already is
     /// not made again.
     pub fn creates(&self) -> Vec<Object> {
         match self {
@@ -99,6 +112,7 @@ impl Invocation {
                 made
             }
             Self::Pull(pull) => vec![Object::named(ObjectKind::Image, &pull.image)],
+            Self::NetworkCreate(create) => vec![Object::named(ObjectKind::Network, &create.name)],
             _ => Vec::new(),
         }
     }
@@ -107,12 +121,14 @@ impl Invocation {
     pub fn destroys(&self) -> Vec<Object> {
         match self {
             Self::Rm(rm) => containers(&rm.names),
+            Self::NetworkRm(rm) => networks(&rm.names),
+            Self::NetworkPrune(_) => vec![Object { kind: ObjectKind::Network, name: None }],
             _ => Vec::new(),
         }
     }
 
-    /// What existed and is in another state afterwards, or may be: stopped, started, held, or with a command run in
-    /// it, which may do anything.
+    /// What existed and is in another state afterwards, or may be: stopped, started, held, on another network, or
+    /// with a command run in it, which may do anything.
     pub fn changes(&self) -> Vec<Object> {
         match self {
             Self::Exec(_)
@@ -122,7 +138,12 @@ impl Invocation {
             | Self::Kill(_)
             | Self::Pause(_)
             | Self::Unpause(_)
-            | Self::Rm(_) => self.names_touched(),
+            | Self::Rm(_)
+            | Self::NetworkRm(_) => self.names_touched(),
+            Self::NetworkConnect(connect) => on_network(&connect.network.name, &connect.container),
+            Self::NetworkDisconnect(disconnect) => on_network(&disconnect.network, &disconnect.container),
+            // Which ones is the engine's to say.
+            Self::NetworkPrune(_) => vec![Object { kind: ObjectKind::Network, name: None }],
             _ => Vec::new(),
         }
     }
@@ -130,6 +151,14 @@ impl Invocation {
 
 fn containers(names: &[String]) -> Vec<Object> {
     names.iter().map(|name| Object::named(ObjectKind::Container, name)).collect()
+}
+
+fn networks(names: &[String]) -> Vec<Object> {
+    names.iter().map(|name| Object::named(ObjectKind::Network, name)).collect()
+}
+
+fn on_network(network: &str, container: &str) -> Vec<Object> {
+    vec![Object::named(ObjectKind::Network, network), Object::named(ObjectKind::Container, container)]
 }
 
 /// The image, networks, containers and volumes that a new container makes use of.

@@ -2,6 +2,8 @@
 
 #![allow(clippy::struct_excessive_bools, reason = "one for each switch that docker has")]
 
+use super::{NetworkSpec, Subnet};
+
 /// A docker command, ready to run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Invocation {
@@ -44,6 +46,16 @@ pub enum Invocation {
     },
     /// `docker network ls`
     NetworkLs(NetworkLs),
+    /// `docker network create`
+    NetworkCreate(NetworkCreate),
+    /// `docker network connect`
+    NetworkConnect(NetworkConnect),
+    /// `docker network disconnect`
+    NetworkDisconnect(NetworkDisconnect),
+    /// `docker network rm`
+    NetworkRm(NetworkRm),
+    /// `docker network prune`
+    NetworkPrune(NetworkPrune),
     /// `docker version`
     Version(Version),
     /// `docker … --help`, `docker --version`, or a group without a verb: no engine is asked.
@@ -293,6 +305,67 @@ pub struct NetworkLs {
     pub filters: Vec<String>,
     /// `--format`
     pub format: Option<String>,
+}
+
+/// `docker network create`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NetworkCreate {
+    /// The name.
+    pub name: String,
+    /// `-d`
+    pub driver: Option<String>,
+    /// `--subnet`, each with its `--ip-range` and `--gateway`
+    pub subnets: Vec<Subnet>,
+    /// `--internal`
+    pub internal: bool,
+    /// `--attachable`
+    pub attachable: bool,
+    /// `--ipv6`, where it was given
+    pub ipv6: Option<bool>,
+    /// `--label KEY=VALUE`
+    pub labels: Vec<String>,
+    /// `-o KEY=VALUE`
+    pub options: Vec<String>,
+}
+
+/// `docker network connect`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NetworkConnect {
+    /// Which network, and how the container is known there.
+    pub network: NetworkSpec,
+    /// The container.
+    pub container: String,
+    /// `--link CONTAINER[:ALIAS]`, each as written
+    pub links: Vec<String>,
+}
+
+/// `docker network disconnect`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NetworkDisconnect {
+    /// The network.
+    pub network: String,
+    /// The container.
+    pub container: String,
+    /// `-f`
+    pub force: bool,
+}
+
+/// `docker network rm`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NetworkRm {
+    /// Names or ids.
+    pub names: Vec<String>,
+    /// `-f`
+    pub force: bool,
+}
+
+/// `docker network prune`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NetworkPrune {
+    /// `-f`
+    pub force: bool,
+    /// `--filter KEY=VALUE`
+    pub filters: Vec<String>,
 }
 
 /// `docker version`.

@@ -10,6 +10,7 @@ mod given;
 mod go;
 mod help;
 mod invocation;
+mod ipam;
 mod link;
 mod network;
 mod pflag;
@@ -25,6 +26,7 @@ pub(crate) mod walk;
 
 pub use effect::{Object, ObjectKind};
 pub use invocation::*;
+pub use ipam::Subnet;
 pub use link::Link;
 pub use network::NetworkSpec;
 pub use port::{PortBinding, PortSpec, exposed};

@@ -63,8 +63,13 @@ pub(crate) static ROUTES: &[Route] = &[
     Route::new("image", "inspect", &inspect::IMAGE),
     Route::new("image", "ls", &list::IMAGES).aka(&["list"]),
     Route::new("image", "pull", &image::PULL),
+    Route::new("network", "connect", &network::CONNECT),
+    Route::new("network", "create", &network::CREATE),
+    Route::new("network", "disconnect", &network::DISCONNECT),
     Route::new("network", "inspect", &inspect::NETWORK),
     Route::new("network", "ls", &network::LS).aka(&["list"]),
+    Route::new("network", "prune", &network::PRUNE),
+    Route::new("network", "rm", &network::RM).aka(&["remove"]),
     Route::new("volume", "inspect", &inspect::VOLUME),
 ];
 
@@ -77,7 +82,7 @@ pub(crate) static GROUPS: [(&str, &str); 4] = [
 ];
 
 /// Commands that docker has and this prompt does not: the group, and the names in it.
-pub(crate) static ABSENT: [(&str, &[&str]); 5] = [
+pub(crate) static ABSENT: [(&str, &[&str]); 4] = [
     (
         "",
         &[
@@ -129,7 +134,6 @@ pub(crate) static ABSENT: [(&str, &[&str]); 5] = [
         &["attach", "commit", "cp", "diff", "export", "prune", "rename", "stats", "top", "update", "wait"],
     ),
     ("image", &["build", "history", "import", "load", "prune", "push", "remove", "rm", "save", "tag"]),
-    ("network", &["connect", "create", "disconnect", "prune", "remove", "rm"]),
     ("volume", &["create", "list", "ls", "prune", "remove", "rm", "update"]),
 ];
 

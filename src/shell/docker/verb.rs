@@ -73,6 +73,8 @@ pub(crate) enum Takes {
     Images,
     /// Networks.
     Networks,
+    /// One network, then one container.
+    NetworkThenContainer,
     /// Containers, images and networks.
     Anything,
 }
