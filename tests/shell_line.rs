@@ -155,6 +155,11 @@ fn the_prompts_own_commands() {
     assert_eq!(builtin("'ls'"), Builtin::Ls(None));
     assert_eq!(builtin("echo -n 'a  b'"), Builtin::Echo(vec!["-n".into(), "a  b".into()]));
     assert_eq!(said("ls -la"), ("shell-builtin-flag", 2, "-la"));
+    assert_eq!(builtin("edit 'a b'"), Builtin::Edit("a b".into()));
+    assert_eq!(said("edit"), ("shell-edit-nothing", 2, "edit"));
+    assert_eq!(said("edit a | wc"), ("shell-edit-piped", 2, "edit"));
+    assert_eq!(said("edit a > b"), ("shell-edit-piped", 2, "edit"));
+    assert_eq!(said("edit a b"), ("shell-builtin-extra", 2, "b"));
     assert_eq!(said("cd a b"), ("shell-builtin-extra", 2, "b"));
     for empty in ["", "  ", "# a", "\n\n", " \\\n "] {
         assert_eq!(parse(empty), Err(ShellError::Empty), "{empty:?}");
@@ -190,6 +195,8 @@ fn every_sentence_is_there_in_every_language() {
 
 /// A line for every sentence.
 const REFUSED: &[&str] = &[
+    "edit",
+    "edit a | wc",
     "echo {a,b}",
     "ls *",
     "ls ~",

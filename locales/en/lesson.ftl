@@ -210,6 +210,8 @@ lesson-edit-binary = { $path } is not a text
 lesson-edit-empty = The block changes nothing
 lesson-edit-no-match = No lines in { $path } are as line { $line } of the block and those after it say
 lesson-edit-bad-line = Line { $line } of the block begins with none of space, -, +, @@
+lesson-edit-as-command = “edit” cannot be a command of a lesson
+lesson-edit-as-command-help = Write the edit as a block that begins with ```diff path=FILE, so that verify and /solve can make it.
 lesson-need-unsaid = This line needs “{ $need }”, and the lesson does not say so
 lesson-need-unsaid-help = Add it to needs in lesson.toml, so that engines without it are told beforehand.
 lesson-container-unnamed = The step “{ $id }” asks about “{ $name }”, which no command names

@@ -7,6 +7,8 @@ runtime-folder = The folder “{ $folder }” cannot be used: { $detail }
 runtime-judge-no-engine = No container engine answers now.
 runtime-reset-left = “{ $name }” could not be removed. { $reason }
 runtime-task-panicked = Something went wrong inside netdojo itself; nothing of yours was touched. Please try again. NETDOJO_LOG=FILE writes down what happened.
+runtime-edit-nowhere = There is no screen here to edit “{ $path }” on. Use “edit” in netdojo's own screen, or, on a terminal, set EDITOR or VISUAL to your editor.
+runtime-editor-failed = The editor “{ $editor }” did not end well ({ $detail }). Check EDITOR or VISUAL, or use the built-in editor with NETDOJO_EDITOR=builtin.
 runtime-player-left = What was made could not be removed. { $reason }
     “netdojo clean” removes it once the engine answers.
 runtime-player-missing = A value that the line needs is not known ({ $names }), so it was not run.

@@ -17,6 +17,9 @@ session-cannot-read = { $path } cannot be read ({ $detail }). Check its rights.
 session-cannot-write = { $path } cannot be written ({ $detail }). Check its rights and the space left.
 session-newer = { $path } was written by a newer netdojo and is left as it is. Update netdojo to go on with it.
 session-outside = { $path } lies outside the lesson's folder, which netdojo does not leave.
+session-is-folder = { $path } is a folder. Name a file in it.
+session-no-text = { $path } is no text, so it cannot be edited.
+session-too-large = { $path } is larger than 1 MB, too large to be edited here.
 session-progress-broken = Your progress could not be read and begins anew. The old file is kept at { $path }.
 
 ## What clean leaves

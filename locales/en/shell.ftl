@@ -30,7 +30,7 @@ shell-exit = To leave, press Ctrl-D on the empty line, or type /quit.
 shell-help = Type /help for what can be done here, or “docker --help” for docker's commands.
 shell-other-engine = Write “docker” instead of “{ $name }”: the commands are the same, and they run on the engine you see above, whichever it is.
 shell-compose = “{ $name }” cannot be run here; the lessons use “docker” alone.
-shell-editor = “{ $name }” cannot be run here. Have a look with “cat FILE”, and open the file with your own editor in another terminal.
+shell-editor = “{ $name }” cannot be run here. Open the file with “edit FILE”; it uses the editor in EDITOR or VISUAL, or else a built-in one.
 shell-inside = “{ $name }” would run on the host, and this prompt does not start programs there. To ask from inside a container: docker exec -it CONTAINER { $name } …
 shell-keyword = “{ $name }” belongs to a shell's own language, which this prompt does not have. Inside a container: docker exec CONTAINER sh -c '…'
 shell-filter-first = “{ $name }” reads the output of another command. Put it after one: docker ps | { $name } …
@@ -40,6 +40,8 @@ shell-unknown-near = “{ $name }” is no command of this prompt. Did you mean 
 shell-missing-docker = “{ $name }” is a command of docker's. Write “docker { $name }”.
 shell-unknown-filter = “{ $name }” cannot stand after a “|” here. What can: { $filters }.
 shell-unknown-filter-near = “{ $name }” cannot stand after a “|” here. Did you mean “{ $near }”?
+shell-edit-nothing = Write a file's name after “edit”. “ls” lists what is there.
+shell-edit-piped = “edit” takes the whole screen, so “|” and “>” cannot be used with it.
 shell-builtin-flag = “{ $name }” takes no options here ({ $flag }).
 shell-builtin-extra = { $most ->
     [0] “{ $name }” takes nothing after it here.
@@ -92,6 +94,7 @@ shell-about-builtin = { $name ->
     [cd] go to a folder
     [clear] empty the output
     [echo] print words
+    [edit] change a file
     [ls] list files
     [pwd] say which folder this is
    *[other] { $name }

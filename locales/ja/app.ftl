@@ -59,6 +59,9 @@ app-nothing-to-copy = コピーするものがありません。
 app-mouse-on = ホイールでスクロールし、クリックでペインを選べます。
 app-mouse-off = マウスを端末に返しました。ドラッグで文字を選択できます。/mouse で元に戻ります。
 app-nothing-runs = 実行中のコマンドはありません。
+app-edit-only-in-lesson = 「edit」はレッスンのファイルを編集します。Enter でレッスンを開いてください。
+app-edit-saved = { $path } を保存しました。
+app-edit-how-to-leave = Ctrl-Q か Esc でエディターを閉じます。Ctrl-S で保存します。
 
 ## エンジンが断ったときの意味
 

@@ -210,6 +210,8 @@ lesson-edit-binary = { $path } はテキストではありません
 lesson-edit-empty = ブロックに変更がありません
 lesson-edit-no-match = ブロックの { $line } 行目からに一致する行が { $path } にありません
 lesson-edit-bad-line = ブロックの { $line } 行目が、空白、-、+、@@ のどれでも始まっていません
+lesson-edit-as-command = 「edit」はレッスンのコマンドとして書けません
+lesson-edit-as-command-help = 編集は ```diff path=ファイル のブロックで書いてください。verify と /solve が代わりに編集できます。
 lesson-need-unsaid = この行には「{ $need }」が必要ですが、レッスンに書かれていません
 lesson-need-unsaid-help = lesson.toml の needs に加えてください。対応していないエンジンでは、始める前にそう伝えられます。
 lesson-container-unnamed = ステップ「{ $id }」が調べる「{ $name }」は、どのコマンドにも出てきません

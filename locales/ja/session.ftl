@@ -17,6 +17,9 @@ session-cannot-read = { $path } を読み込めません（{ $detail }）。権�
 session-cannot-write = { $path } に書き込めません（{ $detail }）。権限と空き容量を確認してください。
 session-newer = { $path } は新しいバージョンの netdojo が書いたものなので、そのまま残します。続きから始めるには netdojo を更新してください。
 session-outside = { $path } はレッスンのフォルダーの外にあります。netdojo はこのフォルダーの外を操作しません。
+session-is-folder = { $path } はフォルダーです。その中のファイルの名前まで入力してください。
+session-no-text = { $path } はテキストではないため、編集できません。
+session-too-large = { $path } は 1 MB を超えているため、ここでは編集できません。
 session-progress-broken = 進み具合を読み込めなかったため、最初から始めます。元のファイルは { $path } に残してあります。
 
 ## clean で残すもの

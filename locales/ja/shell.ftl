@@ -30,7 +30,7 @@ shell-exit = 終了するには、何も入力せずに Ctrl-D を押すか、/q
 shell-help = できることの一覧は /help、docker のコマンドの一覧は docker --help で表示できます。
 shell-other-engine = 「{ $name }」の代わりに docker と書いてください。コマンドは同じで、画面の上に表示されているエンジンで実行されます。
 shell-compose = 「{ $name }」はここでは実行できません。レッスンでは docker だけを使います。
-shell-editor = 「{ $name }」はここでは実行できません。中を見るには「cat ファイル」を使い、編集するには別の端末でお使いのエディターを開いてください。
+shell-editor = 「{ $name }」はここでは実行できません。「edit ファイル」で開いてください。EDITOR か VISUAL のエディターが、なければ内蔵のエディターが開きます。
 shell-inside = 「{ $name }」はホストで動くコマンドで、ここからは起動できません。コンテナの中から確かめるには、docker exec -it コンテナ { $name } … と入力してください。
 shell-keyword = 「{ $name }」はシェルの構文で、ここにはありません。コンテナの中でなら、docker exec コンテナ sh -c '…' で使えます。
 shell-filter-first = 「{ $name }」は、ほかのコマンドの出力を読むものです。docker ps | { $name } … のように、コマンドの後ろに置いてください。
@@ -40,6 +40,8 @@ shell-unknown-near = 「{ $name }」というコマンドはありません。�
 shell-missing-docker = 「{ $name }」は docker のコマンドです。「docker { $name }」と入力してください。
 shell-unknown-filter = 「{ $name }」は「|」の後ろでは使えません。使えるのは { $filters } です。
 shell-unknown-filter-near = 「{ $name }」は「|」の後ろでは使えません。「{ $near }」ではありませんか。
+shell-edit-nothing = 「edit」の後ろにファイルの名前を書いてください。「ls」で一覧を表示できます。
+shell-edit-piped = 「edit」は画面を使うため、「|」や「>」と一緒には使えません。
 shell-builtin-flag = ここの「{ $name }」にはオプションがありません（{ $flag }）。
 shell-builtin-extra = { $most ->
     [0] ここの「{ $name }」は、後ろに何も取りません。
@@ -92,6 +94,7 @@ shell-about-builtin = { $name ->
     [cd] フォルダーを移動する
     [clear] 出力を消す
     [echo] 文字列を表示する
+    [edit] ファイルを編集する
     [ls] ファイルの一覧を表示する
     [pwd] 今のフォルダーを表示する
    *[other] { $name }

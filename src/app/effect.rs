@@ -56,6 +56,48 @@ pub enum Effect {
         /// Index into the course.
         lesson: usize,
     },
+    /// Open a file of a lesson's folder in an editor → [`super::Msg::FileOpened`].
+    OpenFile {
+        /// Answered with this.
+        generation: u64,
+        /// Index into the course.
+        lesson: usize,
+        /// As typed.
+        path: String,
+    },
+    /// Write a file that is being edited → [`super::Msg::FileSaved`].
+    SaveFile {
+        /// Answered with this.
+        generation: u64,
+        /// Index into the course.
+        lesson: usize,
+        /// Below the lesson's folder.
+        path: String,
+        /// What the file must still hold; none where it must not be there.
+        before: Option<String>,
+        /// What it is to hold.
+        content: String,
+    },
+    /// See which of a step's edits have been made → [`super::Msg::Edits`].
+    LookAtEdits {
+        /// Answered with this.
+        generation: u64,
+        /// Index into the course.
+        lesson: usize,
+        /// Index into the lesson's steps.
+        step: usize,
+    },
+    /// Make an edit for the learner → [`super::Msg::EditMade`].
+    MakeEdit {
+        /// Answered with this.
+        generation: u64,
+        /// Index into the course.
+        lesson: usize,
+        /// Index into the lesson's steps.
+        step: usize,
+        /// Index into the step's edits.
+        edit: usize,
+    },
     /// Write progress, history and language to disk.
     Save(Box<Progress>),
     /// List the workspace, for completion → [`super::Msg::Files`].

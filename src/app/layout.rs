@@ -56,6 +56,30 @@ impl Areas {
     }
 }
 
+/// The parts of the built-in editor's screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct EditorAreas {
+    /// The first row: what is edited.
+    pub title: Rect,
+    /// Line numbers and text.
+    pub text: Rect,
+    /// What is said or asked.
+    pub message: Rect,
+    /// The last row: what the keys do.
+    pub keys: Rect,
+}
+
+/// Where the built-in editor's parts are on a terminal of that size.
+pub fn editor((width, height): (u16, u16)) -> EditorAreas {
+    let row = |y| Rect { x: 0, y, width, height: height.min(1) };
+    EditorAreas {
+        title: row(0),
+        text: Rect { x: 0, y: 1, width, height: height.saturating_sub(3) },
+        message: row(height.saturating_sub(2)),
+        keys: row(height.saturating_sub(1)),
+    }
+}
+
 /// A pane's area for its content: without the title row, and without one column of air on either side.
 pub fn inner(pane: Rect) -> Rect {
     Rect {

@@ -7,6 +7,7 @@
 pub mod alerts;
 mod cast;
 pub mod commands;
+pub mod editor;
 mod effect;
 pub mod layout;
 mod manner;
@@ -25,5 +26,5 @@ pub use model::{
     Confirm, Follow, LessonModel, LessonProgress, Model, Notice, Overlay, Pane, Progress, Running, Screen,
     StartModel, TaskState, Tone,
 };
-pub use msg::{Measure, Measured, Msg, Outcome};
+pub use msg::{Measure, Measured, Msg, Opened, Outcome, Saved};
 pub use update::update;

@@ -32,6 +32,10 @@ pub struct Model {
     pub screen: Screen,
     /// What lies over it.
     pub overlay: Option<Overlay>,
+    /// The file being edited; it has the whole screen.
+    pub editor: Option<Box<super::editor::Editor>>,
+    /// The generation of the [`super::Effect::OpenFile`] that is not answered yet.
+    pub opening_file: Option<u64>,
     /// The prompt line.
     pub prompt: super::prompt::Prompt,
     /// The line that runs now.
@@ -89,6 +93,8 @@ impl Model {
             snapshot: None,
             screen: Screen::Start(StartModel { selected, ..StartModel::default() }),
             overlay: None,
+            editor: None,
+            opening_file: None,
             prompt: super::prompt::Prompt::default(),
             running: None,
             output: Terminal::new(Size { cols: 2, rows: 1 }),
@@ -140,6 +146,12 @@ pub struct LessonModel {
     pub task: usize,
     /// One per task of the step.
     pub tasks: Vec<TaskState>,
+    /// Whether each edit of the step has been made, as far as is known.
+    pub edits: Vec<bool>,
+    /// The generation of the last look at the files that edits are about.
+    pub looking: u64,
+    /// The generation of the [`super::Effect::MakeEdit`] that is not answered yet.
+    pub making: Option<u64>,
     /// How the step stands, from the last judgement.
     pub result: StepResult,
     /// Whether a judgement is under way.

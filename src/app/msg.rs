@@ -53,6 +53,14 @@ pub enum Msg {
     },
     /// A lesson's containers and networks have been removed (`/reset`).
     Reset(u64, Result<(), Phrase>),
+    /// A file was read for the built-in editor, or another editor was left; else why not.
+    FileOpened(u64, Result<Opened, Phrase>),
+    /// What became of a file that was to be written.
+    FileSaved(u64, Saved),
+    /// Whether each edit of the step has been made.
+    Edits(u64, Vec<bool>),
+    /// An edit was made for the learner: its index; else why not.
+    EditMade(u64, Result<usize, Phrase>),
     /// Something that the learner is to be told.
     Notice(super::Notice),
     /// Names in a workspace folder, for completion.
@@ -90,6 +98,31 @@ impl Measure {
     pub fn last_first(self) -> usize {
         self.rows.saturating_sub(self.shown)
     }
+}
+
+/// How a file was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opened {
+    /// It was read for the built-in editor.
+    Text {
+        /// Its path below the lesson's folder.
+        path: String,
+        /// What it holds; none where it is new.
+        content: Option<String>,
+    },
+    /// An editor of the learner's own had the terminal, and has been left.
+    Elsewhere,
+}
+
+/// What became of a file that was to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// It holds this now.
+    Written(String),
+    /// Nothing was written: somebody else has changed it meanwhile, and it holds this.
+    Changed(Option<String>),
+    /// It could not be written.
+    Failed(Phrase),
 }
 
 /// How a line ended.

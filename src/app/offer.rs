@@ -5,6 +5,7 @@ use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Step, Task};
 use crate::network::{self, Connection};
+use crate::shell;
 
 /// What Enter on the empty prompt does now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,13 @@ pub enum Offer {
         /// Index into the step's tasks.
         task: usize,
         /// The line, with the learner's own values put in.
+        line: String,
+    },
+    /// Opens a file, for the edit that comes next.
+    Edit {
+        /// Index into the step's edits.
+        edit: usize,
+        /// The line that does it.
         line: String,
     },
     /// Nothing yet: values of the next task's line are not known.
@@ -55,7 +63,7 @@ pub fn offer(model: &Model) -> Offer {
 /// nothing is offered or something else is being typed.
 pub fn ghost(model: &Model) -> Option<String> {
     match offer(model) {
-        Offer::Run { line, .. } => line
+        Offer::Run { line, .. } | Offer::Edit { line, .. } => line
             .strip_prefix(model.prompt.text.as_str())
             .filter(|rest| !rest.is_empty() && model.prompt.search.is_none())
             .map(str::to_owned),
@@ -119,6 +127,9 @@ fn in_lesson(model: &Model, lesson: &LessonModel) -> Offer {
     if let Some(reason) = blocked(model, lesson) {
         return Offer::Blocked(reason);
     }
+    if let Some(edit) = due_edit(step, lesson) {
+        return Offer::Edit { edit, line: format!("edit {}", shell::quote(&step.edits[edit].path)) };
+    }
     match step.tasks.get(lesson.task) {
         Some(task) => match filled(lesson, task) {
             Ok(line) => Offer::Run { task: lesson.task, line },
@@ -127,6 +138,12 @@ fn in_lesson(model: &Model, lesson: &LessonModel) -> Offer {
         None if lesson.judging => Offer::Judging,
         None => Offer::Check,
     }
+}
+
+/// The edit that comes before the step's next task, or after the last one, and has not been made.
+pub fn due_edit(step: &Step, lesson: &LessonModel) -> Option<usize> {
+    let before = step.tasks.get(lesson.task).map_or(step.edits.len(), |task| task.edits_before);
+    (0..before.min(step.edits.len())).find(|&edit| !lesson.edits.get(edit).is_some_and(|made| *made))
 }
 
 /// A task's line with the learner's own values put in; else the names of those that are not known yet.

@@ -2,13 +2,16 @@
 //!
 //! As quick as can be: one connection, no lessons, no watching of the engine.
 
+use std::io::IsTerminal;
+
 use super::{Failure, connect};
 use crate::i18n::{Phrase, phrase};
 use crate::runtime::console::Console;
+use crate::runtime::editor;
 use crate::runtime::line::{self, Ended, Folder, Gate, LineContext};
 use crate::session::{Home, Ledger};
 use crate::shell::docker::Invocation;
-use crate::shell::{self, Script, ShellError};
+use crate::shell::{self, Builtin, Command, Script, ShellError};
 
 /// Runs the line and gives its exit code.
 pub fn run(line: &str) -> Result<u8, Failure> {
@@ -21,6 +24,9 @@ pub fn run(line: &str) -> Result<u8, Failure> {
             return Ok(exit_code(code));
         }
     };
+    if let Command::Builtin(Builtin::Edit(path)) = &script.command {
+        return edit(path);
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let ended = runtime.block_on(run_script(&script))?;
     // A thread may still wait for a key; it is not waited for.
@@ -48,6 +54,18 @@ async fn run_script(script: &Script) -> Result<Ended, Failure> {
     };
     let console = Console::new(script)?;
     Ok(console.run(|io| line::run_script(&context, script, io)).await?)
+}
+
+/// `edit FILE` without the terminal program: the learner's own editor, on this terminal.
+fn edit(path: &str) -> Result<u8, Failure> {
+    let folder = Folder::new(&std::env::current_dir()?)?;
+    let file = folder.resolve(path).map_err(Failure::new)?;
+    let Some(editor) = editor::of_environment().filter(|_| std::io::stdin().is_terminal()) else {
+        return Err(refused(phrase("runtime-edit-nowhere").with("path", path), 1));
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let status = runtime.block_on(async { editor::start(&editor, &file)?.wait().await })?;
+    Ok(status.code().map_or(1, |code| exit_code(i64::from(code))))
 }
 
 fn refused(phrase: Phrase, code: i64) -> Failure {

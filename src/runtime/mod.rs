@@ -1,6 +1,7 @@
 //! All that moves: the event loop, the effect runner, lines that run, lessons that are played.
 
 pub mod console;
+pub mod editor;
 pub mod judge;
 pub mod lessons;
 pub mod line;

@@ -43,6 +43,24 @@ pub enum SessionError {
         /// Which.
         path: PathBuf,
     },
+    /// A folder where a file was asked for.
+    #[error("{path} is a folder")]
+    IsFolder {
+        /// As it was given.
+        path: String,
+    },
+    /// A file that holds no text.
+    #[error("{path} is no text")]
+    NoText {
+        /// As it was given.
+        path: String,
+    },
+    /// A file too large to be edited.
+    #[error("{path} is too large")]
+    TooLarge {
+        /// As it was given.
+        path: String,
+    },
     /// A path that leads out of the workspace.
     #[error("{path} lies outside the workspace")]
     Outside {
@@ -67,6 +85,9 @@ impl SessionError {
                 named("session-cannot-write", path).with("detail", source.to_string())
             }
             Self::Newer { path } => named("session-newer", path),
+            Self::IsFolder { path } => phrase("session-is-folder").with("path", path.as_str()),
+            Self::NoText { path } => phrase("session-no-text").with("path", path.as_str()),
+            Self::TooLarge { path } => phrase("session-too-large").with("path", path.as_str()),
             Self::Outside { path } => phrase("session-outside").with("path", path.as_str()),
         }
     }
@@ -87,6 +108,9 @@ mod tests {
             SessionError::Read { path: path(), source: source() },
             SessionError::Write { path: path(), source: source() },
             SessionError::Newer { path: path() },
+            SessionError::IsFolder { path: "x".into() },
+            SessionError::NoText { path: "x".into() },
+            SessionError::TooLarge { path: "x".into() },
             SessionError::Outside { path: "../x".into() },
         ] {
             speakable(&error.phrase());

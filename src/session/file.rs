@@ -25,7 +25,12 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, SessionError> {
 /// Replaces the file by one with that content: whoever reads sees the old or the new one, whole.
 pub(super) fn replace(path: &Path, content: &[u8]) -> Result<(), SessionError> {
     let written = || -> io::Result<()> {
-        written(path, content)?.persist(path).map_err(|error| error.error)?;
+        let file = written(path, content)?;
+        // A file keeps the rights that it has.
+        if let Ok(found) = fs::metadata(path) {
+            file.as_file().set_permissions(found.permissions())?;
+        }
+        file.persist(path).map_err(|error| error.error)?;
         // The name is on the disk only once its folder is; where folders cannot be synced, it soon will be.
         let _ = File::open(folder_of(path)).and_then(|folder| folder.sync_all());
         Ok(())

@@ -15,6 +15,7 @@ mod ledger;
 mod policy;
 mod store;
 mod taken;
+mod text;
 mod workspace;
 
 pub use change::{Change, Intention, ObjectKind, changes};
@@ -25,4 +26,5 @@ pub use ledger::{Entry, Ledger, Place};
 pub use policy::allow;
 pub use store::{Loaded, Store};
 pub use taken::taken;
+pub use text::Write;
 pub use workspace::{Workspace, stays_inside};

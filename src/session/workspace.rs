@@ -75,11 +75,21 @@ impl Workspace {
     /// # Errors
     /// When it lies outside or cannot be written.
     pub fn write(&self, path: &str, content: &str) -> Result<(), SessionError> {
+        let resolved = self.make_room(path)?;
+        // A link that stays inside leads to the file that is meant.
+        file::replace(&resolved.canonicalize().unwrap_or(resolved), content.as_bytes())
+    }
+
+    /// Where `path` lies; the folders that it lies in are made.
+    ///
+    /// # Errors
+    /// When it lies outside, or a folder cannot be made.
+    pub fn make_room(&self, path: &str) -> Result<PathBuf, SessionError> {
         let resolved = self.resolve(path)?;
         if let Some(folder) = resolved.parent() {
             file::make_folder(folder)?;
         }
-        file::replace(&resolved, content.as_bytes())
+        Ok(resolved)
     }
 
     /// Makes an edit of the lesson's.

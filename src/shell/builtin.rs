@@ -17,12 +17,14 @@ pub enum Builtin {
     Ls(Option<String>),
     /// `cat FILE…`, in the workspace.
     Cat(Vec<String>),
+    /// `edit FILE`, in the workspace.
+    Edit(String),
     /// `echo WORD…`
     Echo(Vec<String>),
 }
 
 /// The names of all of them, as completion and error messages list them.
-pub(super) const NAMES: [&str; 6] = ["cat", "cd", "clear", "echo", "ls", "pwd"];
+pub(super) const NAMES: [&str; 7] = ["cat", "cd", "clear", "echo", "edit", "ls", "pwd"];
 
 /// The built-in that `words` name, if their first is one; `words` is never empty.
 pub(super) fn parse(words: &[Word]) -> Option<Result<Builtin, ShellError>> {
@@ -31,10 +33,11 @@ pub(super) fn parse(words: &[Word]) -> Option<Result<Builtin, ShellError>> {
     if !NAMES.contains(&name) {
         return None;
     }
-    Some(build(name, args))
+    Some(build(first, args))
 }
 
-fn build(name: &str, args: &[Word]) -> Result<Builtin, ShellError> {
+fn build(first: &Word, args: &[Word]) -> Result<Builtin, ShellError> {
+    let name = first.text.as_str();
     if name == "echo" {
         return Ok(Builtin::Echo(texts(args)));
     }
@@ -44,7 +47,7 @@ fn build(name: &str, args: &[Word]) -> Result<Builtin, ShellError> {
     }
     let most = match name {
         "cat" => usize::MAX,
-        "cd" | "ls" => 1,
+        "cd" | "edit" | "ls" => 1,
         _ => 0,
     };
     if let Some(extra) = args.get(most) {
@@ -55,6 +58,10 @@ fn build(name: &str, args: &[Word]) -> Result<Builtin, ShellError> {
     Ok(match name {
         "cat" => Builtin::Cat(texts(args)),
         "cd" => Builtin::Cd(dir()),
+        "edit" => {
+            let nothing = || line(phrase("shell-edit-nothing"), first.span.clone());
+            Builtin::Edit(dir().filter(|path| !path.is_empty()).ok_or_else(nothing)?)
+        }
         "ls" => Builtin::Ls(dir()),
         "pwd" => Builtin::Pwd,
         _ => Builtin::Clear,

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::slip::{self, line};
 use super::word::{Token, lex};
-use super::{Command, Filter, FilterState, Redirect, Script, ShellError, Word, builtin, docker, unknown};
+use super::{
+    Builtin, Command, Filter, FilterState, Redirect, Script, ShellError, Word, builtin, docker, unknown,
+};
 use crate::i18n::phrase;
 
 /// Reads a line as typed, continuation lines and all.
@@ -28,6 +30,12 @@ pub fn parse(text: &str) -> Result<Script, ShellError> {
     let command = command(first)?;
     let filters = rest.iter().map(filter).collect::<Result<Vec<_>, _>>()?;
     let last = stages.len() - 1;
+    if let Command::Builtin(Builtin::Edit(_)) = command
+        && (last > 0 || first.out.is_some() || first.err.is_some() || first.merge)
+    {
+        let span = first.words.first().map_or(0..text.len(), |word| word.span.clone());
+        return Err(line(phrase("shell-edit-piped"), span));
+    }
     if let Some(early) = stages[..last].iter().find_map(|stage| stage.out.as_ref()) {
         return Err(line(phrase("shell-redirect-early"), early.span.clone()));
     }

@@ -3,6 +3,7 @@
 //! [`view`] only draws. It decides nothing and remembers nothing; what it measured on the way goes
 //! back to the model as a message, so that scrolling ends where the content does.
 
+mod editor;
 mod frames;
 mod header;
 mod look;
@@ -40,6 +41,14 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
         return Measured::default();
     };
     let mut measured = Measured::default();
+    if let Some(editor) = &model.editor {
+        let cursor = editor::draw(buffer, model, editor, look);
+        look.frames.apply(buffer);
+        if let Some(position) = cursor {
+            frame.set_cursor_position(position);
+        }
+        return measured;
+    }
     header::draw(buffer, areas.header, model, look);
     match &model.screen {
         Screen::Start(start) => start::draw(buffer, &areas, model, start, look, &mut measured),

@@ -109,7 +109,7 @@ fn own_reason(lesson: &LessonModel) -> Option<&Phrase> {
     }
 }
 
-fn message(notice: &Notice, look: &Look) -> Run {
+pub(super) fn message(notice: &Notice, look: &Look) -> Run {
     let theme = &look.theme;
     let (sign, style) = match notice.tone {
         Tone::Info => ("", Style::new()),
@@ -133,6 +133,7 @@ fn enter(model: &Model, look: &Look) -> Option<Run> {
     let key = match offer(model) {
         Offer::Open(_) => "ui-enter-open",
         Offer::Run { .. } => "ui-enter-run",
+        Offer::Edit { .. } => "ui-enter-edit",
         Offer::Waiting { .. } => "ui-enter-waiting",
         Offer::Check => "ui-enter-check",
         Offer::Read => "ui-enter-read",

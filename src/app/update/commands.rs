@@ -1,6 +1,6 @@
 //! What the slash commands do.
 
-use super::{fit_output, judging, keys, lesson, running, save, say, scroll};
+use super::{edits, fit_output, judging, keys, lesson, running, save, say, scroll};
 use crate::app::commands::{Action, COMMANDS, Command, find};
 use crate::app::offer::{Offer, current_step, offer};
 use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, alerts};
@@ -73,7 +73,7 @@ fn hint(model: &mut Model) {
 fn solve(model: &mut Model, out: &mut Vec<Effect>) {
     match offer(model) {
         Offer::Blocked(reason) => say(model, Tone::Warning, reason),
-        Offer::Run { .. } | Offer::Waiting { .. } => running::solve(model, out),
+        Offer::Run { .. } | Offer::Edit { .. } | Offer::Waiting { .. } => running::solve(model, out),
         Offer::Check => solve_again(model, out),
         _ => say(model, Tone::Info, phrase("app-nothing-to-solve")),
     }
@@ -102,6 +102,7 @@ fn check(model: &mut Model, out: &mut Vec<Effect>) {
         return say(model, Tone::Info, reason);
     }
     say(model, Tone::Info, phrase("app-judging"));
+    edits::look(model, out);
     judging::judge(model, out);
 }
 
@@ -160,7 +161,7 @@ fn copy(model: &mut Model, out: &mut Vec<Effect>, what: &str) {
         ("app-copied-output", Some(model.output.logical_lines().join("\n")))
     } else {
         let line = match offer(model) {
-            Offer::Run { line, .. } => Some(line),
+            Offer::Run { line, .. } | Offer::Edit { line, .. } => Some(line),
             _ => None,
         };
         ("app-copied-command", line)

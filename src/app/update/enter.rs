@@ -1,12 +1,12 @@
 //! Enter: what stands in the prompt is done; the empty prompt does what is offered.
 
-use super::{commands, judging, lesson, quit, running, say};
+use super::{commands, editor, judging, lesson, quit, running, say};
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, blocked, current_step, offer};
 use crate::app::tasks::task_of;
 use crate::app::{Confirm, Effect, Model, Screen, Tone};
 use crate::i18n::phrase;
-use crate::shell::{self, ShellError};
+use crate::shell::{self, Builtin, Command, Script, ShellError};
 use crate::text;
 
 /// Enter was pressed. `confirm` is what the notice shown until now asks to confirm.
@@ -70,6 +70,9 @@ fn accept(model: &mut Model, out: &mut Vec<Effect>) {
     match offer(model) {
         Offer::Open(index) => lesson::open(model, out, index),
         Offer::Run { task, line } => running::start(model, out, line, Some(task)),
+        Offer::Edit { line, .. } => {
+            run_typed(model, out, &line);
+        }
         Offer::Waiting { missing } => {
             say(model, Tone::Warning, phrase("app-waiting-values").with("names", missing.join(", ")));
         }
@@ -96,10 +99,19 @@ fn open_number(model: &mut Model, out: &mut Vec<Effect>, number: usize) {
 
 /// Runs a line of the learner's own; whether it was run.
 fn run_typed(model: &mut Model, out: &mut Vec<Effect>, line: &str) -> bool {
-    if matches!(shell::parse(line), Err(ShellError::Empty)) {
-        model.prompt.take();
-        bring_pasted(model);
-        return false;
+    match shell::parse(line) {
+        Err(ShellError::Empty) => {
+            model.prompt.take();
+            bring_pasted(model);
+            return false;
+        }
+        Ok(Script { command: Command::Builtin(Builtin::Edit(path)), .. }) => {
+            model.prompt.take();
+            editor::open(model, out, line, path);
+            bring_pasted(model);
+            return true;
+        }
+        _ => {}
     }
     let mut task = None;
     if let Screen::Lesson(lesson) = &model.screen

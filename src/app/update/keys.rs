@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{commands, complete, enter, overlay, quit, running, say, scroll};
+use super::{commands, complete, editor, enter, overlay, quit, running, say, scroll};
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, ghost, offer};
 use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, layout};
@@ -20,10 +20,12 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     }
     model.notice = None;
     let confirm = model.confirm.take();
-    if model.running.as_ref().is_some_and(|running| running.attached) {
+    if model.editor.is_none() && model.running.as_ref().is_some_and(|running| running.attached) {
         to_container(model, out, key);
-    } else if is_bracket(key) {
+    } else if model.editor.is_none() && is_bracket(key) {
         attach(model);
+    } else if model.editor.is_some() {
+        editor::key(model, out, key);
     } else if model.overlay.is_some() {
         overlay::key(model, out, key);
     } else if model.prompt.search.is_some() {
@@ -176,7 +178,7 @@ fn in_search(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
 }
 
 /// Whether a character key is held with Ctrl or Alt; `AltGr` comes as both, and types.
-fn is_command(key: KeyEvent) -> bool {
+pub(super) fn is_command(key: KeyEvent) -> bool {
     let held = key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     held == KeyModifiers::CONTROL || held == KeyModifiers::ALT
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{fit_output, judging, next_generation, running, save, say};
+use super::{edits, fit_output, judging, next_generation, running, save, say};
 use crate::app::offer::{Offer, current_step, lacking, offer};
 use crate::app::{Cast, Effect, Follow, LessonModel, Model, Pane, Screen, StartModel, TaskState, Tone};
 use crate::check::{StepResult, Verdict};
@@ -34,6 +34,9 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         step,
         task: 0,
         tasks: Vec::new(),
+        edits: Vec::new(),
+        looking: 0,
+        making: None,
         result: StepResult::default(),
         judging: false,
         hints: 0,
@@ -120,6 +123,8 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.step = step;
     lesson.task = 0;
     lesson.tasks = vec![TaskState::default(); opened.tasks.len()];
+    lesson.edits = vec![false; opened.edits.len()];
+    lesson.making = None;
     lesson.result = StepResult::default();
     if done && opened.is_reading() {
         lesson.result.verdict = Verdict::Read;
@@ -137,6 +142,7 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     let revisited = lesson.revisited;
     skip_if_lacking(model);
     save(model, out);
+    edits::look(model, out);
     // A step that is new to the learner is judged when something has happened: its goals may hold
     // already, and then it would have passed before anything was done.
     if revisited {
@@ -191,6 +197,7 @@ pub(super) fn read(model: &mut Model, out: &mut Vec<Effect>) {
 pub(super) fn to_start(model: &mut Model, out: &mut Vec<Effect>, selected: usize) {
     model.screen = Screen::Start(StartModel { selected, ..StartModel::default() });
     model.files.clear();
+    (model.editor, model.opening_file) = (None, None);
     fit_output(model, out);
     save(model, out);
 }

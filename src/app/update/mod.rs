@@ -2,6 +2,8 @@
 
 mod commands;
 mod complete;
+mod editor;
+mod edits;
 mod engine;
 mod enter;
 mod judging;
@@ -44,6 +46,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             lesson::opened(model, out, generation, lesson::Opening { taken, lacking, values });
         }
         Msg::Reset(generation, result) => lesson::reset_done(model, out, generation, result),
+        Msg::FileOpened(generation, result) => editor::opened(model, out, generation, result),
+        Msg::FileSaved(generation, result) => editor::saved(model, out, generation, result),
+        Msg::Edits(generation, made) => edits::looked(model, generation, made),
+        Msg::EditMade(generation, result) => edits::made(model, out, generation, result),
         Msg::Notice(notice) => model.notice = Some(notice),
         Msg::Files(files) => model.files = files,
         Msg::Minute(clock) => model.clock = clock,
@@ -75,6 +81,7 @@ fn quit(model: &mut Model, out: &mut Vec<Effect>) {
 
 fn resize(model: &mut Model, out: &mut Vec<Effect>, size: (u16, u16)) {
     model.size = size;
+    editor::resized(model);
     fit_output(model, out);
 }
 

@@ -14,6 +14,9 @@ pub(super) fn mouse(model: &mut Model, mouse: MouseEvent) {
         return;
     }
     let Some(areas) = layout::areas(model) else { return };
+    if model.editor.is_some() {
+        return super::editor::mouse(model, mouse);
+    }
     let under = areas.at(mouse.column, mouse.row);
     match mouse.kind {
         MouseEventKind::ScrollUp => wheel(model, under, -NOTCH),

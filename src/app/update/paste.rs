@@ -16,6 +16,9 @@ pub(super) fn paste(model: &mut Model, out: &mut Vec<Effect>, pasted: &str) {
     if layout::areas(model).is_none() {
         return;
     }
+    if model.editor.is_some() {
+        return super::editor::paste(model, pasted);
+    }
     let cut = pasted.char_indices().map(|(at, _)| at).find(|at| *at >= BYTES).unwrap_or(pasted.len());
     let pasted = &pasted[..cut];
     if model.running.as_ref().is_some_and(|running| running.attached) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
-use super::{fit_output, judging, next_generation, save, say, scroll};
+use super::{edits, fit_output, judging, next_generation, save, say, scroll};
 use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer, offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
@@ -212,6 +212,8 @@ pub(super) fn ended(model: &mut Model, out: &mut Vec<Effect>, generation: u64, o
     };
     let went_well = record(model, &running, exit);
     tell_end(model, &running, outcome, went_well);
+    // `>` may have written into a file.
+    edits::look(model, out);
     judging::judge(model, out);
     go_on_solving(model, out, went_well);
 }
@@ -287,7 +289,7 @@ fn go_on_solving(model: &mut Model, out: &mut Vec<Effect>, went_well: bool) {
     solve(model, out);
 }
 
-/// Runs the step's next task, and after it the others; waits where values are not known yet.
+/// Makes the step's next edit or runs its next task, and after it the others; waits where values are not known yet.
 pub(super) fn solve(model: &mut Model, out: &mut Vec<Effect>) {
     let offered = offer(model);
     let Screen::Lesson(lesson) = &mut model.screen else { return };
@@ -295,6 +297,10 @@ pub(super) fn solve(model: &mut Model, out: &mut Vec<Effect>) {
         Offer::Run { task, line } => {
             lesson.solving = true;
             start(model, out, line, Some(task));
+        }
+        Offer::Edit { edit, .. } => {
+            lesson.solving = true;
+            edits::make(model, out, edit);
         }
         Offer::Waiting { .. } => lesson.solving = true,
         _ => lesson.solving = false,

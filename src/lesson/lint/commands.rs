@@ -9,7 +9,7 @@ use crate::lesson::parse::Leaf;
 use crate::lesson::value::named;
 use crate::lesson::{Need, Problem, Subject};
 use crate::shell::docker::Invocation;
-use crate::shell::{self, Script, ShellError};
+use crate::shell::{self, Builtin, Script, ShellError};
 
 /// The commands are the same in every language, so those of the first are looked at.
 pub(super) fn check(draft: &Draft) -> Vec<Problem> {
@@ -57,7 +57,14 @@ fn within(command: &Command, span: &Range<usize>) -> Option<Range<usize>> {
 }
 
 fn look_at(script: &Script, command: &Command, leaf: &Leaf, draft: &Draft, needs: &[Need]) -> Vec<Problem> {
-    let shell::Command::Docker(invocation) = &script.command else { return Vec::new() };
+    let invocation = match &script.command {
+        shell::Command::Docker(invocation) => invocation,
+        shell::Command::Builtin(Builtin::Edit(_)) => {
+            let problem = leaf.source().problem(command.span.clone(), phrase("lesson-edit-as-command"));
+            return vec![problem.help("lesson-edit-as-command-help")];
+        }
+        shell::Command::Builtin(_) => return Vec::new(),
+    };
     let mut problems = Vec::new();
     let image = match invocation.as_ref() {
         Invocation::Run(run) | Invocation::Create(run) => {

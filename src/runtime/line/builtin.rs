@@ -1,4 +1,4 @@
-//! The prompt's own commands: `clear cd pwd ls cat echo`.
+//! The prompt's own commands: `clear cd pwd ls cat echo edit`.
 
 use std::fs::File;
 use std::io::Read;
@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use super::folder::{Folder, Problem};
 use crate::docker::{Chunk, Event, Stream};
-use crate::i18n::Phrase;
+use crate::i18n::{Phrase, phrase};
 use crate::shell::Builtin;
 
 /// The most that `cat` reads at once.
@@ -25,6 +25,8 @@ pub async fn run(builtin: &Builtin, folder: &Folder, out: &Sender) -> Result<i64
         }
         Builtin::Cd(dir) => settle(folder.enter(dir.as_deref()), out).await,
         Builtin::Pwd => print(out, &format!("{}\n", folder.here().display())).await,
+        // The terminal program and `netdojo run` open editors; a line that is played has nobody to type.
+        Builtin::Edit(path) => Err(phrase("runtime-edit-nowhere").with("path", path.as_str())),
         Builtin::Echo(words) => print(out, &format!("{}\n", words.join(" "))).await,
         Builtin::Ls(dir) => match list(folder, dir.as_deref().unwrap_or(".")) {
             Ok(text) => print(out, &text).await,

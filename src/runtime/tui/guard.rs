@@ -30,11 +30,22 @@ impl Guard {
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, mouse.
     pub fn take(out: &mut impl Write) -> io::Result<Self> {
         install_hook();
-        TAKEN.store(true, Ordering::SeqCst);
         let guard = Self { _private: () };
-        enable_raw_mode()?;
-        execute!(out, EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture)?;
+        guard.take_again(out, true)?;
         Ok(guard)
+    }
+
+    /// Takes the terminal again after [`Guard::give_back`]; the mouse only where it is wanted.
+    pub fn take_again(&self, out: &mut impl Write, mouse: bool) -> io::Result<()> {
+        TAKEN.store(true, Ordering::SeqCst);
+        enable_raw_mode()?;
+        execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+        capture_mouse(out, mouse)
+    }
+
+    /// Gives the terminal back for a while.
+    pub fn give_back(&self) {
+        give_back();
     }
 }
 

@@ -18,7 +18,8 @@ const QUEUE: usize = 256;
 #[derive(Debug)]
 pub struct Input {
     events: mpsc::Receiver<io::Result<Event>>,
-    _reading: oneshot::Sender<()>,
+    reading: oneshot::Sender<()>,
+    thread: thread::JoinHandle<()>,
 }
 
 impl Input {
@@ -30,10 +31,17 @@ impl Input {
         let (sender, events) = mpsc::channel(QUEUE);
         let (reading, stopped) = oneshot::channel();
         let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-        thread::Builder::new()
+        let thread = thread::Builder::new()
             .name("input".into())
             .spawn(move || runtime.block_on(read(stream, sender, stopped)))?;
-        Ok(Self { events, _reading: reading })
+        Ok(Self { events, reading, thread })
+    }
+
+    /// Stops reading, and waits until nothing reads any more. What was typed and not taken in is lost.
+    pub fn stop(self) {
+        let Self { events, reading, thread } = self;
+        drop((events, reading));
+        let _ = thread.join();
     }
 
     /// Waits for the next event; none when the terminal is gone.

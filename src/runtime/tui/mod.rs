@@ -4,6 +4,7 @@ mod clock;
 mod effects;
 mod frames;
 mod guard;
+mod handover;
 mod hangup;
 mod input;
 mod program;
@@ -82,9 +83,12 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
         effects: Effects::new(answers, supervisor.clone(), rooms),
         supervisor,
         frames: Frames::default(),
+        editor: crate::runtime::editor::of_environment(),
+        lending: None,
+        guard,
     };
+    // The terminal is given back with the program.
     let code = program.run(messages, signals, clock).await;
-    drop(guard);
     // Where the terminal is gone, so is what was being written to it.
     if code.is_err() && hangup::is_gone() { Ok(hangup::CODE) } else { code }
 }

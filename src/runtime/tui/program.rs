@@ -10,6 +10,8 @@ use tokio::sync::mpsc;
 use super::clock::Clock;
 use super::effects::Effects;
 use super::frames::Frames;
+use super::guard::Guard;
+use super::handover::Request;
 use super::hangup;
 use super::input::Input;
 use super::screen::Screen;
@@ -30,6 +32,11 @@ pub struct Program {
     pub(super) effects: Effects,
     pub(super) supervisor: Arc<Supervisor>,
     pub(super) frames: Frames,
+    /// The learner's own editor, where there is one.
+    pub(super) editor: Option<String>,
+    /// What the terminal is to be lent for.
+    pub(super) lending: Option<Request>,
+    pub(super) guard: Guard,
 }
 
 impl Program {
@@ -84,6 +91,14 @@ impl Program {
                 Some(answer) = answers.recv() => self.take(answer)?,
             }
             self.take_ready(&mut keys, &mut answers)?;
+            if let Some(request) = self.lending.take() {
+                let signal;
+                (keys, signal) = self.lend(request, keys, &mut signals).await?;
+                if let Some(signal) = signal {
+                    code = signal;
+                    self.take(Msg::Terminate)?;
+                }
+            }
         }
         self.effects.finish();
         Ok(code)
@@ -120,7 +135,7 @@ impl Program {
     }
 
     /// Lets a message change the model, and does what follows from it.
-    fn take(&mut self, msg: Msg) -> io::Result<()> {
+    pub(super) fn take(&mut self, msg: Msg) -> io::Result<()> {
         let effects = app::update(&mut self.model, msg);
         self.frames.want();
         for effect in effects {
@@ -131,6 +146,11 @@ impl Program {
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
+            Effect::OpenFile { generation, lesson, path } if self.editor.is_some() => {
+                let editor = self.editor.clone().unwrap_or_default();
+                self.lending = Some(Request { generation, lesson, path, editor });
+                Ok(())
+            }
             Effect::Copy(text) => self.screen.copy(&text),
             Effect::CaptureMouse(capture) => self.screen.capture_mouse(capture),
             Effect::Quit => {

@@ -107,7 +107,7 @@ fn candidates(tokens: &[Token], typed: &str, names: &Names) -> (Vec<Candidate>, 
     };
     match first.text.as_str() {
         "docker" if is_first => docker(args, typed, names),
-        "cat" | "ls" | "cd" if is_first => (files(names), 0),
+        "cat" | "edit" | "ls" | "cd" if is_first => (files(names), 0),
         _ => (Vec::new(), 0),
     }
 }

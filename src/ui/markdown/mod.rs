@@ -33,8 +33,12 @@ pub struct Context<'a> {
     pub step: &'a Step,
     /// How its tasks stand.
     pub tasks: &'a [TaskState],
-    /// The task whose command is next.
+    /// The task whose command is next; beyond the last one while an edit comes first.
     pub task: usize,
+    /// Whether each edit has been made.
+    pub edits: &'a [bool],
+    /// The edit that comes next.
+    pub due: Option<usize>,
     /// Hints to show.
     pub hints: usize,
     /// Whether explanations are shown.

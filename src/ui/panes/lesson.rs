@@ -2,6 +2,7 @@
 
 use super::super::markdown::{self, Context};
 use super::super::row::{Row, hanging};
+use crate::app::offer::due_edit;
 use crate::app::{Follow, LessonModel, Model};
 use crate::check::Verdict;
 use crate::text::Span;
@@ -16,14 +17,18 @@ pub(in crate::ui) fn content(model: &Model, lesson: &LessonModel, look: &Look, c
     };
     let mut out = obstacles(lesson, look, cols);
     let intro = if lesson.step == 0 { &prose.intro[..] } else { &[] };
+    let passed = matches!(lesson.result.verdict, Verdict::Passed | Verdict::Read);
+    let due = due_edit(step, lesson).filter(|_| !passed);
     let context = Context {
         look,
         values: &lesson.values,
         step,
         tasks: &lesson.tasks,
-        task: lesson.task,
+        task: if due.is_some() { step.tasks.len() } else { lesson.task },
+        edits: &lesson.edits,
+        due,
         hints: lesson.hints,
-        passed: matches!(lesson.result.verdict, Verdict::Passed | Verdict::Read),
+        passed,
     };
     out.extend(markdown::layout(intro, text, context, cols));
     out

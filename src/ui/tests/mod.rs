@@ -1,5 +1,6 @@
 //! Views, drawn and read back.
 
+mod editor;
 mod network;
 mod picture;
 mod properties;

@@ -48,7 +48,17 @@ fn context<'a>(
     tasks: &'a [TaskState],
     values: &'a Values,
 ) -> Context<'a> {
-    Context { look, values, step: &lesson.steps[step], tasks, task: 0, hints: 99, passed: true }
+    Context {
+        look,
+        values,
+        step: &lesson.steps[step],
+        tasks,
+        task: 0,
+        edits: &[],
+        due: None,
+        hints: 99,
+        passed: true,
+    }
 }
 
 /// Paragraphs wherever they stand, for kinsoku is about running text.

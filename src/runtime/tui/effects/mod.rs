@@ -1,5 +1,6 @@
 //! Does what the program asks for, and answers with messages. Nothing here waits: what takes time is a task.
 
+pub mod files;
 mod lesson;
 mod running;
 
@@ -62,8 +63,21 @@ impl Effects {
                 self.answer(async move { lesson::reset(&supervisor, &rooms, generation, lesson).await });
             }
             Effect::ListFiles(lesson) => {
-                let rooms = self.rooms.clone();
-                self.answer(async move { vec![Msg::Files(rooms.files(Some(lesson)))] });
+                self.with_rooms(move |rooms| vec![Msg::Files(rooms.files(Some(lesson)))]);
+            }
+            Effect::OpenFile { generation, lesson, path } => {
+                self.with_rooms(move |rooms| files::open(rooms, generation, lesson, &path));
+            }
+            Effect::SaveFile { generation, lesson, path, before, content } => {
+                self.with_rooms(move |rooms| {
+                    files::save(rooms, generation, lesson, &path, before.as_deref(), content)
+                });
+            }
+            Effect::LookAtEdits { generation, lesson, step } => {
+                self.with_rooms(move |rooms| files::look(rooms, generation, lesson, step));
+            }
+            Effect::MakeEdit { generation, lesson, step, edit } => {
+                self.with_rooms(move |rooms| files::make(rooms, generation, lesson, (step, edit)));
             }
             Effect::Save(progress) => {
                 if let Err(reason) = self.rooms.save(&progress) {
@@ -132,6 +146,17 @@ impl Effects {
             running.detach();
             self.answer(async move { vec![Msg::Ended(generation, Outcome::Detached)] });
         }
+    }
+
+    /// Where files are.
+    pub fn rooms(&self) -> &Rooms {
+        &self.rooms
+    }
+
+    /// Does something with files, and answers.
+    fn with_rooms(&self, work: impl FnOnce(&Rooms) -> Vec<Msg> + Send + 'static) {
+        let rooms = self.rooms.clone();
+        self.answer(async move { work(&rooms) });
     }
 
     fn tell(&self, tone: Tone, phrase: Phrase) {

@@ -1,0 +1,61 @@
+//! The step's edits: which have been made, and `/solve` making them.
+
+use super::{judging, next_generation, running, say};
+use crate::app::offer::current_step;
+use crate::app::{Effect, Model, Screen, Tone};
+use crate::i18n::Phrase;
+
+/// Has the files looked at that the current step's edits are about.
+pub(super) fn look(model: &mut Model, out: &mut Vec<Effect>) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    if current_step(model, lesson).is_none_or(|step| step.edits.is_empty()) {
+        return;
+    }
+    let generation = next_generation(model);
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    lesson.looking = generation;
+    out.push(Effect::LookAtEdits { generation, lesson: lesson.lesson, step: lesson.step });
+}
+
+/// The files have been looked at.
+pub(super) fn looked(model: &mut Model, generation: u64, made: Vec<bool>) {
+    if let Screen::Lesson(lesson) = &mut model.screen
+        && lesson.looking == generation
+        && made.len() == lesson.edits.len()
+    {
+        lesson.edits = made;
+    }
+}
+
+/// Has an edit made, as `/solve` does.
+pub(super) fn make(model: &mut Model, out: &mut Vec<Effect>, edit: usize) {
+    let generation = next_generation(model);
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    lesson.making = Some(generation);
+    out.push(Effect::MakeEdit { generation, lesson: lesson.lesson, step: lesson.step, edit });
+}
+
+/// The edit has been made, or not: then the file is not as the lesson left it.
+pub(super) fn made(model: &mut Model, out: &mut Vec<Effect>, generation: u64, result: Result<usize, Phrase>) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    if lesson.making.take_if(|making| *making == generation).is_none() {
+        return;
+    }
+    let solving = lesson.solving;
+    match result {
+        Ok(edit) => {
+            if let Some(made) = lesson.edits.get_mut(edit) {
+                *made = true;
+            }
+            out.push(Effect::ListFiles(lesson.lesson));
+            judging::judge(model, out);
+            if solving {
+                running::solve(model, out);
+            }
+        }
+        Err(reason) => {
+            lesson.solving = false;
+            say(model, Tone::Bad, reason);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The terminal is lent to the learner's own editor, whole, and taken back whole.
+
+use std::io;
+
+use super::effects::files;
+use super::input::Input;
+use super::program::Program;
+use crate::app::{Msg, Opened};
+use crate::i18n::{Phrase, phrase};
+use crate::runtime::editor;
+use crate::runtime::signals::Signals;
+
+/// A file that is to be opened in an editor of the learner's own.
+#[derive(Debug)]
+pub struct Request {
+    /// Answered with this.
+    pub generation: u64,
+    /// Index into the course.
+    pub lesson: usize,
+    /// As typed.
+    pub path: String,
+    /// The editor, as a command line.
+    pub editor: String,
+}
+
+impl Program {
+    /// Lends the terminal until the editor is left; gives the terminal's input again, and the exit code of a signal
+    /// that came meanwhile.
+    pub(super) async fn lend(
+        &mut self,
+        request: Request,
+        keys: Input,
+        signals: &mut Signals,
+    ) -> io::Result<(Input, Option<u8>)> {
+        let Request { generation, lesson, path, editor } = request;
+        let file = match files::locate(self.effects.rooms(), lesson, &path) {
+            Ok(file) => file,
+            Err(reason) => {
+                self.take(Msg::FileOpened(generation, Err(reason)))?;
+                return Ok((keys, None));
+            }
+        };
+        // Nobody but the editor may read from the terminal now.
+        keys.stop();
+        self.guard.give_back();
+        let (result, code) = self.edit(&editor, &file, signals).await;
+        self.guard.take_again(&mut io::stdout(), self.model.mouse)?;
+        let keys = Input::new()?;
+        // What is on the screen is the editor's, and the size may be another.
+        let size = crossterm::terminal::size()?;
+        self.screen.resize(size)?;
+        self.take(Msg::Resized(size.0, size.1))?;
+        self.take(Msg::FileOpened(generation, result))?;
+        Ok((keys, code))
+    }
+
+    async fn edit(
+        &mut self,
+        editor: &str,
+        file: &std::path::Path,
+        signals: &mut Signals,
+    ) -> (Result<Opened, Phrase>, Option<u8>) {
+        let failed =
+            |detail: String| phrase("runtime-editor-failed").with("editor", editor).with("detail", detail);
+        let mut child = match editor::start(editor, file) {
+            Ok(child) => child,
+            Err(error) => return (Err(failed(error.to_string())), None),
+        };
+        loop {
+            tokio::select! {
+                status = child.wait() => {
+                    let result = match status {
+                        Ok(status) if status.success() => Ok(Opened::Elsewhere),
+                        Ok(status) => Err(failed(status.to_string())),
+                        Err(error) => Err(failed(error.to_string())),
+                    };
+                    return (result, None);
+                }
+                code = signals.next() => {
+                    // Ctrl-C in the editor's terminal is the editor's alone.
+                    if code != INTERRUPTED {
+                        return (Ok(Opened::Elsewhere), Some(code));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The exit code of what an interrupt ended.
+const INTERRUPTED: u8 = 130;

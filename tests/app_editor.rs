@@ -1,0 +1,338 @@
+//! Edits of a lesson through `update`: what is offered, the built-in editor, saving, `/solve`.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod app_driver;
+
+use app_driver::{Driver, passed};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use netdojo::app::editor::{Editor, Mode};
+use netdojo::app::offer::{Offer, ghost, offer};
+use netdojo::app::{Effect, Msg, Opened, Outcome, Saved, Tone};
+use netdojo::check::{StepResult, Verdict};
+use netdojo::i18n::phrase;
+use netdojo::lesson::{Course, Files};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const PROSE: &str = "# T\n\n## A\n<!-- step: one -->\n\n\
+    ```diff path=nginx/a.conf\n-listen 80;\n+listen 81;\n```\n\n\
+    ```console\n$ cat nginx/a.conf\nlisten 81;\n```\n\n\
+    ```diff path=b.conf\n+new\n```\n\n\
+    ## B\n<!-- step: two -->\n\n```diff path=b.conf\n-new\n+newer\n```\n";
+
+const KEY: &str =
+    "format = 1\nimages = []\nminutes = 1\n[[step.two.goal]]\nfile = \"b.conf\"\ncontains = \"newer\"\n";
+
+/// A lesson of edits, opened.
+fn begun() -> Driver {
+    let files: Files = [
+        ("lesson.toml", KEY),
+        ("en.md", PROSE),
+        ("ja.md", PROSE),
+        ("workspace/nginx/a.conf", "listen 80;\n"),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+    .into();
+    let lesson = netdojo::lesson::parse("edits", &files).unwrap();
+    let mut driver = Driver::new();
+    driver.model.course = std::sync::Arc::new(Course { lessons: vec![lesson], ..Course::default() });
+    driver.enter();
+    let generation = look(&driver);
+    driver.opened();
+    driver.send(Msg::Edits(generation, vec![false; 2]));
+    driver
+}
+
+/// The generation of the look at the files that was asked for last.
+fn look(driver: &Driver) -> u64 {
+    let asked = driver.effects.iter().find_map(|effect| match effect {
+        Effect::LookAtEdits { generation, .. } => Some(*generation),
+        _ => None,
+    });
+    asked.expect("the files are looked at")
+}
+
+fn open(driver: &mut Driver, line: &str, content: Option<&str>) {
+    driver.line(line);
+    let (generation, path) = opening(driver);
+    let opened = Opened::Text { path, content: content.map(str::to_owned) };
+    driver.send(Msg::FileOpened(generation, Ok(opened)));
+}
+
+fn opening(driver: &Driver) -> (u64, String) {
+    let asked = driver.effects.iter().find_map(|effect| match effect {
+        Effect::OpenFile { generation, path, .. } => Some((*generation, path.clone())),
+        _ => None,
+    });
+    asked.expect("a file is opened")
+}
+
+fn editor(driver: &Driver) -> &Editor {
+    driver.model.editor.as_ref().expect("the editor is open")
+}
+
+/// What is asked to be written: its generation, what was there before, what is to be there.
+fn saving(driver: &Driver) -> (u64, Option<String>, String) {
+    let asked = driver.effects.iter().find_map(|effect| match effect {
+        Effect::SaveFile { generation, before, content, .. } => {
+            Some((*generation, before.clone(), content.clone()))
+        }
+        _ => None,
+    });
+    asked.expect("the file is written")
+}
+
+fn edit_line(driver: &Driver) -> Option<String> {
+    match offer(&driver.model) {
+        Offer::Edit { line, .. } => Some(line),
+        _ => None,
+    }
+}
+
+#[test]
+fn an_edit_is_offered_before_the_task_that_follows_it() {
+    let mut driver = begun();
+    assert_eq!(ghost(&driver.model).as_deref(), Some("edit nginx/a.conf"));
+    driver.enter();
+    let (generation, path) = opening(&driver);
+    assert_eq!(path, "nginx/a.conf");
+    driver.send(Msg::FileOpened(generation, Ok(Opened::Elsewhere)));
+    assert!(driver.judge().is_some(), "the step is judged after another editor");
+    let looked = look(&driver);
+    driver.send(Msg::Edits(looked - 1, vec![true; 2]));
+    assert!(edit_line(&driver).is_some(), "an old answer says nothing");
+    driver.send(Msg::Edits(looked, vec![true, false]));
+    assert!(matches!(offer(&driver.model), Offer::Run { task: 0, .. }));
+    driver.enter();
+    driver.print("listen 81;\r\n");
+    driver.end(Outcome::Exited(0));
+    assert_eq!(edit_line(&driver).as_deref(), Some("edit b.conf"), "the edit after the last task");
+}
+
+#[test]
+fn a_step_of_edits_alone_passes_by_its_goals() {
+    let mut driver = begun();
+    driver.line("/next");
+    let generation = look(&driver);
+    driver.send(Msg::Edits(generation, vec![false]));
+    assert_eq!(edit_line(&driver).as_deref(), Some("edit b.conf"));
+    open(&mut driver, "edit b.conf", Some("new\n"));
+    driver.control('k');
+    driver.type_text("newer");
+    driver.control('s');
+    let (generation, before, content) = saving(&driver);
+    assert_eq!((before.as_deref(), content.as_str()), (Some("new\n"), "newer\n"));
+    driver.send(Msg::FileSaved(generation, Saved::Written(content)));
+    assert!(driver.judge().is_some(), "saving has the step judged");
+    driver.judged(passed());
+    assert_eq!(driver.notice(), Some("app-edit-saved"));
+    driver.control('q');
+    assert!(driver.model.editor.is_none(), "there is nothing left to save");
+    assert_eq!(offer(&driver.model), Offer::Finish);
+}
+
+#[test]
+fn solve_makes_edits_and_runs_tasks_in_their_order() {
+    let mut driver = begun();
+    driver.line("/solve");
+    let making = |driver: &Driver| {
+        let asked = driver.effects.iter().find_map(|effect| match effect {
+            Effect::MakeEdit { generation, edit, .. } => Some((*generation, *edit)),
+            _ => None,
+        });
+        asked.expect("an edit is made")
+    };
+    let (generation, edit) = making(&driver);
+    assert_eq!(edit, 0);
+    driver.send(Msg::EditMade(generation, Ok(0)));
+    assert_eq!(driver.run(), Some("cat nginx/a.conf"));
+    driver.print("listen 81;\r\n");
+    driver.end(Outcome::Exited(0));
+    let (generation, edit) = making(&driver);
+    assert_eq!(edit, 1);
+    driver.send(Msg::EditMade(generation, Ok(1)));
+    assert!(!driver.lesson().solving);
+    assert_eq!(driver.lesson().edits, [true, true]);
+    assert!(driver.lesson().judging || driver.lesson().judge_again);
+}
+
+#[test]
+fn an_edit_that_cannot_be_made_ends_solving_and_says_why() {
+    let mut driver = begun();
+    driver.line("/solve");
+    let generation = driver.lesson().making.unwrap();
+    driver.send(Msg::EditMade(generation, Err(phrase("session-edit-fails"))));
+    assert_eq!(driver.notice(), Some("session-edit-fails"));
+    assert!(!driver.lesson().solving && driver.run().is_none());
+}
+
+#[test]
+fn what_is_not_saved_is_asked_about() {
+    let mut driver = begun();
+    open(&mut driver, "edit nginx/a.conf", Some("listen 80;\n"));
+    driver.type_text("# ");
+    driver.press(KeyCode::Esc);
+    assert_eq!(editor(&driver).mode, Mode::AskUnsaved);
+    driver.press(KeyCode::Esc);
+    assert_eq!(editor(&driver).mode, Mode::Edit);
+    driver.control('q');
+    driver.press(KeyCode::Char('ｓ'));
+    let (generation, _, content) = saving(&driver);
+    assert_eq!(content, "# listen 80;\n");
+    driver.send(Msg::FileSaved(generation, Saved::Written(content)));
+    assert!(driver.model.editor.is_none(), "saved and left");
+    open(&mut driver, "edit nginx/a.conf", Some("x\n"));
+    driver.type_text("y");
+    driver.control('q');
+    driver.type_text("d");
+    assert!(driver.model.editor.is_none(), "given up");
+    assert!(!driver.effects.iter().any(|effect| matches!(effect, Effect::SaveFile { .. })));
+}
+
+#[test]
+fn what_was_typed_while_the_file_was_being_saved_is_not_lost() {
+    let mut driver = begun();
+    open(&mut driver, "edit nginx/a.conf", Some("x\n"));
+    driver.type_text("a");
+    driver.control('q');
+    driver.type_text("s");
+    let (generation, _, content) = saving(&driver);
+    driver.type_text("b");
+    driver.send(Msg::FileSaved(generation, Saved::Written(content)));
+    assert_eq!(editor(&driver).buffer.text(), "abx\n");
+    assert!(editor(&driver).is_changed());
+}
+
+#[test]
+fn a_file_that_has_changed_meanwhile_is_noticed() {
+    let mut driver = begun();
+    open(&mut driver, "edit nginx/a.conf", Some("x\n"));
+    driver.type_text("a");
+    driver.control('s');
+    let (generation, ..) = saving(&driver);
+    driver.send(Msg::FileSaved(generation, Saved::Changed(Some("theirs\n".into()))));
+    assert_eq!(editor(&driver).mode, Mode::AskChanged);
+    driver.type_text("o");
+    let (_, before, content) = saving(&driver);
+    assert_eq!((before.as_deref(), content.as_str()), (Some("theirs\n"), "ax\n"));
+    let generation = editor(&driver).saving.unwrap();
+    driver.send(Msg::FileSaved(generation, Saved::Changed(Some("again\n".into()))));
+    driver.type_text("r");
+    assert_eq!(editor(&driver).buffer.text(), "again\n");
+    assert!(!editor(&driver).is_changed());
+}
+
+#[test]
+fn searching_goes_on_and_comes_back() {
+    let mut driver = begun();
+    open(&mut driver, "edit nginx/a.conf", Some("one\ntwo one\nあ one\n"));
+    driver.control('f');
+    driver.type_text("ONE");
+    assert!(matches!(editor(&driver).mode, Mode::Search { failed: true, .. }), "capitals that are not there");
+    for _ in 0..3 {
+        driver.press(KeyCode::Backspace);
+    }
+    driver.type_text("one");
+    let line = |driver: &Driver| editor(driver).buffer.line();
+    assert_eq!(line(&driver), 0);
+    driver.enter();
+    assert_eq!(line(&driver), 1);
+    driver.press(KeyCode::F(3));
+    assert_eq!(line(&driver), 2);
+    driver.enter();
+    assert_eq!(line(&driver), 0, "around at the end");
+    driver.press(KeyCode::Up);
+    assert_eq!(line(&driver), 2);
+    driver.press(KeyCode::Esc);
+    assert_eq!(editor(&driver).mode, Mode::Edit);
+    assert_eq!(line(&driver), 2);
+    driver.press(KeyCode::F(3));
+    assert_eq!(line(&driver), 0, "F3 goes on without the search's line");
+}
+
+#[test]
+fn several_lines_are_pasted_as_they_are() {
+    let mut driver = begun();
+    open(&mut driver, "edit new.conf", None);
+    assert!(editor(&driver).is_new());
+    driver.send(Msg::Paste("server {\r\n\tlisten 80;\r}\u{1b}".into()));
+    assert_eq!(editor(&driver).buffer.text(), "server {\n\tlisten 80;\n}");
+    driver.control('z');
+    assert_eq!(editor(&driver).buffer.text(), "");
+    driver.control('y');
+    assert_eq!(editor(&driver).buffer.lines(), 3);
+}
+
+#[test]
+fn a_file_that_cannot_be_edited_is_refused_and_nothing_opens() {
+    let mut driver = begun();
+    driver.line("edit picture.png");
+    let (generation, _) = opening(&driver);
+    driver.send(Msg::FileOpened(generation - 1, Ok(Opened::Text { path: "x".into(), content: None })));
+    assert!(driver.model.editor.is_none(), "an old answer opens nothing");
+    driver.send(Msg::FileOpened(generation, Err(phrase("session-no-text").with("path", "picture.png"))));
+    assert!(driver.model.editor.is_none());
+    assert_eq!(driver.model.notice.as_ref().unwrap().tone, Tone::Bad);
+    let mut driver = Driver::new();
+    driver.line("edit a.conf");
+    assert_eq!(driver.notice(), Some("app-edit-only-in-lesson"));
+}
+
+#[test]
+fn the_engine_may_change_while_a_file_is_edited() {
+    let mut driver = begun();
+    open(&mut driver, "edit nginx/a.conf", Some("x\n"));
+    driver.send(Msg::Snapshot(app_driver::snapshot(&["a"])));
+    driver.send(Msg::Judged(1, Box::new(StepResult { verdict: Verdict::Passed, ..StepResult::default() })));
+    driver.send(Msg::Resized(60, 16));
+    driver.type_text("1");
+    assert_eq!(editor(&driver).buffer.text(), "1x\n", "keys are the editor's, not the prompt's");
+    assert_eq!(driver.model.prompt.text, "");
+}
+
+fn key() -> impl Strategy<Value = KeyEvent> {
+    let code = prop_oneof![
+        6 => select(vec!['a', ' ', 's', 'd', 'o', 'r', 'あ', '\u{3099}', '👨', '\u{200d}', 'ｓ'])
+            .prop_map(KeyCode::Char),
+        4 => select("abdefhjkmnpquwyz_7".chars().collect::<Vec<_>>()).prop_map(KeyCode::Char),
+        6 => select(vec![
+            KeyCode::Enter, KeyCode::Tab, KeyCode::Up, KeyCode::Down, KeyCode::Left, KeyCode::Right, KeyCode::Home,
+            KeyCode::End, KeyCode::PageUp, KeyCode::PageDown, KeyCode::Esc, KeyCode::Backspace, KeyCode::Delete,
+            KeyCode::F(1), KeyCode::F(2), KeyCode::F(3),
+        ]),
+    ];
+    let held = select(vec![
+        KeyModifiers::NONE,
+        KeyModifiers::NONE,
+        KeyModifiers::CONTROL,
+        KeyModifiers::ALT,
+        KeyModifiers::SHIFT,
+    ]);
+    (code, held).prop_map(|(code, held)| KeyEvent::new(code, held))
+}
+
+proptest! {
+    /// Whatever keys are pressed: the cursor is in sight, and nothing is written that nobody asked for.
+    #[test]
+    fn any_keys_leave_the_cursor_in_sight(
+        keys in prop::collection::vec(key(), 0..80),
+        clicks in prop::collection::vec((0u16..80, 0u16..24), 0..5),
+    ) {
+        let mut driver = begun();
+        open(&mut driver, "edit nginx/a.conf", Some("\tlisten 80;\n長い行👨\u{200d}x\n"));
+        let clicks = clicks.into_iter().map(|(column, row)| Msg::Mouse(MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left), column, row, modifiers: KeyModifiers::NONE,
+        }));
+        for msg in keys.into_iter().map(Msg::Key).chain(clicks) {
+            driver.send(msg);
+            let Some(editor) = &driver.model.editor else { return Ok(()) };
+            let area = netdojo::app::layout::editor(driver.model.size).text;
+            let row = editor.buffer.line().checked_sub(editor.top);
+            prop_assert!(row.is_some_and(|row| row < usize::from(area.height)));
+            let column = editor.buffer.cursor_column().checked_sub(editor.left);
+            prop_assert!(column.is_some_and(|column| column < usize::from(area.width - editor.gutter())));
+            prop_assert!(driver.run().is_none());
+        }
+    }
+}
