@@ -131,6 +131,8 @@ fn all_that_is_offered_is_described_in_japanese() {
         "docker kill -",
         "docker rm -",
         "docker pull -",
+        "docker build -",
+        "docker rmi -",
         "docker network ls -",
         "docker version -",
         "docker rm ",

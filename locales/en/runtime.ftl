@@ -15,3 +15,6 @@ runtime-player-missing = A value that the line needs is not known ({ $names }), 
 runtime-player-before = The steps before could not be played: { $line } ended with exit code { $code }.
 runtime-player-replace = The file “{ $path }” does not contain “{ $text }”, so nothing was replaced.
 runtime-player-no-step = There is no such step.
+runtime-build-input = This prompt has nothing to send to “-”. Give docker build a folder, “.” for this one.
+runtime-build-remote = “{ $path }” lies on another machine, and this prompt builds from the lesson's folder only. Give docker build a folder, “.” for this one.
+runtime-build-newer = Line { $line } of { $file } says “{ $construct }”, which only BuildKit knows, docker's newer builder. netdojo builds with the classic one, so the build was not begun. Write the line without it, or build in a shell of your own.

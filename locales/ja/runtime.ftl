@@ -15,3 +15,6 @@ runtime-player-missing = 行に必要な値（{ $names }）が分からないた
 runtime-player-before = 前のステップを実行できませんでした。{ $line } が終了コード { $code } で終わりました。
 runtime-player-replace = ファイル「{ $path }」に「{ $text }」がないため、何も置き換えていません。
 runtime-player-no-step = そのステップはありません。
+runtime-build-input = このプロンプトには「-」に渡せる入力がありません。docker build にはフォルダーを指定してください。今のフォルダーなら「.」です。
+runtime-build-remote = 「{ $path }」はほかのマシンにあります。このプロンプトでビルドできるのはレッスンのフォルダーだけです。docker build にはフォルダーを指定してください。今のフォルダーなら「.」です。
+runtime-build-newer = { $file } の { $line } 行目にある「{ $construct }」は、新しいビルダー BuildKit だけの書き方です。netdojo は従来のビルダーを使うため、ビルドを始めませんでした。これを使わずに書き換えるか、ご自分のシェルでビルドしてください。

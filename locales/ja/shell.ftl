@@ -136,6 +136,10 @@ shell-about-verb = { $verb ->
     [image-pull] イメージをレジストリーから取得する
     [restart] コンテナを再起動する
     [container-restart] コンテナを再起動する
+    [build] Dockerfile からイメージをビルドする
+    [image-build] Dockerfile からイメージをビルドする
+    [rmi] イメージ、またはイメージの名前を削除する
+    [image-rm] イメージ、またはイメージの名前を削除する
     [rm] コンテナを削除する
     [container-rm] コンテナを削除する
     [run] イメージからコンテナを作成して起動する
@@ -164,6 +168,15 @@ shell-about-flag = { $full ->
     [images-all] 中間イメージも表示する
     [ls-all] 停止しているコンテナや中間イメージも表示する
     [pull-quiet] イメージ名だけを表示する
+    [build-build-arg] Dockerfile の ARG に値を渡す（名前=値）
+    [build-file] 使う Dockerfile（既定は PATH/Dockerfile）
+    [build-label] イメージに付けるラベル（キー=値）
+    [build-no-cache] キャッシュを使わず、すべてのステップをやり直す
+    [build-pull] FROM のイメージの新しいものをレジストリーに確かめる
+    [build-tag] イメージの名前（名前:タグ）
+    [build-target] このステージまでビルドする
+    [rmi-force] ほかの名前や、停止中のコンテナがあっても削除する
+    [rmi-no-prune] もとになった名前のないイメージを残す
     [rm-link] リンクを削除する（コンテナ/別名）
     [start-interactive] 標準入力をコンテナにつなぐ
     [network-create-driver] ネットワークの仕組み（指定しなければ bridge）

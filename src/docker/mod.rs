@@ -4,6 +4,7 @@
 //! where we depart from it on purpose, `docs/docker-parity.md` says so.
 
 mod attach;
+mod build;
 mod create;
 mod each;
 mod exec;
@@ -30,6 +31,7 @@ mod ps;
 mod pull;
 mod reference;
 mod rm;
+mod rmi;
 mod run;
 mod since;
 mod start;
@@ -43,6 +45,7 @@ mod version;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+pub use build::newer;
 use failure::Failure;
 use filters::filters;
 pub use io::{Chunk, Event, Input, Io, Progress, Stream};
@@ -148,6 +151,10 @@ async fn run_verb(session: &mut Session<'_>, invocation: &Invocation) -> Result<
         }
         Invocation::Rm(rm) => session.until_interrupted(rm::rm(engine, output, rm)).await,
         Invocation::Pull(pull) => session.until_interrupted(pull::pull(engine, output, pull)).await,
+        Invocation::Build(build) => {
+            session.until_interrupted(build::build(engine, context, output, build)).await
+        }
+        Invocation::Rmi(rmi) => session.until_interrupted(rmi::rmi(engine, output, rmi)).await,
         Invocation::Port { container, private } => {
             session.until_interrupted(port::port(engine, output, container, private.as_deref())).await
         }

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::output::Output;
 use super::reference::canonical;
 use super::{Progress, Stream};
-use crate::engine::Engine;
+use crate::engine::{Engine, PullStep};
 use crate::shell::docker::{Pull, Reference};
 
 /// Runs `docker pull`.
@@ -33,7 +33,7 @@ pub async fn fetch(
     steps(engine, output, reference, platform, stream).await
 }
 
-/// The steps of a pull: what concerns the whole is printed, what concerns a layer is progress.
+/// The steps of a pull, printed on `stream`, if any.
 async fn steps(
     engine: &Engine,
     output: &Output,
@@ -46,14 +46,19 @@ async fn steps(
     while let Some(step) = steps.next().await {
         let step = step?;
         let Some(stream) = stream else { continue };
-        if step.id.is_empty() {
-            output.print(stream, format!("{}\n", step.status).into()).await?;
-        } else if step.status.starts_with("Pulling from") {
-            output.print(stream, format!("{}: {}\n", step.id, step.status).into()).await?;
-        } else {
-            let bytes = step.current.map(|current| (current, step.total));
-            output.progress(Progress { id: step.id, action: step.status, bytes }).await?;
-        }
+        tell(output, step, stream).await?;
     }
     Ok(())
+}
+
+/// A step of a pull: what concerns the whole is printed, what concerns a layer is progress.
+pub async fn tell(output: &Output, step: PullStep, stream: Stream) -> Result<(), Failure> {
+    if step.id.is_empty() {
+        output.print(stream, format!("{}\n", step.status).into()).await
+    } else if step.status.starts_with("Pulling from") {
+        output.print(stream, format!("{}: {}\n", step.id, step.status).into()).await
+    } else {
+        let bytes = step.current.map(|current| (current, step.total));
+        output.progress(Progress { id: step.id, action: step.status, bytes }).await
+    }
 }

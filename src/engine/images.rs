@@ -1,7 +1,9 @@
-//! What is done with images: listed, looked at, pulled.
+//! What is done with images: listed, looked at, pulled, named, removed.
 
 use bollard::models::ImageSummary;
-use bollard::query_parameters::{CreateImageOptionsBuilder, ListImagesOptionsBuilder};
+use bollard::query_parameters::{
+    CreateImageOptionsBuilder, ListImagesOptionsBuilder, RemoveImageOptionsBuilder, TagImageOptionsBuilder,
+};
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
 
@@ -22,6 +24,15 @@ pub struct PullStep {
     pub total: Option<u64>,
 }
 
+/// What the removal of an image did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Removed {
+    /// A name is gone.
+    Untagged(String),
+    /// An image, or a layer of it, is gone.
+    Deleted(String),
+}
+
 impl Engine {
     /// The images that match `filters`; `all` also gives those between.
     pub async fn list_images(&self, all: bool, filters: &Filters) -> Result<Vec<ImageSummary>, EngineError> {
@@ -35,6 +46,41 @@ impl Engine {
     /// An image's inspect, as the engine wrote it.
     pub async fn image_json(&self, reference: &str) -> Result<Bytes, EngineError> {
         self.raw(&format!("/images/{}/json", encoded(reference))).await
+    }
+
+    /// The id of an image and its names; none where there is no such image.
+    pub async fn image(&self, reference: &str) -> Result<Option<(String, Vec<String>)>, EngineError> {
+        match self.client.inspect_image(reference).await.map_err(|error| self.error(error)) {
+            Ok(found) => {
+                Ok(Some((full_id(&found.id.unwrap_or_default()), found.repo_tags.unwrap_or_default())))
+            }
+            Err(error) if error.is_missing() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Gives the image `reference` the further name `name:tag`.
+    pub async fn tag_image(&self, reference: &str, name: &str, tag: &str) -> Result<(), EngineError> {
+        let options = TagImageOptionsBuilder::default().repo(name).tag(tag).build();
+        self.client.tag_image(reference, Some(options)).await.map_err(|error| self.error(error))
+    }
+
+    /// Removes a name of an image, and the image with its last; says what was done, in order.
+    pub async fn remove_image(
+        &self,
+        reference: &str,
+        force: bool,
+        no_prune: bool,
+    ) -> Result<Vec<Removed>, EngineError> {
+        let options = RemoveImageOptionsBuilder::default().force(force).noprune(no_prune).build();
+        let done = self.client.remove_image(reference, Some(options), None).await;
+        let done = done.map_err(|error| self.error(error))?.into_iter();
+        Ok(done
+            .filter_map(|item| match (item.deleted, item.untagged) {
+                (Some(id), _) => Some(Removed::Deleted(id)),
+                (None, name) => name.map(Removed::Untagged),
+            })
+            .collect())
     }
 
     /// Pulls `name` (with its registry where it has one) at `tag` (a tag, or a digest).
@@ -63,4 +109,9 @@ impl Engine {
             })
         }))
     }
+}
+
+/// The id with its kind, which some engines leave out.
+fn full_id(id: &str) -> String {
+    if id.contains(':') { id.to_owned() } else { format!("sha256:{id}") }
 }

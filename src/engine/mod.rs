@@ -3,6 +3,7 @@
 //! Everything else sees [`Engine`] (a connection that has answered), [`EngineError`], the pure
 //! [`crate::network::Snapshot`], and the API's own data types under [`models`].
 
+mod build;
 mod connect;
 mod containers;
 mod context;
@@ -32,13 +33,14 @@ use bollard::Docker;
 use endpoint::Address;
 
 pub use bollard::models;
+pub use build::{BuildStep, Recipe};
 pub use connect::{connect, connect_first, open};
 pub use containers::{Created, Exit, Filters, Listed, Streams, Until, Wait};
 pub use endpoint::{Endpoint, Surroundings, candidates};
 pub use error::{Cause, Choice, EngineError};
 pub use events::HELPER_LABEL;
 pub use helper::Helper;
-pub use images::PullStep;
+pub use images::{PullStep, Removed};
 pub use logs::LogsQuery;
 pub use ours::Labelled;
 pub use streams::{Attached, Output, Piece};

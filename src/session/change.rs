@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::images::full_name;
 use crate::network::Snapshot;
 use crate::shell::docker::{Invocation, Run, VolumeSpec};
 
@@ -15,6 +16,9 @@ pub struct Change {
     pub name: Option<String>,
     /// How it comes to be.
     pub intention: Intention,
+    /// The id of a built image, known once it is there: whoever else takes its name has another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
 }
 
 /// Kinds of objects on an engine.
@@ -39,6 +43,8 @@ pub enum Intention {
     Create,
     /// It is fetched from a registry, and was not there before.
     Pull,
+    /// An image is built and given this name.
+    Build,
 }
 
 /// What the line will make that is not there yet, in the order in which it is made.
@@ -50,7 +56,9 @@ pub fn changes(invocation: &Invocation, snapshot: &Snapshot) -> Vec<Change> {
             kind: ObjectKind::Network,
             name: Some(create.name.clone()),
             intention: Intention::Create,
+            id: None,
         }],
+        Invocation::Build(build) => build.tags.iter().map(|tag| built(tag, None)).collect(),
         _ => Vec::new(),
     }
 }
@@ -63,14 +71,20 @@ fn of_run(run: &Run, snapshot: &Snapshot) -> Vec<Change> {
     let volumes = run.volumes.iter().filter_map(|text| VolumeSpec::parse(text).ok());
     changes.extend(volumes.filter_map(|volume| {
         let name = volume.volume_name()?.to_owned();
-        Some(Change { kind: ObjectKind::Volume, name: Some(name), intention: Intention::Create })
+        Some(Change { kind: ObjectKind::Volume, name: Some(name), intention: Intention::Create, id: None })
     }));
     changes.push(Change {
         kind: ObjectKind::Container,
         name: run.name.clone(),
         intention: Intention::Create,
+        id: None,
     });
     changes
+}
+
+/// A name that a build gives, with the image's id once it is there.
+pub fn built(tag: &str, id: Option<String>) -> Change {
+    Change { kind: ObjectKind::Image, name: Some(full_name(tag)), intention: Intention::Build, id }
 }
 
 /// An image that is there already was somebody's before, whatever is fetched over it.
@@ -79,6 +93,7 @@ fn image(reference: &str, snapshot: &Snapshot) -> Option<Change> {
         kind: ObjectKind::Image,
         name: Some(reference.to_owned()),
         intention: Intention::Pull,
+        id: None,
     })
 }
 

@@ -1,7 +1,8 @@
 //! What is ours on an engine, and its removal.
 //!
 //! By label alone: what carries none of ours is never in a [`Plan`]. Images carry no labels; the ledger knows
-//! which ones were fetched for us.
+//! which ones were fetched for us, and which names were given to what was built. Such a name goes while it still means
+//! the image that was built.
 
 use std::collections::BTreeSet;
 
@@ -63,7 +64,22 @@ pub async fn plan(
     let networks = engine.labelled_networks(MARK).await?;
     let items = (containers.into_iter().map(|found| item(ObjectKind::Container, found)))
         .chain(networks.into_iter().map(|found| item(ObjectKind::Network, found)));
-    Ok(decide(items.collect(), &fetched(entries, engine.info(), snapshot, wish), snapshot, wish))
+    let images = fetched(entries, engine.info(), snapshot, wish);
+    let mut plan = decide(items.collect(), &images, snapshot, wish);
+    for (image, tags) in built(engine, entries, wish).await? {
+        let user = snapshot.containers.values().find(|container| {
+            tags.iter().any(|tag| is_same(&container.image, tag))
+                && !plan.remove.iter().any(|item| item.id == container.id)
+        });
+        match user {
+            Some(container) => {
+                let why = phrase("session-clean-image-used").with("name", container.name.as_str());
+                plan.leave.push((image, why));
+            }
+            None => plan.remove.push(image),
+        }
+    }
+    Ok(plan)
 }
 
 /// Removes what the plan says, one after the other, and gives each its outcome; then the ledger forgets
@@ -133,6 +149,44 @@ fn fetched(entries: &[Entry], info: &EngineInfo, snapshot: &Snapshot, wish: &Wis
             helper: false,
         })
         .collect()
+}
+
+/// The names that were given to images built for us and that still mean the image that was built, each once, with
+/// the name as a container may show it.
+async fn built(
+    engine: &Engine,
+    entries: &[Entry],
+    wish: &Wish,
+) -> Result<Vec<(Item, Vec<String>)>, EngineError> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let builds = entries.iter().filter(|entry| {
+        entry.change.intention == Intention::Build
+            && entry.place.is_on(engine.info())
+            && (wish.all || entry.place.owner == wish.owner)
+            && (wish.lesson.is_none() || entry.place.lesson == wish.lesson)
+    });
+    for entry in builds {
+        let (Some(name), Some(id)) = (&entry.change.name, &entry.change.id) else { continue };
+        if seen.contains(name) {
+            continue;
+        }
+        let now = engine.image(name).await?;
+        if !now.is_some_and(|(now, _)| now == *id) {
+            continue;
+        }
+        seen.insert(name.clone());
+        let item = Item {
+            kind: ObjectKind::Image,
+            id: name.clone(),
+            name: name.clone(),
+            owner: entry.place.owner.clone(),
+            lesson: entry.place.lesson.clone(),
+            helper: false,
+        };
+        found.push((item, vec![name.clone(), id.clone()]));
+    }
+    Ok(found)
 }
 
 fn decide(mut items: Vec<Item>, images: &[Item], snapshot: &Snapshot, wish: &Wish) -> Plan {
@@ -235,7 +289,12 @@ mod tests {
         let entry = |name: &str, owner: &str, engine: &str| Entry {
             at: String::new(),
             place: Place { engine: engine.into(), owner: owner.into(), ..Place::default() },
-            change: Change { kind: ObjectKind::Image, name: Some(name.into()), intention: Intention::Pull },
+            change: Change {
+                kind: ObjectKind::Image,
+                name: Some(name.into()),
+                intention: Intention::Pull,
+                id: None,
+            },
         };
         let entries = [
             entry("alpine", "me", "E"),

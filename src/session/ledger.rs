@@ -164,7 +164,12 @@ mod tests {
     }
 
     fn container(name: &str) -> Change {
-        Change { kind: ObjectKind::Container, name: Some(name.into()), intention: Intention::Create }
+        Change {
+            kind: ObjectKind::Container,
+            name: Some(name.into()),
+            intention: Intention::Create,
+            id: None,
+        }
     }
 
     fn names(ledger: &Ledger) -> Vec<String> {

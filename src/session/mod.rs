@@ -10,6 +10,7 @@ pub mod clean;
 mod error;
 mod file;
 mod home;
+pub mod images;
 mod label;
 mod ledger;
 mod policy;
@@ -18,7 +19,7 @@ mod taken;
 mod text;
 mod workspace;
 
-pub use change::{Change, Intention, ObjectKind, changes};
+pub use change::{Change, Intention, ObjectKind, built, changes};
 pub use error::SessionError;
 pub use home::{Home, new_owner};
 pub use label::{HELPER, LESSON, MARK, OWNER, Owned, labels, owned};

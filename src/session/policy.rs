@@ -91,6 +91,9 @@ fn touched(invocation: &Invocation) -> (&'static str, Vec<&str>) {
         | Invocation::Inspect(_)
         | Invocation::Logs(_)
         | Invocation::Pull(_)
+        // Images carry no labels: `images::allow` knows whose they are.
+        | Invocation::Build(_)
+        | Invocation::Rmi(_)
         | Invocation::Port { .. }
         | Invocation::NetworkLs(_)
         | Invocation::Version(_)

@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where something is not there")]
 
+mod build;
 mod exec;
 mod lines;
 mod lists;

@@ -39,15 +39,35 @@ impl Corner {
 
     /// Begins a line. Its terminal is 80 by 24 where `terminal` says so.
     pub fn begin(&self, invocation: Invocation, terminal: bool) -> Line {
+        self.begin_in(invocation, self.context(), terminal)
+    }
+
+    /// Begins a line in a context of its own.
+    pub fn begin_in(&self, invocation: Invocation, context: Context, terminal: bool) -> Line {
         let (events, out) = mpsc::channel(16);
         let (keys, input) = mpsc::channel(16);
         let terminal = terminal.then_some(Size { cols: 80, rows: 24 });
         let engine = self.engine.clone();
-        let context = self.context();
         let task = tokio::spawn(async move {
             Box::pin(execute(&engine, &invocation, &context, Io { out: events, input, terminal })).await
         });
         Line { out, keys, task, seen: Printed::default() }
+    }
+
+    /// Removes the images with these names of ours, where they are there.
+    pub fn remove_images(&self, tags: &[&str]) {
+        let names: Vec<String> = tags.iter().map(|tag| self.name(tag)).collect();
+        let engine = self.engine.clone();
+        // A runtime cannot be entered from within one, hence the thread.
+        let done = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                for name in names {
+                    let _ = engine.discard_image(&name).await;
+                }
+            });
+        });
+        let _ = done.join();
     }
 
     /// Runs a line to its end, without a terminal and without input.

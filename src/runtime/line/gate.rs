@@ -5,7 +5,8 @@ use crate::engine::Engine;
 use crate::i18n::Phrase;
 use crate::lesson::Subject;
 use crate::network::Snapshot;
-use crate::session::{self, Ledger, Place};
+use crate::session::images::{self, Found};
+use crate::session::{self, Change, Ledger, Place};
 use crate::shell::docker::{Invocation, Object, ObjectKind};
 
 /// For whom lines run.
@@ -31,9 +32,49 @@ impl Gate {
         }
         let snapshot = engine.fresh(&Snapshot::default(), &subjects).await.map_err(|error| error.phrase())?;
         session::allow(invocation, &snapshot, &self.owner)?;
-        let changes = session::changes(invocation, &snapshot);
+        self.images(engine, invocation).await?;
+        self.write(engine, &session::changes(invocation, &snapshot))
+    }
+
+    /// Writes down which images now have the names that a build was to give: by their ids they are known again.
+    ///
+    /// # Errors
+    /// What to tell the learner.
+    pub async fn made(&self, engine: &Engine, invocation: &Invocation) -> Result<(), Phrase> {
+        let Invocation::Build(build) = invocation else { return Ok(()) };
+        let mut changes = Vec::new();
+        for tag in &build.tags {
+            if let Some((id, _)) = engine.image(tag).await.map_err(|error| error.phrase())? {
+                changes.push(session::built(tag, Some(id)));
+            }
+        }
+        self.write(engine, &changes)
+    }
+
+    /// Images carry no labels; the ledger says whose they are.
+    async fn images(&self, engine: &Engine, invocation: &Invocation) -> Result<(), Phrase> {
+        let (names, builds) = match invocation {
+            Invocation::Build(build) => (&build.tags, true),
+            Invocation::Rmi(rmi) => (&rmi.names, false),
+            _ => return Ok(()),
+        };
+        let entries = self.ledger.entries().map_err(|error| error.phrase())?;
+        for name in names {
+            let found = engine.image(name).await.map_err(|error| error.phrase())?;
+            let Some((id, tags)) = found else { continue };
+            let (found, info) = (Found { id, tags }, engine.info());
+            if builds {
+                images::allow_tag(name, &found, &entries, info, &self.owner)?;
+            } else {
+                images::allow_removal(name, &found, &entries, info, &self.owner)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&self, engine: &Engine, changes: &[Change]) -> Result<(), Phrase> {
         let place = Place::new(engine.info(), &self.owner, self.lesson.as_deref());
-        self.ledger.record(&place, &changes).map_err(|error| error.phrase())
+        self.ledger.record(&place, changes).map_err(|error| error.phrase())
     }
 }
 

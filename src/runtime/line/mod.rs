@@ -1,5 +1,6 @@
 //! A line runs: parsed, asked for at the session, run on the engine, passed through its filters.
 
+mod build;
 mod builtin;
 mod chain;
 mod folder;
@@ -131,6 +132,11 @@ async fn stage(context: &LineContext<'_>, command: &Command, io: Io) -> Ended {
             return Ended::Refused(phrase("runtime-line-no-engine").with("reason", reason.clone()), 1);
         }
     };
+    if let Invocation::Build(build) = invocation.as_ref()
+        && let Err(reason) = build::allow(build, context.folder, engine)
+    {
+        return Ended::Refused(reason, 1);
+    }
     if let Err(reason) = context.gate.pass(engine, invocation).await {
         return Ended::Refused(reason, 1);
     }
@@ -138,7 +144,10 @@ async fn stage(context: &LineContext<'_>, command: &Command, io: Io) -> Ended {
         prober.settle().await;
     }
     match docker::execute(engine, invocation, &context.docker(), io).await {
-        docker::Ended::Exited(code) => Ended::Exited(code),
+        docker::Ended::Exited(code) => match context.gate.made(engine, invocation).await {
+            Ok(()) => Ended::Exited(code),
+            Err(phrase) => Ended::Short(code, phrase),
+        },
         docker::Ended::Left(code) => Ended::Left(code),
         docker::Ended::Lost(code) => Ended::Lost(code),
     }

@@ -137,6 +137,26 @@ fn files(names: &Names) -> Vec<Candidate> {
         .collect()
 }
 
+/// The folders of the workspace, the one that lines run in first.
+fn folders(names: &Names) -> Vec<Candidate> {
+    let mut found: Vec<String> = names
+        .files
+        .iter()
+        .filter_map(|file| file.rsplit_once('/'))
+        .flat_map(|(folder, _)| {
+            folder
+                .match_indices('/')
+                .map(|(at, _)| at)
+                .chain([folder.len()])
+                .map(|at| format!("{}/", &folder[..at]))
+        })
+        .collect();
+    found.sort();
+    found.dedup();
+    let here = std::iter::once(Candidate::new("."));
+    here.chain(found.iter().map(|folder| Candidate::new(quote(folder)))).collect()
+}
+
 fn docker(words: &[Word], typed: &str, names: &Names) -> (Vec<Candidate>, usize) {
     let walked = walk(words);
     if let Some(flag) = walked.waiting {
@@ -218,6 +238,7 @@ fn arguments(verb: &Verb, given: usize, words: &[Word], names: &Names) -> Vec<Ca
         Takes::ImageThenCommand if given == 0 => images().collect(),
         Takes::Nothing | Takes::RunningThenCommand | Takes::ImageThenCommand => Vec::new(),
         Takes::Images => images().collect(),
+        Takes::Folder => folders(names),
         Takes::Networks => networks().collect(),
         Takes::NetworkThenContainer if given == 0 => networks().collect(),
         Takes::NetworkThenContainer => containers(|_| true),

@@ -21,7 +21,9 @@ pub(super) fn of(flag: &Flag, names: &Names) -> Vec<Candidate> {
             let running = names.containers.iter().filter(|(_, running)| *running);
             running.map(|(name, running)| container(name, *running)).collect()
         }
-        "pull" => words(&["missing", "always", "never"]),
+        "tag" | "t" => names.images.iter().map(|image| Candidate::new(image.as_str())).collect(),
+        "file" => super::files(names),
+        "pull" if flag.kind != Kind::Bool => words(&["missing", "always", "never"]),
         "restart" => words(&["no", "always", "unless-stopped", "on-failure"]),
         "type" => words(&["container", "image", "network", "volume"]),
         "format" => words(&["json", "table"]),

@@ -77,6 +77,8 @@ impl Invocation {
             Self::Pause(names) | Self::Unpause(names) => containers(names),
             Self::Rm(rm) => containers(&rm.names),
             Self::Pull(pull) => vec![Object::named(ObjectKind::Image, &pull.image)],
+            Self::Build(build) => images(&build.tags),
+            Self::Rmi(rmi) => images(&rmi.names),
             Self::Port { container, .. } => containers(std::slice::from_ref(container)),
             Self::NetworkConnect(connect) => {
                 let links = connect.links.iter().filter_map(|link| Link::parse(link).ok());
@@ -95,7 +97,7 @@ impl Invocation {
         }
     }
 
-    /// What there may be afterwards that was not there before: the container of `run` and `create`, the volumes
+    /// What there may be afterwards that was not there before: the names that a build gives, the container of `run` and `create`, the volumes
     /// that `-v` names, the image where it has to be fetched, and a network. An image or a volume that is there already is
     /// not made again.
     pub fn creates(&self) -> Vec<Object> {
@@ -113,6 +115,7 @@ impl Invocation {
             }
             Self::Pull(pull) => vec![Object::named(ObjectKind::Image, &pull.image)],
             Self::NetworkCreate(create) => vec![Object::named(ObjectKind::Network, &create.name)],
+            Self::Build(build) => images(&build.tags),
             _ => Vec::new(),
         }
     }
@@ -123,6 +126,7 @@ impl Invocation {
             Self::Rm(rm) => containers(&rm.names),
             Self::NetworkRm(rm) => networks(&rm.names),
             Self::NetworkPrune(_) => vec![Object { kind: ObjectKind::Network, name: None }],
+            Self::Rmi(rmi) => images(&rmi.names),
             _ => Vec::new(),
         }
     }
@@ -139,6 +143,7 @@ impl Invocation {
             | Self::Pause(_)
             | Self::Unpause(_)
             | Self::Rm(_)
+            | Self::Rmi(_)
             | Self::NetworkRm(_) => self.names_touched(),
             Self::NetworkConnect(connect) => on_network(&connect.network.name, &connect.container),
             Self::NetworkDisconnect(disconnect) => on_network(&disconnect.network, &disconnect.container),
@@ -159,6 +164,10 @@ fn networks(names: &[String]) -> Vec<Object> {
 
 fn on_network(network: &str, container: &str) -> Vec<Object> {
     vec![Object::named(ObjectKind::Network, network), Object::named(ObjectKind::Container, container)]
+}
+
+fn images(names: &[String]) -> Vec<Object> {
+    names.iter().map(|name| Object::named(ObjectKind::Image, name)).collect()
 }
 
 /// The image, networks, containers and volumes that a new container makes use of.

@@ -37,6 +37,10 @@ pub enum Invocation {
     Rm(Rm),
     /// `docker pull`
     Pull(Pull),
+    /// `docker build`
+    Build(Build),
+    /// `docker rmi`
+    Rmi(Rmi),
     /// `docker port CONTAINER [PRIVATE]`
     Port {
         /// The container.
@@ -292,6 +296,40 @@ pub struct Pull {
     pub quiet: bool,
     /// `--platform`
     pub platform: Option<String>,
+}
+
+/// `docker build`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Build {
+    /// The folder that is sent, as written; also a URL or `-`, which docker takes.
+    pub path: String,
+    /// `-f`
+    pub file: Option<String>,
+    /// `-t`, each as written
+    pub tags: Vec<String>,
+    /// `--build-arg KEY[=VALUE]`, each as written
+    pub args: Vec<String>,
+    /// `--label KEY[=VALUE]`, each as written
+    pub labels: Vec<String>,
+    /// `--no-cache`
+    pub no_cache: bool,
+    /// `--pull`
+    pub pull: bool,
+    /// `-q`
+    pub quiet: bool,
+    /// `--target`
+    pub target: Option<String>,
+}
+
+/// `docker rmi`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rmi {
+    /// Names or ids.
+    pub names: Vec<String>,
+    /// `-f`
+    pub force: bool,
+    /// `--no-prune`
+    pub no_prune: bool,
 }
 
 /// `docker network ls`.

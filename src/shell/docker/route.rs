@@ -1,7 +1,7 @@
 //! Which words lead to which verb: `docker ps` and `docker container list` to the same.
 
 use super::verb::Verb;
-use super::verbs::{container, exec, image, inspect, lifecycle, list, logs, network, run, version};
+use super::verbs::{build, container, exec, image, inspect, lifecycle, list, logs, network, run, version};
 
 /// A way to a verb.
 #[derive(Debug)]
@@ -29,6 +29,7 @@ impl Route {
 
 /// The verbs of this prompt.
 pub(crate) static ROUTES: &[Route] = &[
+    Route::new("", "build", &build::BUILD),
     Route::new("", "create", &run::CREATE),
     Route::new("", "exec", &exec::EXEC),
     Route::new("", "images", &list::IMAGES),
@@ -41,6 +42,7 @@ pub(crate) static ROUTES: &[Route] = &[
     Route::new("", "pull", &image::PULL),
     Route::new("", "restart", &lifecycle::RESTART),
     Route::new("", "rm", &container::RM),
+    Route::new("", "rmi", &image::RM),
     Route::new("", "run", &run::RUN),
     Route::new("", "start", &lifecycle::START),
     Route::new("", "stop", &lifecycle::STOP),
@@ -60,9 +62,11 @@ pub(crate) static ROUTES: &[Route] = &[
     Route::new("container", "start", &lifecycle::START),
     Route::new("container", "stop", &lifecycle::STOP),
     Route::new("container", "unpause", &lifecycle::UNPAUSE),
+    Route::new("image", "build", &build::BUILD),
     Route::new("image", "inspect", &inspect::IMAGE),
     Route::new("image", "ls", &list::IMAGES).aka(&["list"]),
     Route::new("image", "pull", &image::PULL),
+    Route::new("image", "rm", &image::RM).aka(&["remove"]),
     Route::new("network", "connect", &network::CONNECT),
     Route::new("network", "create", &network::CREATE),
     Route::new("network", "disconnect", &network::DISCONNECT),
@@ -87,7 +91,6 @@ pub(crate) static ABSENT: [(&str, &[&str]); 4] = [
         "",
         &[
             "attach",
-            "build",
             "builder",
             "buildx",
             "checkpoint",
@@ -112,7 +115,6 @@ pub(crate) static ABSENT: [(&str, &[&str]); 4] = [
             "plugin",
             "push",
             "rename",
-            "rmi",
             "save",
             "scout",
             "search",
@@ -133,7 +135,7 @@ pub(crate) static ABSENT: [(&str, &[&str]); 4] = [
         "container",
         &["attach", "commit", "cp", "diff", "export", "prune", "rename", "stats", "top", "update", "wait"],
     ),
-    ("image", &["build", "history", "import", "load", "prune", "push", "remove", "rm", "save", "tag"]),
+    ("image", &["history", "import", "load", "prune", "push", "save", "tag"]),
     ("volume", &["create", "list", "ls", "prune", "remove", "rm", "update"]),
 ];
 

@@ -73,6 +73,11 @@ pub(super) fn network(text: &str) -> Result<(), String> {
     super::NetworkSpec::parse(text).map(drop)
 }
 
+/// `--tag`: an image's name.
+pub(super) fn image(text: &str) -> Result<(), String> {
+    super::Reference::parse(text).map(drop).map_err(|why| why.to_string())
+}
+
 /// `-f`: `KEY=VALUE`; an empty one is no filter.
 pub(super) fn filter(text: &str) -> Result<(), String> {
     if text.is_empty() || text.contains('=') {

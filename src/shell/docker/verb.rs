@@ -71,6 +71,8 @@ pub(crate) enum Takes {
     ImageThenCommand,
     /// Images.
     Images,
+    /// A folder.
+    Folder,
     /// Networks.
     Networks,
     /// One network, then one container.

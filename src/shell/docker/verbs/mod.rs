@@ -1,5 +1,6 @@
 //! One file per verb or family of verbs: the flags as a table, and the struct made of them.
 
+pub(super) mod build;
 pub(super) mod container;
 pub(super) mod exec;
 pub(super) mod image;
