@@ -51,6 +51,7 @@ async fn clean_removes_what_is_ours_and_nothing_else() {
         kind: ObjectKind::Container,
         name: Some(name.clone()),
         intention: Intention::Create,
+        id: None,
     };
     ledger.record(&Place::new(engine.info(), &owner, Some("one")), &[made(&mine), made(&first)]).unwrap();
 
