@@ -8,6 +8,7 @@ session-taken = The name { $name } is needed here, but a container that was not 
 session-taken-by-others = The name { $name } is needed here, but another netdojo on this engine uses it. Wait until it is done there, or use another engine. If a “netdojo verify” was broken off here, “netdojo clean” removes what it left.
 session-taken-network = The name { $name } is needed here, but a network that was not made here has it. Remove that network in a shell of your own. Once the name is free, the lesson can go on.
 session-taken-network-by-others = The name { $name } is needed here, but a network of another netdojo on this engine has it. Wait until it is done there, or use another engine. If a “netdojo verify” was broken off here, “netdojo clean” removes what it left.
+session-taken-image = The name { $name } is needed here, but an image that was not built here has it. Remove that name in a shell of your own (docker rmi { $name }). Once the name is free, the lesson can go on. If a “netdojo verify” was broken off here, “netdojo clean” removes what it left.
 session-image-taken = The name { $name } belongs to an image that was not built here, and building would take it away, so nothing was built. Give -t another name, or remove that name in a shell of your own. If a “netdojo verify” was broken off here, “netdojo clean” removes what it left.
 session-image-foreign = The image { $name } was not built or fetched here, so netdojo leaves it alone. If it is yours, run docker rmi { $name } in a shell of your own.
 

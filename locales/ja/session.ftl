@@ -8,6 +8,7 @@ session-taken = このレッスンでは { $name } という名前を使いま�
 session-taken-by-others = このレッスンでは { $name } という名前を使いますが、このエンジンの別の netdojo がすでに使っています。そちらが終わるのを待つか、別のエンジンを使ってください。ここで「netdojo verify」が途中で止まったのなら、「netdojo clean」で残りを削除できます。
 session-taken-network = このレッスンでは { $name } という名前を使いますが、netdojo で作ったものではないネットワークがすでに使っています。別のシェルでそのネットワークを削除してください。名前が空けば、レッスンを進められます。
 session-taken-network-by-others = このレッスンでは { $name } という名前を使いますが、このエンジンの別の netdojo のネットワークがすでに使っています。そちらが終わるのを待つか、別のエンジンを使ってください。ここで「netdojo verify」が途中で止まったのなら、「netdojo clean」で残りを削除できます。
+session-taken-image = このレッスンでは { $name } という名前を使いますが、ここでビルドしたものではないイメージがすでに使っています。ご自分のシェルでその名前を外してください（docker rmi { $name }）。名前が空けば、レッスンを進められます。「netdojo verify」が途中で終わっていた場合は、「netdojo clean」で残りを片付けられます。
 session-image-taken = { $name } という名前は、ここでビルドしたものではないイメージが使っています。ビルドすると名前を奪ってしまうため、何もしませんでした。-t で別の名前を指定するか、ご自分のシェルでその名前を外してください。「netdojo verify」が途中で終わっていた場合は、「netdojo clean」で残りを片付けられます。
 session-image-foreign = イメージ { $name } はここでビルドも取得もしていないため、netdojo は触れません。ご自分のものなら、ご自分のシェルで docker rmi { $name } を実行してください。
 

@@ -13,7 +13,7 @@ use crate::i18n::{Phrase, Translator, phrase};
 use crate::lesson::{self, Lesson};
 use crate::network::{self, Snapshot};
 use crate::runtime::lessons;
-use crate::session::{self, Home};
+use crate::session::{self, Home, Ledger};
 use crate::ui::{Depth, Theme};
 
 /// Says what was found; exit code 3 without an engine, 1 where something else is to be done.
@@ -159,7 +159,10 @@ impl Doctor<'_> {
         };
         let missing: Vec<&str> =
             lesson.images.iter().map(String::as_str).filter(|image| !snapshot.has_image(image)).collect();
-        let taken = session::taken(lesson, snapshot, owner);
+        let mut taken = session::taken(lesson, snapshot, owner);
+        let home = Home::locate().ok();
+        let entries = home.and_then(|home| Ledger::new(&home).entries().ok()).unwrap_or_default();
+        taken.extend(session::images::taken(lesson, snapshot, &entries, engine.info(), owner));
         let lacking = network::lacking(engine.info(), snapshot, &lesson.needs);
         let ready = phrase("cli-doctor-lesson").with("id", lesson.id.as_str());
         if missing.is_empty() && taken.is_empty() && lacking.is_empty() {

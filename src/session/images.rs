@@ -2,8 +2,10 @@
 
 use super::{Entry, Intention, ObjectKind, Place};
 use crate::i18n::{Phrase, phrase};
-use crate::network::EngineInfo;
-use crate::shell::docker::Reference;
+use crate::lesson::{Lesson, Subject};
+use crate::network::{EngineInfo, Snapshot};
+use crate::shell::docker::{Invocation, Reference};
+use crate::shell::{Command, parse};
 
 /// An image as the engine knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -72,6 +74,43 @@ pub fn allow_removal(
     if allowed { Ok(()) } else { Err(phrase("session-image-foreign").with("name", name)) }
 }
 
+/// The names that the lesson's builds give to images, and those that its goals name and it does not bring, that an
+/// image has which `owner` did not build: each name once. Found before the lesson begins.
+pub fn taken(
+    lesson: &Lesson,
+    snapshot: &Snapshot,
+    entries: &[Entry],
+    info: &EngineInfo,
+    owner: &str,
+) -> Vec<Phrase> {
+    let brought: Vec<String> = lesson.images.iter().map(|image| full_name(image)).collect();
+    let goals = lesson.steps.iter().flat_map(|step| &step.goals).filter_map(|goal| match &goal.subject {
+        Subject::Image(name) => Some(full_name(name)),
+        _ => None,
+    });
+    let lines = lesson.steps.iter().flat_map(|step| &step.tasks).flat_map(|task| given(&task.line));
+    let mut names: Vec<String> = lines.chain(goals.filter(|name| !brought.contains(name))).collect();
+    names.sort();
+    names.dedup();
+    let ours = |name: &str| {
+        of(entries, info, owner, Intention::Build)
+            .any(|entry| entry.change.name.as_deref() == Some(name) && entry.change.id.is_some())
+    };
+    let others = names.into_iter().filter(|name| snapshot.has_image(name) && !ours(name));
+    others.map(|name| phrase("session-taken-image").with("name", name)).collect()
+}
+
+/// The names that the line gives to an image.
+fn given(line: &str) -> Vec<String> {
+    match parse(line).map(|script| script.command) {
+        Ok(Command::Docker(invocation)) => match *invocation {
+            Invocation::Build(build) => build.tags.iter().map(|tag| full_name(tag)).collect(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
 /// Whether a build of `owner` gave `name` to the image `id` on that engine.
 fn is_built(name: &str, id: &str, entries: &[Entry], info: &EngineInfo, owner: &str) -> bool {
     of(entries, info, owner, Intention::Build)
@@ -98,6 +137,7 @@ mod tests {
     use super::super::{Change, built};
     use super::*;
     use crate::i18n::speakable;
+    use crate::lesson::{Goal, Step, Task};
     use crate::network::Product;
 
     fn info() -> EngineInfo {
@@ -150,6 +190,36 @@ mod tests {
         let elsewhere = EngineInfo { id: "F".into(), ..info() };
         let why = allow_tag("web:1", &found("aa", &[]), &ledger(), &elsewhere, "me").unwrap_err();
         assert_eq!(speakable(&why).key, "session-image-taken");
+    }
+
+    #[test]
+    fn a_lessons_names_that_others_have_are_found_first() {
+        let task = |line: &str| Task { line: line.into(), expected: vec![], edits_before: 0 };
+        let goal = |name: &str| Goal::about(Subject::Image(name.into()));
+        let step = Step {
+            tasks: vec![
+                task("docker build -t web:1 -t new nginx"),
+                task("docker image build -t app . | tail -1"),
+            ],
+            goals: vec![goal("app"), goal("alpine"), goal("goal:1"), goal("web:1")],
+            ..Step::default()
+        };
+        let lesson = Lesson {
+            id: "build".into(),
+            images: vec!["alpine".into()],
+            minutes: 1,
+            needs: vec![],
+            ports: std::collections::BTreeMap::new(),
+            values: std::collections::BTreeMap::new(),
+            steps: vec![step],
+            prose: std::collections::BTreeMap::new(),
+            workspace: std::collections::BTreeMap::new(),
+        };
+        let images = ["web:1", "app:latest", "alpine:latest", "goal:1"].map(str::to_owned).into();
+        let snapshot = Snapshot { images, ..Snapshot::default() };
+        let found = taken(&lesson, &snapshot, &ledger(), &info(), "me");
+        let expected = ["app:latest", "goal:1"];
+        assert_eq!(found, expected.map(|name| phrase("session-taken-image").with("name", name)));
     }
 
     #[test]

@@ -24,7 +24,10 @@ pub fn open(supervisor: &Supervisor, rooms: &Rooms, generation: u64, index: usiz
         // The engine went away in between; once it is back it is looked at again.
         return answers;
     };
-    let taken = session::taken(lesson, &snapshot, rooms.owner());
+    let mut taken = session::taken(lesson, &snapshot, rooms.owner());
+    // A ledger that cannot be read is said where something is to be made.
+    let entries = rooms.ledger().entries().unwrap_or_default();
+    taken.extend(session::images::taken(lesson, &snapshot, &entries, engine.info(), rooms.owner()));
     let lacking = network::lacking(engine.info(), &snapshot, &lesson.needs);
     let lacking = lacking.into_iter().map(|(_, reason)| reason).collect();
     let ports = ports::substitutes(lesson, &snapshot, rooms.owner(), engine.info().local);

@@ -1,0 +1,128 @@
+//! `netdojo run 'docker build …'` on the real engine: what is ours by name and id, and what `clean` takes with it.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// An installation of its own in a folder with a Dockerfile, and the names that are removed in the end.
+struct Bench {
+    folder: tempfile::TempDir,
+    prefix: String,
+}
+
+impl Bench {
+    fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let prefix = format!("cli-build-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(folder.path().join("web")).expect("a folder");
+        let text = format!("FROM alpine\nENV MARK={prefix}\n");
+        std::fs::write(folder.path().join("web/Dockerfile"), text).expect("written");
+        Self { folder, prefix }
+    }
+
+    fn name(&self, tag: &str) -> String {
+        format!("{}-{tag}", self.prefix)
+    }
+
+    /// Runs the program as the installation `home`.
+    fn as_of(&self, home: &str, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_netdojo"))
+            .args(args)
+            .current_dir(self.folder.path().join("web"))
+            .env("NETDOJO_LANG", "en")
+            .env("NETDOJO_HOME", self.folder.path().join(home))
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program starts")
+    }
+
+    fn line(&self, home: &str, line: &str) -> (Option<i32>, String) {
+        let output = self.as_of(home, &["run", line]);
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8_lossy(&said).into_owned())
+    }
+
+    /// The id that the name means now; empty for none.
+    fn id(&self, name: &str) -> String {
+        let output = self.as_of("other", &["run", &format!("docker image inspect -f '{{{{.Id}}}}' {name}")]);
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
+    fn dockerfile(&self, text: &str) {
+        std::fs::write(Path::new(self.folder.path()).join("web/Dockerfile"), text).expect("written");
+    }
+}
+
+impl Drop for Bench {
+    fn drop(&mut self) {
+        for home in ["one", "two"] {
+            self.as_of(home, &["clean", "--yes"]);
+        }
+    }
+}
+
+#[test]
+fn a_name_of_somebody_else_is_not_taken_over_and_not_removed() {
+    let bench = Bench::new();
+    let name = bench.name("app:1");
+    let (code, said) = bench.line("one", &format!("docker build -t {name} ."));
+    assert_eq!(code, Some(0), "{said}");
+    let first = bench.id(&name);
+
+    bench.dockerfile("FROM alpine\nENV MARK=other\n");
+    let (code, said) = bench.line("two", &format!("docker build -t {name} ."));
+    assert_eq!(code, Some(1));
+    assert!(said.contains(&name) && said.contains("was not built here"), "{said}");
+    let (code, said) = bench.line("two", &format!("docker rmi {name}"));
+    assert_eq!(code, Some(1));
+    assert!(said.contains("was not built or fetched here"), "{said}");
+    assert_eq!(bench.id(&name), first);
+
+    // Whoever built it may build it anew, and clean takes it with it.
+    let (code, said) = bench.line("one", &format!("docker build -t {name} ."));
+    assert_eq!(code, Some(0), "{said}");
+    assert_ne!(bench.id(&name), first);
+    let cleaned = bench.as_of("one", &["clean", "--yes"]);
+    assert!(String::from_utf8_lossy(&cleaned.stdout).contains(&name), "{cleaned:?}");
+    assert_eq!(bench.id(&name), "");
+}
+
+#[test]
+fn clean_leaves_a_name_that_means_another_image_now() {
+    let bench = Bench::new();
+    let name = bench.name("moved:1");
+    let (code, said) = bench.line("one", &format!("docker build -t {name} ."));
+    assert_eq!(code, Some(0), "{said}");
+    let (code, said) = bench.line("one", &format!("docker rmi {name}"));
+    assert_eq!(code, Some(0), "{said}");
+    bench.dockerfile("FROM alpine\nENV MARK=moved\n");
+    let (code, said) = bench.line("two", &format!("docker build -t {name} ."));
+    assert_eq!(code, Some(0), "{said}");
+    bench.as_of("one", &["clean", "--yes"]);
+    assert_ne!(bench.id(&name), "");
+    let (code, _) = bench.line("one", &format!("docker rmi {name}"));
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn nothing_from_outside_is_sent_and_newer_words_are_named() {
+    let bench = Bench::new();
+    std::fs::write(bench.folder.path().join("Dockerfile"), "FROM alpine\n").expect("written");
+    for line in [
+        "docker build ..",
+        "docker build -f ../Dockerfile .",
+        "docker build -",
+        "docker build https://example.org/x",
+    ] {
+        let (code, said) = bench.line("one", line);
+        assert!(code == Some(1) && said.starts_with("netdojo: "), "{line}: {said}");
+        assert!(!said.contains("Sending build context"), "{line}: {said}");
+    }
+    bench.dockerfile("FROM alpine\n\nRUN --mount=type=cache,target=/c true\n");
+    let (code, said) = bench.line("one", "docker build .");
+    // Podman's builder knows it and builds.
+    if code != Some(0) {
+        assert!(said.contains("Line 3 of Dockerfile") && said.contains("RUN --mount"), "{said}");
+    }
+}
