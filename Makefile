@@ -8,6 +8,7 @@
 CARGO ?= cargo
 ARGS ?=
 LESSON ?=
+REASONS ?=
 
 .PHONY: help run test mutants lint bench picture clean
 
@@ -24,11 +25,12 @@ test:
 	tests/rig/ready target/debug/netdojo
 	$(CARGO) test --locked
 
-# Wrong answers must fail, for the right reason, and other right ones pass; LESSON=link plays those of one lesson.
+# Wrong answers must fail, for the right reason, and other right ones pass; LESSON=link plays those of one lesson,
+# REASONS=1 prints what the verdicts say.
 mutants:
 	$(CARGO) build --locked
 	tests/rig/ready target/debug/netdojo
-	$(CARGO) test --locked --quiet --test mutants -- $(LESSON)
+	$(CARGO) test --locked --quiet --test mutants -- $(LESSON) $(if $(REASONS),--reasons)
 
 # What the linters say; warnings are errors.
 lint:

@@ -2,8 +2,12 @@
 
 check-container-missing = There is no container called { $name } yet.
 check-container-similar = There is no container called { $name }, but there is one called { $similar }.
+check-container-unnamed = There is no container called { $name } yet, but one called { $other }: was --name forgotten?
 check-container-there = { $name } still exists; it should be gone.
+check-container-there-ended = { $name } has ended, but still exists; docker rm { $name } removes it.
 check-container-exited = { $name } has ended with exit code { $code }. docker logs { $name } shows what it printed.
+check-container-no-input = { $name } has ended, because its shell had nothing to read: was -it forgotten? Remove it (docker rm { $name }) and run it again.
+check-container-stopped = { $name } was stopped (exit code { $code }). docker start { $name } starts it again.
 check-container-created = { $name } was created but has not been started.
 check-container-paused = { $name } is paused.
 check-container-restarting = { $name } keeps ending and being restarted.
@@ -61,6 +65,7 @@ check-seen-status = HTTP { $status }
 
 check-task-not-run = Not run yet: { $line }
 check-task-exit = Exit code { $actual } instead of { $expected }: { $line }
+check-task-exit-saying = Exit code { $actual } instead of { $expected }, the last line being “{ $said }”: { $line }
 check-task-differs = Printed “{ $actual }” instead of “{ $expected }”: { $line }
 check-task-missing = “{ $expected }” was not printed: { $line }
 check-task-silent = Nothing was printed, “{ $expected }” was expected: { $line }

@@ -2,8 +2,12 @@
 
 check-container-missing = { $name } というコンテナはまだありません。
 check-container-similar = { $name } というコンテナはありません。似た名前の { $similar } ならあります。
+check-container-unnamed = { $name } というコンテナはまだありませんが、{ $other } というコンテナがあります。--name を付け忘れていませんか。
 check-container-there = { $name } がまだ残っています。削除されているはずです。
+check-container-there-ended = { $name } は終了していますが、まだ残っています。docker rm { $name } で削除できます。
 check-container-exited = { $name } は終了コード { $code } で終了しています。docker logs { $name } で出力を確認できます。
+check-container-no-input = { $name } は、シェルに入力がなかったため終了しています。-it を付け忘れていませんか。いったん削除して（docker rm { $name }）、もう一度実行してください。
+check-container-stopped = { $name } は停止されています（終了コード { $code }）。docker start { $name } で再び起動できます。
 check-container-created = { $name } は作成されましたが、まだ起動していません。
 check-container-paused = { $name } は一時停止中です。
 check-container-restarting = { $name } は終了と再起動を繰り返しています。
@@ -61,6 +65,7 @@ check-seen-status = HTTP { $status }
 
 check-task-not-run = まだ実行していません: { $line }
 check-task-exit = 終了コードは { $expected } のはずですが、{ $actual } でした: { $line }
+check-task-exit-saying = 終了コードは { $expected } のはずですが、{ $actual } でした。最後の出力は「{ $said }」です: { $line }
 check-task-differs = 「{ $expected }」のはずですが、「{ $actual }」と出力されました: { $line }
 check-task-missing = 「{ $expected }」が出力されませんでした: { $line }
 check-task-silent = 「{ $expected }」のはずですが、何も出力されませんでした: { $line }

@@ -1,20 +1,25 @@
 //! A goal about a container: the first of its statements that does not hold, as a teacher would say it.
 
-use super::goal::missing;
+use super::missing::{self, missing};
 use super::publish::Published;
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Goal, State, Values};
 use crate::network::{Container, ContainerState, Link, Mode, Snapshot};
 
+/// Exit codes of a process that was ended from outside, by SIGKILL and by SIGTERM.
+const KILLED: i64 = 137;
+const TERMINATED: i64 = 143;
+
 /// Why the goal about the container `name` does not hold; none where it does.
 pub(super) fn check(goal: &Goal, name: &str, snapshot: &Snapshot, values: &Values) -> Option<Phrase> {
     let Some(container) = snapshot.container(name) else {
-        let names = snapshot.containers.values().map(|container| container.name.as_str());
-        return (!goal.absent)
-            .then(|| missing("check-container-missing", "check-container-similar", name, names));
+        return (!goal.absent).then(|| missing::container(name, goal.image.as_deref(), snapshot));
     };
     if goal.absent {
-        return Some(named("check-container-there", container));
+        return Some(match container.state {
+            ContainerState::Exited(_) => named("check-container-there-ended", container),
+            _ => named("check-container-there", container),
+        });
     }
     goal.state
         .and_then(|wanted| state(container, wanted))
@@ -37,8 +42,13 @@ fn state(container: &Container, wanted: State) -> Option<Phrase> {
         | (State::Running, ContainerState::Running)
         | (State::Paused, ContainerState::Paused)
         | (State::Exited, ContainerState::Exited(_)) => return None,
+        (_, ContainerState::Exited(0)) if had_no_input(container) => "check-container-no-input",
         (_, ContainerState::Exited(code)) => {
-            return Some(named("check-container-exited", container).with("code", code));
+            let key = match code {
+                KILLED | TERMINATED => "check-container-stopped",
+                _ => "check-container-exited",
+            };
+            return Some(named(key, container).with("code", code));
         }
         (_, ContainerState::Created) => "check-container-created",
         (_, ContainerState::Paused) => "check-container-paused",
@@ -51,6 +61,16 @@ fn state(container: &Container, wanted: State) -> Option<Phrase> {
     Some(named(key, container))
 }
 
+/// Whether its process is a shell that was given nothing to read, so that it ended at once: `-it` was forgotten.
+fn had_no_input(container: &Container) -> bool {
+    let Some((program, arguments)) = container.command.split_first() else { return false };
+    let program = program.rsplit('/').next().unwrap_or(program);
+    !container.open_input
+        && !container.tty
+        && matches!(program, "sh" | "ash" | "bash" | "dash" | "zsh")
+        && arguments.is_empty()
+}
+
 fn exit(container: &Container, wanted: i64) -> Option<Phrase> {
     match container.state {
         ContainerState::Exited(code) if code == wanted => None,
@@ -61,8 +81,13 @@ fn exit(container: &Container, wanted: i64) -> Option<Phrase> {
     }
 }
 
+/// Whether the container was made from this image.
+pub(super) fn is_made_from(container: &Container, image: &str) -> bool {
+    full(&container.image) == full(image)
+}
+
 fn image(container: &Container, wanted: &str) -> Option<Phrase> {
-    (full(&container.image) != full(wanted)).then(|| {
+    (!is_made_from(container, wanted)).then(|| {
         named("check-container-image", container)
             .with("expected", wanted)
             .with("actual", container.image.as_str())

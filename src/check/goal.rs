@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::container;
+use super::missing::missing;
 use super::verdict::Outcome;
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Goal, Subject, Values};
@@ -81,34 +82,4 @@ pub(super) fn file(goal: &Goal, path: &str, content: Option<&str>) -> Option<Phr
 /// Whether the text is in the file, whatever ends the file's lines.
 fn holds(content: &str, wanted: &str) -> bool {
     content.contains(wanted) || content.replace("\r\n", "\n").contains(wanted)
-}
-
-/// That something is missing, and what there is instead under a name that looks like a slip of it.
-pub(super) fn missing<'a>(
-    key: &'static str,
-    similar_key: &'static str,
-    name: &str,
-    others: impl Iterator<Item = &'a str>,
-) -> Phrase {
-    const LIKE: f32 = 0.75;
-    let likeness = |other: &str| {
-        let (left, right) = (name.to_lowercase(), other.to_lowercase());
-        similar::TextDiff::from_chars(left.as_str(), right.as_str()).ratio()
-    };
-    let closest = others
-        .filter(|other| !is_sibling(name, other))
-        .map(|other| (likeness(other), other))
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    match closest.filter(|(likeness, _)| *likeness >= LIKE) {
-        Some((_, other)) => phrase(similar_key).with("name", name).with("similar", other),
-        None => phrase(key).with("name", name),
-    }
-}
-
-/// Whether two names differ in their numbers alone: `alpine_01` is no slip of `alpine_02`.
-fn is_sibling(name: &str, other: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit();
-    name.split(is_digit)
-        .filter(|part| !part.is_empty())
-        .eq(other.split(is_digit).filter(|part| !part.is_empty()))
 }

@@ -122,7 +122,12 @@ fn named(key: &'static str, task: &Task) -> Phrase {
 
 fn task_reason(task: &Task, run: &TaskRun, comparison: &Comparison) -> Phrase {
     if let Some((expected, actual)) = comparison.exit_differs {
-        return named("check-task-exit", task).with("expected", expected).with("actual", actual);
+        let last = run.lines.iter().rev().map(|line| line.trim()).find(|line| !line.is_empty());
+        let why = |key| named(key, task).with("expected", expected).with("actual", actual);
+        return match last {
+            Some(last) => why("check-task-exit-saying").with("said", last),
+            None => why("check-task-exit"),
+        };
     }
     let text = |side: &Option<Vec<Segment>>| {
         side.as_ref().map(|segments| segments.iter().map(Segment::text).collect::<String>().trim().to_owned())

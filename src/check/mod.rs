@@ -13,6 +13,7 @@ mod goal;
 mod judge;
 mod kind;
 mod line;
+mod missing;
 mod publish;
 mod script;
 mod tokens;

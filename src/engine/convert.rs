@@ -25,6 +25,7 @@ pub fn container(
 ) -> Option<Container> {
     let id = inspected.id.filter(|id| !id.is_empty())?;
     let name = inspected.name?.trim_start_matches('/').to_owned();
+    let command = inspected.path.into_iter().chain(inspected.args.unwrap_or_default()).collect();
     let config = inspected.config.unwrap_or_default();
     let host = inspected.host_config.unwrap_or_default();
     let settings = inspected.network_settings.unwrap_or_default();
@@ -56,6 +57,8 @@ pub fn container(
         started_at: state.started_at.unwrap_or_default(),
         hostname: config.hostname.unwrap_or_default(),
         tty: config.tty.unwrap_or_default(),
+        open_input: config.open_stdin.unwrap_or_default(),
+        command,
         mode,
         endpoints,
         links: links(host.links.as_deref()),

@@ -29,8 +29,12 @@ pub struct Container {
     pub started_at: String,
     /// Its own host name.
     pub hostname: String,
-    /// Whether its main process has a terminal.
+    /// Whether its main process has a terminal (`-t`).
     pub tty: bool,
+    /// Whether its main process's standard input is kept open (`-i`).
+    pub open_input: bool,
+    /// Its main process: program and arguments.
+    pub command: Vec<String>,
     /// Whose network it uses.
     pub mode: Mode,
     /// The networks it is on.

@@ -1,7 +1,8 @@
 //! Plays the wrong and the other right answers of `tests/mutants/*.toml` on the engine: `make mutants`.
 //!
 //! A wrong one must fail, for the reason that a teacher would give; a right one must pass. Lessons are named as
-//! arguments; without any, all are played. Exit code 1 where something came out otherwise.
+//! arguments; without any, all are played; `--reasons` prints what each verdict says. Exit code 1 where something
+//! came out otherwise.
 
 mod file;
 mod judgement;
@@ -13,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use file::Mutants;
 use judgement::{Count, Judgement, Wanted};
+use netdojo::check::Verdict;
 use netdojo::engine::{self, Surroundings};
 use netdojo::i18n::{Phrase, Translator};
 use netdojo::lesson::{self, Lesson};
@@ -23,14 +25,26 @@ use netdojo::runtime::signals::Signals;
 use netdojo::session::Home;
 use stage::Stage;
 
+/// How things are said.
+struct Say {
+    english: Translator,
+    /// Whether the reasons of those that fail as they must are printed too.
+    reasons: bool,
+}
+
 /// The longest that a line may take.
 const LIMIT: Duration = Duration::from_secs(60);
 
 fn main() -> ExitCode {
-    let named: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    let (options, named): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|argument| argument.starts_with('-'));
+    if let Some(other) = options.iter().find(|option| *option != "--reasons") {
+        eprintln!("mutants: there is no option {other}");
+        return ExitCode::from(2);
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let code = match runtime {
-        Ok(runtime) => runtime.block_on(run(&named)),
+        Ok(runtime) => runtime.block_on(run(&named, !options.is_empty())),
         Err(error) => Err(error.to_string()),
     };
     match code {
@@ -42,8 +56,10 @@ fn main() -> ExitCode {
     }
 }
 
-async fn run(named: &[String]) -> Result<u8, String> {
+async fn run(named: &[String], reasons: bool) -> Result<u8, String> {
     let english = Translator::new(&"en".parse().map_err(|_| "no English")?);
+    let say = Say { english, reasons };
+    let english = &say.english;
     let folder = lessons::folder();
     let files = lessons::files(folder.as_deref()).map_err(|error| error.to_string())?;
     let course = lesson::course(&files);
@@ -66,7 +82,7 @@ async fn run(named: &[String]) -> Result<u8, String> {
         let player = Player::new(engine, &home, LIMIT);
         // Whatever happens, what was made is removed.
         let outcome = tokio::select! {
-            outcome = Shield::new(play(lesson, &player, &english)) => Ok(outcome),
+            outcome = Shield::new(play(lesson, &player, &say)) => Ok(outcome),
             code = signals.next() => Err(code),
         };
         let left = player.remove().await;
@@ -90,7 +106,8 @@ async fn connect() -> Result<netdojo::engine::Engine, Phrase> {
 }
 
 /// Plays the answers to one lesson, in the order of its steps.
-async fn play(lesson: &Lesson, player: &Player, english: &Translator) -> Result<Count, String> {
+async fn play(lesson: &Lesson, player: &Player, say: &Say) -> Result<Count, String> {
+    let english = &say.english;
     let path = file::path(&lesson.id);
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mutants = Mutants::parse(&text).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -116,13 +133,13 @@ async fn play(lesson: &Lesson, player: &Player, english: &Translator) -> Result<
         for right in &answers.right {
             let deeds: Vec<Deed<'_>> = right.lines.iter().map(file::Done::deed).collect();
             let asked = (index, deeds.as_slice());
-            count.note(&one(&mut rehearsal, asked, Wanted::Passed, (&step.id, &right.about), english).await);
+            count.note(&one(&mut rehearsal, asked, Wanted::Passed, (&step.id, &right.about), say).await);
         }
         for wrong in &answers.wrong {
             let deeds: Vec<Deed<'_>> = wrong.lines.iter().map(file::Done::deed).collect();
             let asked = (index, deeds.as_slice());
             let wanted = Wanted::Failed(wrong.reasons());
-            count.note(&one(&mut rehearsal, asked, wanted, (&step.id, &wrong.about), english).await);
+            count.note(&one(&mut rehearsal, asked, wanted, (&step.id, &wrong.about), say).await);
         }
     }
     Ok(count)
@@ -134,7 +151,7 @@ async fn one(
     (index, deeds): (usize, &[Deed<'_>]),
     wanted: Wanted<'_>,
     (step, about): (&str, &str),
-    english: &Translator,
+    Say { english, reasons }: &Say,
 ) -> Judgement {
     let began = Instant::now();
     let attempt = rehearsal.attempt(index, deeds).await;
@@ -146,7 +163,15 @@ async fn one(
     };
     println!("{mark} {step} {wanted}: {about} ({:.1} s)", began.elapsed().as_secs_f64());
     match &judgement {
-        Judgement::AsWanted => {}
+        Judgement::AsWanted => {
+            if let Ok(Verdict::Failed(said)) = attempt.as_ref().map(|attempt| &attempt.result.verdict)
+                && *reasons
+            {
+                for reason in said {
+                    println!("    {}", english.say(reason));
+                }
+            }
+        }
         Judgement::LeftOut(why) => println!("    {why}"),
         Judgement::Deviates(why) => {
             println!("    {why}");

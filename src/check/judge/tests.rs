@@ -135,9 +135,59 @@ fn a_missing_container_is_told_from_a_misspelt_one() {
 }
 
 #[test]
+fn a_forgotten_name_is_told_from_nothing_at_all() {
+    let wanted = || Goal { image: Some("alpine".into()), ..goal(Subject::Container("web".into())) };
+    let made = |name: &str, labelled: bool| {
+        let mut now = snapshot();
+        let labels =
+            if labelled { [(crate::lesson::LABEL.to_owned(), "link".to_owned())].into() } else { [].into() };
+        let unnamed = Container {
+            id: "3".into(),
+            name: name.into(),
+            image: "alpine:latest".into(),
+            labels,
+            ..Container::default()
+        };
+        now.containers.insert("3".into(), unnamed);
+        now
+    };
+    assert_eq!(reason(wanted(), made("brave_noether", true)), "check-container-unnamed");
+    assert_eq!(reason(wanted(), made("brave_noether", false)), "check-container-missing");
+    assert_eq!(reason(wanted(), made("proxy", true)), "check-container-missing");
+    let other_image = Goal { image: Some("nginx".into()), ..wanted() };
+    assert_eq!(reason(other_image, made("brave_noether", true)), "check-container-missing");
+    let mut two = made("brave_noether", true);
+    let another = Container { name: "calm_hopper".into(), ..two.containers["3"].clone() };
+    two.containers.insert("4".into(), another);
+    assert_eq!(reason(wanted(), two), "check-container-missing", "either could be meant");
+}
+
+#[test]
+fn who_has_ended_is_told_by_what_ended_it() {
+    let ended = |code, command: &[&str], input| {
+        let mut now = snapshot();
+        second(&mut now).state = ContainerState::Exited(code);
+        second(&mut now).command = command.iter().map(|&word| word.to_owned()).collect();
+        second(&mut now).open_input = input;
+        reason(Goal { state: Some(State::Running), ..container_goal() }, now)
+    };
+    assert_eq!(ended(0, &["/bin/sh"], false), "check-container-no-input");
+    assert_eq!(ended(0, &["/bin/sh"], true), "check-container-exited", "somebody typed exit");
+    assert_eq!(ended(0, &["sh", "-c", "date"], false), "check-container-exited");
+    assert_eq!(ended(1, &["/bin/sh"], false), "check-container-exited");
+    assert_eq!(ended(137, &["/bin/sh"], false), "check-container-stopped");
+    assert_eq!(ended(143, &["sleep", "9"], false), "check-container-stopped");
+    let gone = Goal { absent: true, ..container_goal() };
+    let mut now = snapshot();
+    assert_eq!(reason(gone.clone(), now.clone()), "check-container-there");
+    second(&mut now).state = ContainerState::Exited(0);
+    assert_eq!(reason(gone, now), "check-container-there-ended");
+}
+
+#[test]
 fn states_and_exit_codes_say_what_is_the_case() {
     let cases = [
-        (State::Running, ContainerState::Exited(137), "check-container-exited"),
+        (State::Running, ContainerState::Exited(1), "check-container-exited"),
         (State::Running, ContainerState::Created, "check-container-created"),
         (State::Running, ContainerState::Paused, "check-container-paused"),
         (State::Running, ContainerState::Restarting, "check-container-restarting"),
@@ -314,8 +364,10 @@ fn without_goals_the_tasks_decide() {
     assert_eq!(reasons(&verdict(vec![ran("a", Some(0)), None], true)), ["check-task-not-run"]);
     assert_eq!(
         reasons(&verdict(vec![ran("a", Some(1)), None], false)),
-        ["check-task-exit", "check-task-not-run"]
+        ["check-task-exit-saying", "check-task-not-run"]
     );
+    let silent = Some(TaskRun { exit: Some(1), ..TaskRun::default() });
+    assert_eq!(reasons(&verdict(vec![silent], true)), ["check-task-exit", "check-task-not-run"]);
     assert_eq!(reasons(&verdict(vec![ran("x", Some(0)), ran("b", Some(0))], false)).len(), 1);
 }
 
