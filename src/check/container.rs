@@ -21,10 +21,12 @@ pub(super) fn check(goal: &Goal, name: &str, snapshot: &Snapshot, values: &Value
             _ => named("check-container-there", container),
         });
     }
-    goal.state
-        .and_then(|wanted| state(container, wanted))
+    // What was made from the wrong image must be made anew, whatever it does now.
+    goal.image
+        .as_deref()
+        .and_then(|wanted| image(container, wanted))
+        .or_else(|| goal.state.and_then(|wanted| state(container, wanted)))
         .or_else(|| goal.exit.and_then(|wanted| exit(container, wanted)))
-        .or_else(|| goal.image.as_deref().and_then(|wanted| image(container, wanted)))
         .or_else(|| goal.networks.iter().find_map(|wanted| network(container, wanted, snapshot)))
         .or_else(|| goal.only_networks.as_deref().and_then(|wanted| only(container, wanted, snapshot)))
         .or_else(|| goal.aliases.iter().find_map(|wanted| alias(container, wanted)))

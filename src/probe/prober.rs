@@ -255,6 +255,7 @@ async fn asker_unfit(engine: &Engine, snapshot: &Snapshot, from: &str) -> Option
         None => Some(about("probe-asker-missing")),
         Some(ContainerState::Running) => None,
         Some(ContainerState::Paused) => Some(about("probe-asker-paused")),
+        Some(ContainerState::Restarting) => Some(about("probe-asker-restarting")),
         Some(_) => Some(about("probe-asker-stopped")),
     }
 }
@@ -262,7 +263,7 @@ async fn asker_unfit(engine: &Engine, snapshot: &Snapshot, from: &str) -> Option
 /// Whether trying again cannot bring anything else.
 fn is_final(seen: &Observation) -> bool {
     matches!(seen, Observation::Impossible(why)
-        if matches!(why.key, "probe-no-image" | "probe-image-unfit" | "probe-ping-forbidden"))
+        if matches!(why.key, "probe-no-image" | "probe-image-unfit" | "probe-ping-forbidden" | "probe-asker-stopped"))
 }
 
 /// One more helper, for as long as this lives.

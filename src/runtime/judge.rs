@@ -52,8 +52,9 @@ impl Case<'_> {
     /// # Errors
     /// [`EngineError`] when the engine cannot be asked at all.
     pub async fn judge(&self) -> Result<Judged, EngineError> {
-        let snapshot = self.engine.fresh(self.known, &subjects(self.lesson, self.step)).await?;
-        let values = current(self.lesson, &snapshot, self.values);
+        let subjects = subjects(self.lesson, self.step);
+        let mut snapshot = self.engine.fresh(self.known, &subjects).await?;
+        let mut values = current(self.lesson, &snapshot, self.values);
         let mut evidence = Evidence {
             files: files(self.step, self.workspace),
             reaches: Vec::new(),
@@ -64,8 +65,20 @@ impl Case<'_> {
         let goals = check::judge(self.step, &evidence, &values).goals;
         let failed = goals.iter().any(|goal| matches!(goal, Outcome::Fails(_)));
         evidence.reaches = self.reaches(&snapshot, &values, failed).await;
+        if !failed && !self.are_met(&evidence.reaches) {
+            // Trying took its time: what was well before, such as a container whose process was about to end, may not
+            // be any more, and then it is the reason.
+            snapshot = self.engine.fresh(&snapshot, &subjects).await?;
+            values = current(self.lesson, &snapshot, &values);
+            evidence.snapshot = Some(snapshot.clone());
+        }
         let result = check::judge(self.step, &evidence, &values);
         Ok(Judged { result, values, snapshot })
+    }
+
+    fn are_met(&self, seen: &[Option<Observation>]) -> bool {
+        let mut reaches = self.step.reaches.iter().zip(seen);
+        reaches.all(|(reach, seen)| seen.as_ref().is_some_and(|seen| check::meets(reach, seen)))
     }
 
     /// All reaches at the same time: each may take until its own `within`. Where a goal has `failed` already, each

@@ -1,11 +1,16 @@
 //! A lesson brought to the beginning of one of its steps, where other lines than its own are tried.
 
+use std::time::Duration;
+
 use super::looking::only_looks;
 use super::steps::{Steps, with_verdict};
 use super::{Outcome, Player, TaskReport};
 use crate::check::{StepResult, TaskRun, Verdict};
 use crate::i18n::{Lang, Phrase, phrase};
 use crate::lesson::{Expected, Lesson, Step, Task};
+
+/// How long what passes must go on passing.
+const MOMENT: Duration = Duration::from_millis(500);
 
 /// Something that a learner does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,12 +89,21 @@ impl Rehearsal<'_> {
         self.go_to(index).await?;
         let lines = self.perform(step, deeds).await?;
         let runs: Vec<Option<TaskRun>> = lines.iter().map(|report| Some(report.run.clone())).collect();
+        let mut result = self.judge(step, &runs).await?;
+        if self.touched && result.verdict == Verdict::Passed {
+            // A learner's step is judged again when a process ends just after its container was started.
+            tokio::time::sleep(MOMENT).await;
+            result = self.judge(step, &runs).await?;
+        }
+        Ok(Attempt { lines, result })
+    }
+
+    async fn judge(&mut self, step: &Step, runs: &[Option<TaskRun>]) -> Result<StepResult, Phrase> {
         if self.touched {
             self.steps.look_around().await.map_err(|error| error.phrase())?;
         }
         let by_tasks = step.goals.is_empty() && step.reaches.is_empty();
-        let result = self.steps.judge(step, &runs, by_tasks).await;
-        Ok(Attempt { lines, result })
+        Ok(self.steps.judge(step, runs, by_tasks).await)
     }
 
     /// Plays the steps before `index` that change something.
