@@ -219,3 +219,132 @@ fn what_is_made_stays_ours_whatever_labels_the_line_names_and_answers_to_its_nam
     assert!(removed.status.success(), "{}", stderr(&removed));
     assert_eq!(stdout(&removed), format!("/{container}\n"));
 }
+
+/// A network of this test alone; gone when dropped.
+struct Network(String);
+
+impl Drop for Network {
+    fn drop(&mut self) {
+        run(&format!("docker network rm -f {}", self.0));
+    }
+}
+
+#[test]
+fn networks_are_ours_and_those_of_others_are_left_alone() {
+    let container = Container::start();
+    let network = Network(format!("cli-run-net-{}", std::process::id()));
+    let name = &network.0;
+    let made = run(&format!("docker network create --label own=kept {name}"));
+    assert_eq!((made.status.code(), stdout(&made).len()), (Some(0), 65), "{}", stderr(&made));
+    let shown = stdout(&run(&format!("docker network inspect -f '{{{{json .Labels}}}}' {name}")));
+    assert!(shown.contains("\"netdojo\":\"1\"") && shown.contains("\"own\":\"kept\""), "{shown}");
+    let connected = run(&format!("docker network connect --alias web {name} {container}"));
+    assert_eq!((connected.status.code(), stderr(&connected).as_str()), (Some(0), ""));
+
+    // Somebody else, with a home of their own.
+    let temp = tempfile::tempdir().expect("a folder");
+    let theirs = |line: &str| {
+        netdojo(&["run", line]).env("NETDOJO_HOME", temp.path()).output().expect("the program starts")
+    };
+    for line in [
+        format!("docker network rm {name}"),
+        format!("docker network disconnect {name} {container}"),
+        format!("docker network connect bridge {container}"),
+    ] {
+        let refused = theirs(&line);
+        assert_eq!(refused.status.code(), Some(1), "{line}");
+        assert!(stderr(&refused).contains("another netdojo"), "{line}: {}", stderr(&refused));
+    }
+    // Even what nothing uses is left by another's prune.
+    let left = run(&format!("docker network disconnect {name} {container}"));
+    assert!(left.status.success(), "{}", stderr(&left));
+    let pruned = theirs("docker network prune -f");
+    assert_eq!((pruned.status.code(), stdout(&pruned).as_str()), (Some(0), ""));
+    let removed = run(&format!("docker network rm {name}"));
+    assert_eq!(stdout(&removed), format!("{name}\n"), "{}", stderr(&removed));
+}
+
+/// A container of this test alone that serves `hello` on a port published on 127.0.0.1; the port.
+fn serving() -> (Container, String) {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("cli-run-web-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let script =
+        "while true; do printf \"HTTP/1.0 200 OK\\r\\nX-From: here\\r\\n\\r\\nhello\\n\" | nc -l -p 80; done";
+    let started =
+        run(&format!("docker run -d --init --name {name} -p 127.0.0.1::80 alpine sh -c '{script}'"));
+    let container = Container(name);
+    assert!(started.status.success(), "{}", stderr(&started));
+    let port = stdout(&run(&format!("docker port {container} 80 | cut -d : -f 2"))).trim().to_owned();
+    (container, port)
+}
+
+/// Runs a line until it ends well, which takes less than a minute: the server listens anew for each request.
+fn until_well(run: impl Fn() -> Output) -> Output {
+    let began = std::time::Instant::now();
+    loop {
+        let output = run();
+        if output.status.success() {
+            return output;
+        }
+        assert!(began.elapsed().as_secs() < 60, "{}{}", stdout(&output), stderr(&output));
+    }
+}
+
+#[test]
+fn curl_speaks_to_published_ports_and_containers_and_to_nobody_else() {
+    let (container, port) = serving();
+    let page = until_well(|| run(&format!("curl -sSi http://localhost:{port}/ | grep -v ^HTTP")));
+    assert_eq!(stdout(&page), "X-From: here\r\n\r\nhello\n");
+    let networks = "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}";
+    let address = stdout(&run(&format!("docker inspect -f '{networks}' {container}")));
+    let page = until_well(|| run(&format!("curl -s {}", address.trim())));
+    assert_eq!(stdout(&page), "hello\n");
+    let unknown = run(&format!("curl http://{container}/"));
+    assert_eq!(unknown.status.code(), Some(6));
+    assert_eq!(stderr(&unknown), format!("curl: (6) Could not resolve host: {container}\n"));
+    for line in ["curl http://192.0.2.1/", "curl http://example.com/"] {
+        let refused = run(line);
+        assert_eq!(refused.status.code(), Some(1), "{line}");
+        assert!(stderr(&refused).contains("world outside"), "{}", stderr(&refused));
+    }
+    assert_eq!(run("curl https://127.0.0.1/").status.code(), Some(2));
+}
+
+#[test]
+fn open_starts_the_browser_where_there_is_one_and_something_answers() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let (_container, port) = serving();
+    let temp = tempfile::tempdir().expect("a folder");
+    let program = temp.path().join("xdg-open");
+    std::fs::write(&program, "#!/bin/sh\nprintf %s \"$1\" > \"$0.url\"\n").expect("written");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).expect("it may run");
+    let open = |line: &str, display: &str, ssh: &str| {
+        netdojo(&["run", line])
+            .env("PATH", temp.path())
+            .env("DISPLAY", display)
+            .env("SSH_CONNECTION", ssh)
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("SSH_TTY")
+            .output()
+            .expect("the program starts")
+    };
+    let url = format!("http://127.0.0.1:{port}/a");
+    let line = format!("open {url}");
+    let absent = until_well(|| open(&line, ":0", "1.2.3.4"));
+    assert_eq!(stdout(&absent), format!("{url}\n"));
+    assert!(stderr(&absent).contains("no browser"), "{}", stderr(&absent));
+    assert!(!temp.path().join("xdg-open.url").exists(), "none is started over SSH");
+    let shown = until_well(|| open(&line, ":0", ""));
+    assert_eq!(stdout(&shown), format!("{url}\n"));
+    assert_eq!(std::fs::read_to_string(temp.path().join("xdg-open.url")).expect("it was started"), url);
+
+    let closed = open("open http://127.0.0.1:9/", ":0", "");
+    assert_eq!(closed.status.code(), Some(1));
+    assert!(
+        stderr(&closed).starts_with("open: Failed to connect to 127.0.0.1 port 9 "),
+        "{}",
+        stderr(&closed)
+    );
+    assert_eq!(open("open http://example.com/", ":0", "").status.code(), Some(2));
+}

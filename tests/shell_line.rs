@@ -108,7 +108,7 @@ fn an_unknown_word_gets_the_answer_that_helps() {
 
 #[test]
 fn what_docker_has_and_this_prompt_does_not_is_told_from_what_nobody_has() {
-    assert_eq!(said("docker network create x"), ("shell-docker-absent", 2, "network create"));
+    assert_eq!(said("docker volume create x"), ("shell-docker-absent", 2, "volume create"));
     assert_eq!(said("docker build ."), ("shell-docker-absent", 2, "build"));
     assert_eq!(said("docker compose up"), ("shell-docker-absent", 2, "compose"));
     assert_eq!(said("docker run --gpus all alpine"), ("shell-docker-flag-absent", 2, "--gpus"));
@@ -154,6 +154,12 @@ fn the_prompts_own_commands() {
     assert_eq!(builtin("cd ..  # up"), Builtin::Cd(Some("..".into())));
     assert_eq!(builtin("'ls'"), Builtin::Ls(None));
     assert_eq!(builtin("echo -n 'a  b'"), Builtin::Echo(vec!["-n".into(), "a  b".into()]));
+    let Builtin::Curl(curl) = builtin("curl -sS http://127.0.0.1:10080/tomcat/") else { panic!("curl") };
+    assert!(curl.silent && curl.show_error && !curl.fail);
+    assert_eq!(curl.url.map(|url| url.to_string()).as_deref(), Some("http://127.0.0.1:10080/tomcat/"));
+    let Builtin::Open(url) = builtin("open localhost:10080") else { panic!("open") };
+    assert_eq!(url.to_string(), "http://localhost:10080/");
+    assert_eq!(said("curl -k localhost"), ("shell-curl-flag", 2, "-k"));
     assert_eq!(said("ls -la"), ("shell-builtin-flag", 2, "-la"));
     assert_eq!(builtin("edit 'a b'"), Builtin::Edit("a b".into()));
     assert_eq!(said("edit"), ("shell-edit-nothing", 2, "edit"));
@@ -197,6 +203,12 @@ fn every_sentence_is_there_in_every_language() {
 const REFUSED: &[&str] = &[
     "edit",
     "edit a | wc",
+    "curl localhost localhost",
+    "curl https://localhost/",
+    "curl http://me@localhost/",
+    "curl -X POST localhost",
+    "open",
+    "open http://example.com/",
     "echo {a,b}",
     "ls *",
     "ls ~",

@@ -18,3 +18,10 @@ runtime-player-no-step = There is no such step.
 runtime-build-input = This prompt has nothing to send to “-”. Give docker build a folder, “.” for this one.
 runtime-build-remote = “{ $path }” lies on another machine, and this prompt builds from the lesson's folder only. Give docker build a folder, “.” for this one.
 runtime-build-newer = Line { $line } of { $file } says “{ $construct }”, which only BuildKit knows, docker's newer builder. netdojo builds with the classic one, so the build was not begun. Write the line without it, or build in a shell of your own.
+
+## curl and open
+
+runtime-curl-outside = netdojo makes no connection to the world outside: { $host } is neither this machine nor an address of your engine's networks. Use http://127.0.0.1:PORT/ for a published port, or a container's own address.
+runtime-curl-remote = Your engine is on another machine, and its published ports are there, not on this machine's 127.0.0.1. Ask from inside a container instead: docker exec CONTAINER wget -qO- http://NAME/
+runtime-open-shown = The page is open in your browser.
+runtime-open-absent = There is no browser to start here. The page answers: open the address above in a browser on this machine.

@@ -93,9 +93,11 @@ shell-about-builtin = { $name ->
     [cat] show a file
     [cd] go to a folder
     [clear] empty the output
+    [curl] fetch a page
     [echo] print words
     [edit] change a file
     [ls] list files
+    [open] show a page in the browser
     [pwd] say which folder this is
    *[other] { $name }
 }
@@ -121,3 +123,12 @@ shell-about-flag = { $full ->
 shell-about-it = Give the container a terminal and keep standard input open: -i and -t
 shell-about-running = runs
 shell-about-stopped = does not run
+
+## en: curl and open
+
+shell-curl-one = Here “curl” takes one address at a time.
+shell-curl-scheme = Here “curl” speaks http alone, to your own containers. Write the address as http://127.0.0.1:PORT/
+shell-curl-user = An address with a user or a password in it is not taken here. Write it as http://127.0.0.1:PORT/
+shell-curl-flag = “curl” has no { $flag } here. It has -s -S -i -I -f -L -v -o -w -m -H and --connect-timeout. To use more of it, run curl in a container or in a shell of your own.
+shell-open-missing = Name the page to open: open http://127.0.0.1:PORT/
+shell-open-where = “open” shows pages of your own machine only, and { $url } is none. Write it as http://127.0.0.1:PORT/

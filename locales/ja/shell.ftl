@@ -93,9 +93,11 @@ shell-about-builtin = { $name ->
     [cat] ファイルの中を表示する
     [cd] フォルダーを移動する
     [clear] 出力を消す
+    [curl] ページを取得する
     [echo] 文字列を表示する
     [edit] ファイルを編集する
     [ls] ファイルの一覧を表示する
+    [open] ページをブラウザーで開く
     [pwd] 今のフォルダーを表示する
    *[other] { $name }
 }
@@ -258,3 +260,12 @@ shell-about-flag = { $full ->
 shell-about-it = 端末を割り当て、標準入力を開いたままにする（-i と -t）
 shell-about-running = 起動中
 shell-about-stopped = 停止中
+
+## ja: curl と open
+
+shell-curl-one = ここの「curl」は、一度に 1 つのアドレスだけを受け付けます。
+shell-curl-scheme = ここの「curl」は、ご自分のコンテナに http で接続するためのものです。http://127.0.0.1:ポート/ の形で入力してください。
+shell-curl-user = ユーザー名やパスワードを含むアドレスは、ここでは使えません。http://127.0.0.1:ポート/ の形で入力してください。
+shell-curl-flag = ここの「curl」に { $flag } はありません。使えるのは -s -S -i -I -f -L -v -o -w -m -H と --connect-timeout です。ほかの機能は、コンテナの中か別のシェルの curl で試してください。
+shell-open-missing = 開くページを指定してください（例: open http://127.0.0.1:ポート/）。
+shell-open-where = 「open」で開けるのは、このマシンのページだけです。{ $url } は開けません。http://127.0.0.1:ポート/ の形で入力してください。

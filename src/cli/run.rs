@@ -6,11 +6,11 @@ use std::io::IsTerminal;
 
 use super::{Failure, connect};
 use crate::i18n::{Phrase, phrase};
+use crate::runtime::browser::Browser;
 use crate::runtime::console::Console;
 use crate::runtime::editor;
 use crate::runtime::line::{self, Ended, Folder, Gate, LineContext};
 use crate::session::{Home, Ledger};
-use crate::shell::docker::Invocation;
 use crate::shell::{self, Builtin, Command, Script, ShellError};
 
 /// Runs the line and gives its exit code.
@@ -40,8 +40,12 @@ pub fn run(line: &str) -> Result<u8, Failure> {
 async fn run_script(script: &Script) -> Result<Ended, Failure> {
     let home = Home::locate().map_err(|error| Failure::new(error.phrase()))?;
     let folder = Folder::new(&std::env::current_dir()?)?;
-    let asks_engine = script.docker().is_some_and(|line| !matches!(line, Invocation::Help { .. }));
-    let engine = if asks_engine { Ok(connect::quick().await?) } else { Err(phrase("cli-error-no-engine")) };
+    let engine = match script.command {
+        _ if !script.asks_engine() => Err(phrase("cli-error-no-engine")),
+        Command::Docker(_) => Ok(connect::quick().await?),
+        // A page of this machine needs none.
+        Command::Builtin(_) => connect::quick().await.map_err(|_| phrase("cli-error-no-engine")),
+    };
     // A line that only looks is nobody's: who we are need not be read from the disk.
     let changes = script.docker().is_some_and(|line| !line::subjects(line).is_empty());
     let owner =
@@ -51,6 +55,7 @@ async fn run_script(script: &Script) -> Result<Ended, Failure> {
         folder: &folder,
         gate: Gate { ledger: Ledger::new(&home), owner, lesson: None },
         prober: None,
+        browser: Browser::of_process(),
     };
     let console = Console::new(script)?;
     Ok(console.run(|io| line::run_script(&context, script, io)).await?)

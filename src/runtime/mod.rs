@@ -1,5 +1,6 @@
 //! All that moves: the event loop, the effect runner, lines that run, lessons that are played.
 
+pub mod browser;
 pub mod console;
 pub mod editor;
 pub mod judge;

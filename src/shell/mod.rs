@@ -7,12 +7,14 @@
 
 mod builtin;
 mod complete;
+mod curl;
 pub mod docker;
 mod filter;
 mod highlight;
 mod parse;
 mod slip;
 mod unknown;
+mod url;
 mod word;
 
 use std::ops::Range;
@@ -21,9 +23,11 @@ use crate::i18n::Phrase;
 
 pub use builtin::Builtin;
 pub use complete::{Candidate, Completion, Names, complete, quote};
+pub use curl::Curl;
 pub use filter::{FilterState, Flow};
 pub use highlight::{Class, highlight};
 pub use parse::parse;
+pub use url::{Url, UrlError};
 pub use word::Word;
 
 /// A line that can be run: one command, what its output passes through, where it goes.
@@ -48,6 +52,15 @@ impl Script {
         match &self.command {
             Command::Docker(invocation) => Some(invocation),
             Command::Builtin(_) => None,
+        }
+    }
+
+    /// Whether an engine is asked, or may be: by every docker command but its help, and by a `curl`, for whose
+    /// containers are where.
+    pub fn asks_engine(&self) -> bool {
+        match &self.command {
+            Command::Docker(invocation) => !matches!(**invocation, docker::Invocation::Help { .. }),
+            Command::Builtin(builtin) => matches!(builtin, Builtin::Curl(_) | Builtin::Open(_)),
         }
     }
 

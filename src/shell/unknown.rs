@@ -39,8 +39,9 @@ fn explain(name: &str, quoted: bool, rest: &[Word]) -> Phrase {
         "podman" | "nerdctl" => phrase("shell-other-engine").with("name", name),
         "docker-compose" | "docker.exe" => phrase("shell-compose").with("name", name),
         "vi" | "vim" | "nvim" | "nano" | "emacs" | "code" => phrase("shell-editor").with("name", name),
-        "ping" | "ip" | "ifconfig" | "nslookup" | "dig" | "curl" | "wget" | "nc" | "ss" | "netstat"
-        | "traceroute" => phrase("shell-inside").with("name", name),
+        "ping" | "ip" | "ifconfig" | "nslookup" | "dig" | "wget" | "nc" | "ss" | "netstat" | "traceroute" => {
+            phrase("shell-inside").with("name", name)
+        }
         "if" | "for" | "while" | "until" | "case" | "function" | "!" | "{" | "[[" if !quoted => {
             phrase("shell-keyword").with("name", name)
         }

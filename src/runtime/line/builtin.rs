@@ -1,4 +1,4 @@
-//! The prompt's own commands: `clear cd pwd ls cat echo edit`.
+//! The prompt's own commands: `clear cd pwd ls cat echo edit`, and `curl` and `open`, which have files of their own.
 
 use std::fs::File;
 use std::io::Read;
@@ -6,8 +6,11 @@ use std::io::Read;
 use bytes::Bytes;
 
 use super::folder::{Folder, Problem};
-use crate::docker::{Chunk, Event, Stream};
+use super::{Ended, INTERRUPTED, curl, open};
+use crate::docker::{Chunk, Event, Input, Io, Stream};
+use crate::engine::Engine;
 use crate::i18n::{Phrase, phrase};
+use crate::runtime::browser::Browser;
 use crate::shell::Builtin;
 
 /// The most that `cat` reads at once.
@@ -16,9 +19,22 @@ const PIECE: usize = 64 * 1024;
 /// Where a built-in's output goes; false when nobody looks any more.
 pub type Sender = tokio::sync::mpsc::Sender<Event>;
 
-/// Runs a built-in and gives its exit code, or why this prompt refuses.
-pub async fn run(builtin: &Builtin, folder: &Folder, out: &Sender) -> Result<i64, Phrase> {
-    match builtin {
+/// What built-ins work with.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    /// The engine, where one answers.
+    pub engine: Option<&'a Engine>,
+    /// Where files are.
+    pub folder: &'a Folder,
+    /// What shows pages.
+    pub browser: &'a Browser,
+}
+
+/// Runs a built-in to its end.
+pub async fn run(builtin: &Builtin, around: Around<'_>, mut io: Io) -> Ended {
+    let Around { engine, folder, browser } = around;
+    let out = &io.out;
+    let done = match builtin {
         Builtin::Clear => {
             let _ = out.send(Event::Cleared).await;
             Ok(0)
@@ -32,13 +48,47 @@ pub async fn run(builtin: &Builtin, folder: &Folder, out: &Sender) -> Result<i64
             Ok(text) => print(out, &text).await,
             Err(problem) => settle(Err(problem), out).await,
         },
-        Builtin::Cat(files) => {
-            let mut code = 0;
-            for file in files {
-                code = code.max(settle(cat(folder, file, out).await, out).await?);
-            }
-            Ok(code)
+        Builtin::Cat(files) => cat_all(folder, files, out).await,
+        Builtin::Curl(curl) => {
+            let page = curl::run(curl, engine, folder, out);
+            until_interrupted(page, &mut io.input).await.unwrap_or(Ok(INTERRUPTED))
         }
+        Builtin::Open(url) => {
+            let shown = open::run(url, engine, browser, out);
+            return until_interrupted(shown, &mut io.input).await.unwrap_or(Ended::Exited(INTERRUPTED));
+        }
+    };
+    match done {
+        Ok(code) => Ended::Exited(code),
+        Err(phrase) => Ended::Refused(phrase, 1),
+    }
+}
+
+async fn cat_all(folder: &Folder, files: &[String], out: &Sender) -> Result<i64, Phrase> {
+    let mut code = 0;
+    for file in files {
+        code = code.max(settle(cat(folder, file, out).await, out).await?);
+    }
+    Ok(code)
+}
+
+/// What `work` gives; none where an interrupt comes first.
+async fn until_interrupted<T>(
+    work: impl Future<Output = T>,
+    input: &mut tokio::sync::mpsc::Receiver<Input>,
+) -> Option<T> {
+    let interrupted = async {
+        loop {
+            match input.recv().await {
+                Some(Input::Interrupt) => return,
+                Some(_) => {}
+                None => std::future::pending().await,
+            }
+        }
+    };
+    tokio::select! {
+        done = work => Some(done),
+        () = interrupted => None,
     }
 }
 
@@ -112,10 +162,11 @@ pub fn reason(error: &std::io::Error) -> String {
 mod tests {
     use super::*;
 
-    async fn said(builtin: Builtin, folder: &Folder) -> (Result<i64, Phrase>, String) {
+    async fn said(builtin: Builtin, folder: &Folder) -> (Ended, String) {
         let (out, mut events) = tokio::sync::mpsc::channel(64);
-        let code = run(&builtin, folder, &out).await;
-        drop(out);
+        let (_keys, input) = tokio::sync::mpsc::channel(1);
+        let around = Around { engine: None, folder, browser: &Browser::Unwanted };
+        let code = run(&builtin, around, Io { out, input, terminal: None }).await;
         let mut text = String::new();
         while let Some(event) = events.recv().await {
             match event {
@@ -134,12 +185,36 @@ mod tests {
         std::fs::write(temp.path().join("a.txt"), "one\n").expect("written");
         std::fs::write(temp.path().join(".hidden"), "").expect("written");
         let folder = Folder::new(temp.path()).expect("it is there");
-        assert_eq!(said(Builtin::Ls(None), &folder).await, (Ok(0), "a.txt\nb.txt\n".into()));
+        assert_eq!(said(Builtin::Ls(None), &folder).await, (Ended::Exited(0), "a.txt\nb.txt\n".into()));
         let both = Builtin::Cat(vec!["a.txt".into(), "none".into(), "b.txt".into()]);
         let text = "one\ncat: none: No such file or directory\ntwo\n";
-        assert_eq!(said(both, &folder).await, (Ok(1), text.into()));
-        assert_eq!(said(Builtin::Echo(vec!["a".into(), "b".into()]), &folder).await, (Ok(0), "a b\n".into()));
-        assert_eq!(said(Builtin::Clear, &folder).await, (Ok(0), "<cleared>".into()));
-        assert!(said(Builtin::Cat(vec!["/etc/passwd".into()]), &folder).await.0.is_err());
+        assert_eq!(said(both, &folder).await, (Ended::Exited(1), text.into()));
+        assert_eq!(
+            said(Builtin::Echo(vec!["a".into(), "b".into()]), &folder).await,
+            (Ended::Exited(0), "a b\n".into())
+        );
+        assert_eq!(said(Builtin::Clear, &folder).await, (Ended::Exited(0), "<cleared>".into()));
+        let refused = said(Builtin::Cat(vec!["/etc/passwd".into()]), &folder).await.0;
+        assert!(matches!(refused, Ended::Refused(..)));
+    }
+
+    #[tokio::test]
+    async fn an_interrupt_ends_what_waits() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("it has one").port();
+        let temp = tempfile::tempdir().expect("a folder");
+        let folder = Folder::new(temp.path()).expect("it is there");
+        for line in [format!("curl http://127.0.0.1:{port}/"), format!("open http://127.0.0.1:{port}/")] {
+            let Ok(crate::shell::Command::Builtin(builtin)) = crate::shell::parse(&line).map(|s| s.command)
+            else {
+                panic!("{line}");
+            };
+            let (out, _events) = tokio::sync::mpsc::channel(64);
+            let (keys, input) = tokio::sync::mpsc::channel(1);
+            keys.send(Input::Interrupt).await.expect("there is room");
+            let around = Around { engine: None, folder: &folder, browser: &Browser::Unwanted };
+            let ended = run(&builtin, around, Io { out, input, terminal: None }).await;
+            assert_eq!(ended, Ended::Exited(130), "{line}");
+        }
     }
 }

@@ -3,9 +3,12 @@
 mod build;
 mod builtin;
 mod chain;
+mod curl;
 mod folder;
 mod gate;
+mod open;
 mod pipe;
+mod sink;
 
 use tokio::sync::mpsc;
 
@@ -16,9 +19,11 @@ use crate::docker::{self, Chunk, Event, Io, Stream};
 use crate::engine::Engine;
 use crate::i18n::{Phrase, phrase};
 use crate::probe::Prober;
+use crate::runtime::browser::Browser;
 use crate::session;
 use crate::shell::docker::Invocation;
 use crate::shell::{self, Command, Script, ShellError};
+use builtin::Around;
 use pipe::{Passed, Pipe};
 
 /// Events of a stage that wait for the next one; a flood waits in the engine, not here.
@@ -35,6 +40,8 @@ pub struct LineContext<'a> {
     pub gate: Gate,
     /// Helpers that must be gone before a line removes anything.
     pub prober: Option<&'a Prober>,
+    /// What `open` shows pages with.
+    pub browser: Browser,
 }
 
 impl LineContext<'_> {
@@ -114,10 +121,12 @@ const INTERRUPTED: i64 = 130;
 async fn stage(context: &LineContext<'_>, command: &Command, io: Io) -> Ended {
     let invocation = match command {
         Command::Builtin(command) => {
-            return match builtin::run(command, context.folder, &io.out).await {
-                Ok(code) => Ended::Exited(code),
-                Err(phrase) => Ended::Refused(phrase, 1),
+            let around = Around {
+                engine: context.engine.as_ref().ok(),
+                folder: context.folder,
+                browser: &context.browser,
             };
+            return builtin::run(command, around, io).await;
         }
         Command::Docker(invocation) => invocation,
     };

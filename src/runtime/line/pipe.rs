@@ -1,14 +1,11 @@
 //! What comes out of the first stage goes through the filters, and to the screen or into a file.
 
-use std::fs::File;
-use std::io::Write;
-
 use bytes::Bytes;
 use tokio::sync::mpsc;
 
-use super::builtin::reason;
 use super::chain::Chain;
 use super::folder::Folder;
+use super::sink::{Sink, Unwatched};
 use crate::docker::{Chunk, Event, Stream};
 use crate::i18n::{Phrase, phrase};
 use crate::shell::{Flow, Redirect, Script, ShellError};
@@ -25,17 +22,6 @@ pub struct Pipe {
     out: mpsc::Sender<Event>,
 }
 
-/// Where output ends.
-#[derive(Debug)]
-enum Sink {
-    /// Whoever looks at the line.
-    Screen(Stream),
-    /// `/dev/null`
-    Nowhere,
-    /// `> file`
-    File(File, String),
-}
-
 /// What the filters made of the output.
 #[derive(Debug)]
 pub struct Passed {
@@ -44,9 +30,6 @@ pub struct Passed {
     /// What was left out.
     pub trouble: Option<Phrase>,
 }
-
-/// Nobody looks any more.
-struct Unwatched;
 
 impl Pipe {
     /// Whether the first stage's output is the line's as it is.
@@ -135,40 +118,7 @@ impl Pipe {
     }
 
     async fn write(&mut self, stream: Stream, bytes: Bytes) -> Result<Result<(), Unwatched>, Phrase> {
-        if bytes.is_empty() {
-            return Ok(Ok(()));
-        }
         let sink = if stream == Stream::Stdout { &mut self.stdout } else { &mut self.stderr };
-        match sink {
-            Sink::Nowhere => Ok(Ok(())),
-            Sink::File(file, path) => {
-                file.write_all(&bytes).map(Ok).map_err(|error| cannot_write(path, &reason(&error)))
-            }
-            Sink::Screen(stream) => {
-                let event = Event::Output(Chunk { stream: *stream, bytes });
-                Ok(self.out.send(event).await.map_err(|_| Unwatched))
-            }
-        }
+        sink.write(bytes, &self.out).await
     }
-}
-
-impl Sink {
-    fn open(redirect: &Redirect, folder: &Folder) -> Result<Self, Phrase> {
-        if redirect.is_null() {
-            return Ok(Self::Nowhere);
-        }
-        let path = folder.resolve(&redirect.path)?;
-        // Opening a pipe or a device to write would wait for its reader.
-        if path.exists() && !path.is_file() {
-            return Err(cannot_write(&redirect.path, "Not a regular file"));
-        }
-        let mut options = File::options();
-        options.create(true).append(redirect.append).write(true).truncate(!redirect.append);
-        let file = options.open(path).map_err(|error| cannot_write(&redirect.path, &reason(&error)))?;
-        Ok(Self::File(file, redirect.path.clone()))
-    }
-}
-
-fn cannot_write(path: &str, reason: &str) -> Phrase {
-    phrase("runtime-line-file").with("path", path).with("reason", reason)
 }

@@ -9,6 +9,7 @@ use crate::engine::EngineError;
 use crate::i18n::{Lang, Phrase, phrase};
 use crate::lesson::{Edit, Expected, Lesson, Line, Piece, Step, Task, Values};
 use crate::network::{self, Snapshot};
+use crate::runtime::browser::Browser;
 use crate::runtime::judge::{self, Case};
 use crate::runtime::line::{Folder, Gate, LineContext};
 use crate::runtime::ports;
@@ -137,6 +138,7 @@ impl<'a> Steps<'a> {
                 lesson: Some(self.lesson.id.clone()),
             },
             prober: Some(&player.prober),
+            browser: Browser::Unwanted,
         };
         let play = Play { line, expected, values: &self.values, limit: player.limit, interrupt };
         play.run(&context).await

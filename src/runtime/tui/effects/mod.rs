@@ -16,6 +16,7 @@ use crate::docker::Input;
 use crate::engine::Supervisor;
 use crate::i18n::{Phrase, phrase};
 use crate::network::Connection;
+use crate::runtime::browser::Browser;
 use crate::runtime::line::{self, LineContext};
 use crate::runtime::shield::Shield;
 use crate::shell::{self, Script};
@@ -109,6 +110,7 @@ impl Effects {
                 folder: &room.folder,
                 gate: room.gate.clone(),
                 prober: Some(&rooms.prober),
+                browser: Browser::of_process(),
             };
             let pump = running::pump(generation, events, answers);
             let (ended, ()) = tokio::join!(line::run(&context, &line, io), pump);

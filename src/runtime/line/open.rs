@@ -1,0 +1,35 @@
+//! `open URL`: shows a page of this machine in the learner's browser.
+
+use tokio::sync::mpsc;
+
+use super::{Ended, curl};
+use crate::docker::{Chunk, Event, Stream};
+use crate::engine::Engine;
+use crate::i18n::phrase;
+use crate::runtime::browser::Browser;
+use crate::shell::Url;
+
+/// Prints the address and shows the page, once something answers there: an empty window teaches nothing. An answer that
+/// is an error is shown.
+pub async fn run(url: &Url, engine: Option<&Engine>, browser: &Browser, out: &mpsc::Sender<Event>) -> Ended {
+    match curl::answers(url, engine).await {
+        Err(refused) => return Ended::Refused(refused, 1),
+        Ok(Err(why)) => {
+            print(out, Stream::Stderr, format!("open: {why}\n")).await;
+            return Ended::Exited(1);
+        }
+        Ok(Ok(())) => {}
+    }
+    print(out, Stream::Stdout, format!("{url}\n")).await;
+    match browser {
+        // Whoever plays a lesson without a learner has no use for advice.
+        Browser::Unwanted => Ended::Exited(0),
+        browser if browser.show(url).await => Ended::Short(0, phrase("runtime-open-shown")),
+        _ => Ended::Short(0, phrase("runtime-open-absent")),
+    }
+}
+
+async fn print(out: &mpsc::Sender<Event>, stream: Stream, text: String) {
+    // Nobody to hear it: the ending stays the same.
+    let _ = out.send(Event::Output(Chunk { stream, bytes: text.into() })).await;
+}
