@@ -109,7 +109,7 @@ fn an_unknown_word_gets_the_answer_that_helps() {
 #[test]
 fn what_docker_has_and_this_prompt_does_not_is_told_from_what_nobody_has() {
     assert_eq!(said("docker volume create x"), ("shell-docker-absent", 2, "volume create"));
-    assert_eq!(said("docker build ."), ("shell-docker-absent", 2, "build"));
+    assert_eq!(said("docker push x"), ("shell-docker-absent", 2, "push"));
     assert_eq!(said("docker compose up"), ("shell-docker-absent", 2, "compose"));
     assert_eq!(said("docker run --gpus all alpine"), ("shell-docker-flag-absent", 2, "--gpus"));
     assert_eq!(said("docker -H tcp://x ps"), ("shell-docker-global-absent", 2, "-H"));
@@ -253,7 +253,7 @@ const REFUSED: &[&str] = &[
     "ls -l",
     "cd a b",
     "clear a",
-    "docker build",
+    "docker push",
     "docker run --gpus all a",
     "docker -H a ps",
     "ls | grep -P a",
