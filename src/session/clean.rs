@@ -172,7 +172,7 @@ async fn built(
             continue;
         }
         let now = engine.image(name).await?;
-        if !now.is_some_and(|(now, _)| now == *id) {
+        if now.is_none_or(|(now, _)| now != *id) {
             continue;
         }
         seen.insert(name.clone());

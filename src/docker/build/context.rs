@@ -124,10 +124,10 @@ impl Source {
         folder: &Path,
     ) -> io::Result<()> {
         let whole = self.root.join(folder);
-        let named = |error: io::Error| {
+        let unread = |error: io::Error| {
             io::Error::new(error.kind(), format!("can't read '{}': {}", whole.display(), reason(&error)))
         };
-        let entries = fs::read_dir(&whole).map_err(named)?;
+        let entries = fs::read_dir(&whole).map_err(unread)?;
         let mut names =
             entries.map(|entry| entry.map(|entry| entry.file_name())).collect::<Result<Vec<_>, _>>()?;
         names.sort();

@@ -145,7 +145,7 @@ fn class(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Option<String> 
         }
         let low = member(rest)?;
         let high = if rest.next_if_eq(&'-').is_some() { member(rest)? } else { low };
-        out.push_str(&format!("{}-{}", escaped(low), escaped(high)));
+        out.extend([escaped(low), "-".to_owned(), escaped(high)]);
         empty = false;
     }
 }

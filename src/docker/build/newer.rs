@@ -1,8 +1,8 @@
-//! What only BuildKit knows in a Dockerfile: the classic builder's own words about it mislead.
+//! What only `BuildKit` knows in a Dockerfile: the classic builder's own words about it mislead.
 
 use parse_dockerfile::{Command, Dockerfile, Flag, Instruction, RunInstruction, Source, Span};
 
-/// The first construct of the Dockerfile that only BuildKit builds: the number of its line, and the construct as
+/// The first construct of the Dockerfile that only `BuildKit` builds: the number of its line, and the construct as
 /// it is written. None where there is none, and where the engine is better asked what is wrong.
 pub fn newer(text: &str) -> Option<(usize, String)> {
     let parsed = parse_dockerfile::parse(text).ok()?;

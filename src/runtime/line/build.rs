@@ -24,14 +24,13 @@ pub fn allow(build: &Build, folder: &Folder, engine: &Engine) -> Result<(), Phra
         return Err(phrase("runtime-build-remote").with("path", build.path.as_str()));
     }
     let root = folder.resolve(&build.path)?;
-    let dockerfile = match &build.file {
-        Some(file) => folder.resolve(file)?,
+    let dockerfile = if let Some(file) = &build.file {
+        folder.resolve(file)?
+    } else {
         // It may be a symbolic link, which must not lead out either.
-        None => {
-            let names = ["Dockerfile", "dockerfile"];
-            let name = names.into_iter().find(|name| root.join(name).exists()).unwrap_or(names[0]);
-            folder.resolve(&root.join(name).to_string_lossy())?
-        }
+        let names = ["Dockerfile", "dockerfile"];
+        let name = names.into_iter().find(|name| root.join(name).exists()).unwrap_or(names[0]);
+        folder.resolve(&root.join(name).to_string_lossy())?
     };
     // Podman's builder knows them.
     if engine.info().product == Product::Podman {
