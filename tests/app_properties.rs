@@ -2,22 +2,34 @@
 
 mod app_driver;
 
+use std::path::Path;
+
 use app_driver::{Driver, engine, passed, snapshot};
 use crossterm::event::{
     KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use netdojo::app::offer::{ghost, offer};
 use netdojo::app::{
-    Effect, Measure, Measured, Model, Msg, Notice, Outcome, Overlay, Pane, Screen, Tone, layout, palette,
-    update,
+    Effect, Measure, Measured, Model, Msg, Notice, Outcome, Overlay, Pane, Progress, Screen, Tone, layout,
+    palette, update,
 };
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
-use netdojo::lesson::Values;
+use netdojo::lesson::{self, Course, Values};
 use netdojo::network::Connection;
+use netdojo::runtime::lessons;
 use proptest::prelude::*;
 use proptest::sample::select;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// The lesson `link`, and one with predictions, a challenge and a glossary.
+fn course() -> Course {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions");
+    let mut course = lesson::course(&lessons::files(Some(&folder)).expect("a folder"));
+    course.lessons.extend(lesson::load().lessons.into_iter().filter(|lesson| lesson.id == "link"));
+    assert_eq!(course.lessons.len(), 2);
+    course
+}
 
 /// Something that happens; answers name how old the request is that they answer.
 #[derive(Debug, Clone)]
@@ -135,7 +147,8 @@ fn event() -> impl Strategy<Value = Event> {
         20 => msg().prop_map(Event::Msg),
         4 => select(vec![
             "docker exec -it alpine_01 sh", "docker exec -i alpine_01 cat", "docker ps", "/next", "/back", "/solve",
-            "/reset", "/lessons", "/hint", "/why", "/check", "/zoom", "/copy output", "/detach", "/mouse", "# x", "1",
+            "/reset", "/lessons", "/hint", "/why", "/check", "/zoom", "/copy output", "/detach", "/mouse", "# x", "1", "2", "/predict 1",
+            "/predict", "/word", "/word br",
         ])
         .prop_map(Event::Typed),
         2 => (age.clone(), prop::collection::vec(any::<u8>(), 0..40)).prop_map(|(age, bytes)| Event::Output(age, bytes)),
@@ -249,7 +262,9 @@ proptest! {
 
     #[test]
     fn nothing_that_happens_breaks_it(events in prop::collection::vec(event(), 1..120)) {
-        let mut driver = Driver::new();
+        let mut driver = Driver::of(course(), Progress::default());
+        driver.send(Msg::Connection(Connection::Ready(engine())));
+        driver.send(Msg::Snapshot(snapshot(&[])));
         let mut last_run = 0;
         for event in events {
             let (messages, stale) = messages(&driver.model, event);

@@ -25,6 +25,12 @@ impl Words {
         self.translator.say(&phrase(key))
     }
 
+    /// A sentence up to the number of answers in it.
+    fn until_number(&self, key: &'static str) -> String {
+        let said = self.translator.say(&phrase(key).with("last", 9_usize));
+        said.split('9').next().unwrap_or_default().to_owned()
+    }
+
     fn step(&self, number: usize, count: usize) -> String {
         self.translator.say(&phrase("ui-step").with("number", number).with("count", count))
     }
@@ -47,13 +53,21 @@ fn enter(pty: &mut Pty) -> String {
 fn pass_step(pty: &mut Pty, words: &Words, number: usize) -> String {
     let run = words.say("ui-enter-run");
     let over = [words.say("ui-enter-next"), words.say("ui-enter-finish"), words.say("ui-enter-read")];
+    let asked = ["app-predict-first", "app-answer-first"].map(|key| words.until_number(key));
     let failed = format!("✗ {}", words.say("ui-verdict-failed"));
     loop {
         let screen = pty.wait("something to do", |screen| {
             let bottom = bottom(screen);
             let asks = [&run, &failed].into_iter().chain(&over).any(|word| bottom.contains(word));
-            asks && screen.contains(&words.step(number, STEPS))
+            let predicts = asked.iter().any(|words| screen.contains(words));
+            (asks || predicts) && screen.contains(&words.step(number, STEPS))
         });
+        if asked.iter().any(|words| screen.contains(words)) {
+            // A question stands before what Enter would do: it is answered, and Enter goes on.
+            pty.keys("1");
+            pty.wait("the prediction", |screen| !asked.iter().any(|words| screen.contains(words)));
+            continue;
+        }
         assert!(!bottom(&screen).contains(&failed), "{screen}");
         if !bottom(&screen).contains(&run) {
             return screen;

@@ -41,6 +41,26 @@ ui-alert-important = Important
 ui-alert-warning = Warning
 ui-alert-caution = Caution
 
+## Questions and challenges
+
+ui-question-open = What do you expect? Press 1–{ $last }.
+ui-question-chosen = Your prediction: { $number }. 1–{ $last } changes it until the answer is known.
+ui-question-kept = Your prediction: { $number }.
+ui-question-none = You made no prediction
+ui-question-well = Your prediction: just so
+ui-question-otherwise = Your prediction: it came out differently
+ui-question-happened = What happened
+ui-question-kind = Good: what surprises you is what you will remember.
+ui-challenge-judged = Do it your way: the engine alone judges.
+ui-challenge-hidden = The commands are yours to find. The check pane shows what must hold; /hint helps, /solve shows one way.
+ui-challenge-solution = One way to do it:
+
+## Glossary
+
+ui-word-title = Glossary
+ui-word-list = /word and one of these explains it; Tab completes.
+ui-word-untold = This word is not explained in your language.
+
 ## Network
 
 ui-network-empty = There are no containers yet.
@@ -158,7 +178,9 @@ ui-help-title = Help
 ui-help-keys = Keys
 ui-help-commands = Commands (typed at the prompt)
 ui-help-shell = Besides docker, the prompt knows cd, ls, cat, edit, echo, pwd and clear; output can be piped into grep, head, tail, wc and the like.
+ui-help-words = Underlined words in the lesson are explained by /word.
 ui-key-enter = Run the greyed command, or the line you typed
+ui-key-predict = Answer the question in the lesson, at an empty prompt
 ui-key-take = Take the greyed command over for editing
 ui-key-complete = Complete commands, flags, container names, …
 ui-key-history = Go through the history

@@ -38,6 +38,26 @@ ui-alert-important = 重要
 ui-alert-warning = 注意
 ui-alert-caution = 警告
 
+## 質問と課題
+
+ui-question-open = どうなると思いますか？ 1～{ $last } で答えてください。
+ui-question-chosen = あなたの予想: { $number }（結果がわかるまで 1～{ $last } で変えられます）
+ui-question-kept = あなたの予想: { $number }
+ui-question-none = 予想はしませんでした
+ui-question-well = あなたの予想: そのとおり
+ui-question-otherwise = あなたの予想: 結果は違いました
+ui-question-happened = 実際の結果
+ui-question-kind = 予想と違ったところほど、よく覚えられます。
+ui-challenge-judged = 方法は自由です。判定するのはエンジンだけです。
+ui-challenge-hidden = コマンドは自分で見つけてください。達成すべきことは「チェック」に出ています。ヒントは /hint で、解答の一例は /solve で見られます。
+ui-challenge-solution = 解答の一例:
+
+## 用語集
+
+ui-word-title = 用語集
+ui-word-list = /word に続けて次のどれかを入力すると、説明が出ます。Tab で補完できます。
+ui-word-untold = この用語の説明は、この言語にはありません。
+
 ## ネットワーク
 
 ui-network-empty = コンテナはまだありません。
@@ -149,7 +169,9 @@ ui-help-title = ヘルプ
 ui-help-keys = キー
 ui-help-commands = コマンド（プロンプトに入力します。全角の／でも使えます）
 ui-help-shell = プロンプトでは docker のほかに cd、ls、cat、edit、echo、pwd、clear が使え、出力は grep、head、tail、wc などへパイプで渡せます。
+ui-help-words = レッスンの中の下線の付いた用語は、/word で説明を見られます。
 ui-key-enter = 薄く表示されたコマンドを実行する／入力した行を実行する
+ui-key-predict = レッスンの質問に答える（プロンプトが空のとき）
 ui-key-take = 薄く表示されたコマンドを編集できるように取り込む
 ui-key-complete = コマンド、フラグ、コンテナ名などを補完する
 ui-key-history = 履歴をたどる

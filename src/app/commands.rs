@@ -13,6 +13,8 @@ pub enum Action {
     Hint,
     /// Run what is left of the step.
     Solve,
+    /// Answer the question that is open.
+    Predict,
     /// Judge the step again.
     Check,
     /// Say everything that is in the way of passing.
@@ -35,6 +37,8 @@ pub enum Action {
     Mouse,
     /// Stop looking at the running line; it goes on.
     Detach,
+    /// Explain a word.
+    Word,
     /// Keys and commands.
     Help,
     /// Leave.
@@ -105,6 +109,11 @@ pub const COMMANDS: &[Command] = &[
     Command { aliases: &["b", "prev"], ..lesson(Action::Back, "back", "app-command-back") },
     view(Action::Hint, "hint", "app-command-hint"),
     lesson(Action::Solve, "solve", "app-command-solve"),
+    Command {
+        key: Some("1 … 9"),
+        argument: Some("N"),
+        ..lesson(Action::Predict, "predict", "app-command-predict")
+    },
     view(Action::Check, "check", "app-command-check"),
     view(Action::Why, "why", "app-command-why"),
     lesson(Action::Reset, "reset", "app-command-reset"),
@@ -121,6 +130,11 @@ pub const COMMANDS: &[Command] = &[
     Command { argument: Some("[output]"), ..general(Action::Copy, "copy", "app-command-copy") },
     general(Action::Mouse, "mouse", "app-command-mouse"),
     general(Action::Detach, "detach", "app-command-detach"),
+    Command {
+        argument: Some("[WORD]"),
+        aliases: &["glossary"],
+        ..general(Action::Word, "word", "app-command-word")
+    },
     Command { key: Some("F1"), aliases: &["?"], ..general(Action::Help, "help", "app-command-help") },
     Command {
         key: Some("Ctrl-D"),

@@ -67,6 +67,8 @@ pub enum Confirm {
     Quit,
     /// Remove the lesson's containers and networks.
     Reset,
+    /// Go on although the question before it has not been answered.
+    Unpredicted,
 }
 
 impl Model {
@@ -191,6 +193,10 @@ pub struct LessonModel {
     pub restarted: bool,
     /// Whether `/solve` runs the step's remaining tasks one after another.
     pub solving: bool,
+    /// Whether the step's commands are one solution among others, which is not shown until it is asked for.
+    pub challenge: bool,
+    /// Whether a challenge's solution was asked for.
+    pub solved: bool,
 }
 
 /// What a lesson pane that follows keeps in sight.
@@ -201,6 +207,8 @@ pub enum Follow {
     Command,
     /// The hint shown last.
     Hint,
+    /// The question with that index: it was answered, or its answer is known.
+    Question(usize),
 }
 
 /// One of the four panes.
@@ -287,6 +295,13 @@ pub enum Overlay {
         /// First row shown.
         scroll: usize,
     },
+    /// A word of the glossary (`/word`), or the list of them.
+    Word {
+        /// The word's id; none for the list.
+        id: Option<String>,
+        /// First row shown.
+        scroll: usize,
+    },
 }
 
 /// Something said on the verdict line.
@@ -333,4 +348,6 @@ pub struct LessonProgress {
     pub done: BTreeSet<String>,
     /// Id of the step that was open last.
     pub at: Option<String>,
+    /// What was predicted, from 0: by step id, in the order of its questions.
+    pub predictions: BTreeMap<String, Vec<Option<usize>>>,
 }

@@ -55,7 +55,18 @@ pub fn offer(model: &Model) -> Offer {
     match &model.screen {
         Screen::Start(start) if start.selected < model.course.lessons.len() => Offer::Open(start.selected),
         Screen::Start(_) => Offer::Nothing,
-        Screen::Lesson(lesson) => in_lesson(model, lesson),
+        // A challenge's commands are for the learner to find.
+        Screen::Lesson(lesson) => in_lesson(model, lesson, !lesson.challenge),
+    }
+}
+
+/// What is left of the step for `/solve` to run: what is offered, and in a challenge its solution.
+pub(super) fn rest(model: &Model) -> Offer {
+    match &model.screen {
+        Screen::Lesson(lesson) if lesson.challenge && model.running.is_none() => {
+            in_lesson(model, lesson, true)
+        }
+        _ => offer(model),
     }
 }
 
@@ -109,13 +120,17 @@ pub(super) fn is_over(lesson: &LessonModel) -> bool {
         // Goals that hold from the beginning must not take the step's tasks away from who has just come
         // to it; but once a task has failed, or the step had passed before, nobody is kept.
         Verdict::Passed => {
-            lesson.revisited || lesson.tasks.get(lesson.task).is_none_or(|task| task.run.is_some())
+            // A challenge offers no task that could be taken away.
+            lesson.challenge
+                || lesson.revisited
+                || lesson.tasks.get(lesson.task).is_none_or(|task| task.run.is_some())
         }
         Verdict::NotRun | Verdict::Failed(_) | Verdict::Unknown(_) => false,
     }
 }
 
-fn in_lesson(model: &Model, lesson: &LessonModel) -> Offer {
+/// What Enter does in a lesson. `tells` is whether its edits and tasks are offered.
+fn in_lesson(model: &Model, lesson: &LessonModel, tells: bool) -> Offer {
     let Some(step) = current_step(model, lesson) else { return Offer::Nothing };
     if is_over(lesson) {
         let steps = model.course.lessons.get(lesson.lesson).map_or(0, |lesson| lesson.steps.len());
@@ -127,10 +142,10 @@ fn in_lesson(model: &Model, lesson: &LessonModel) -> Offer {
     if let Some(reason) = blocked(model, lesson) {
         return Offer::Blocked(reason);
     }
-    if let Some(edit) = due_edit(step, lesson) {
+    if let Some(edit) = due_edit(step, lesson).filter(|_| tells) {
         return Offer::Edit { edit, line: format!("edit {}", shell::quote(&step.edits[edit].path)) };
     }
-    match step.tasks.get(lesson.task) {
+    match step.tasks.get(lesson.task).filter(|_| tells) {
         Some(task) => match filled(lesson, task) {
             Ok(line) => Offer::Run { task: lesson.task, line },
             Err(missing) => Offer::Waiting { missing },

@@ -95,7 +95,8 @@ fn reason(model: &Model, look: &Look) -> Vec<Run> {
         Offer::Blocked(reason) => Some(reason),
         _ => None,
     };
-    let reason = own_reason(lesson).cloned().or_else(blocked);
+    let judged_so = || Some(phrase("ui-challenge-judged")).filter(|_| awaits_solution(lesson));
+    let reason = own_reason(lesson).cloned().or_else(blocked).or_else(judged_so);
     reason.map(|reason| Span::new(look.say(&reason), Style::new())).into_iter().collect()
 }
 
@@ -107,6 +108,11 @@ fn own_reason(lesson: &LessonModel) -> Option<&Phrase> {
         Verdict::Unknown(reason) | Verdict::Skipped(reason) => Some(reason),
         Verdict::NotRun | Verdict::Passed | Verdict::Read => None,
     }
+}
+
+/// Whether a challenge is still to be met.
+fn awaits_solution(lesson: &LessonModel) -> bool {
+    lesson.challenge && lesson.result.verdict == Verdict::NotRun
 }
 
 pub(super) fn message(notice: &Notice, look: &Look) -> Run {

@@ -1,9 +1,9 @@
 //! What the slash commands do.
 
-use super::{edits, fit_output, judging, keys, lesson, running, save, say, scroll};
+use super::{edits, fit_output, judging, keys, lesson, predict, running, save, say, scroll};
 use crate::app::commands::{Action, COMMANDS, Command, find};
-use crate::app::offer::{Offer, current_step, offer};
-use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, alerts};
+use crate::app::offer::{Offer, current_step, offer, rest};
+use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, alerts, glossary};
 use crate::check::Verdict;
 use crate::i18n::{Lang, phrase};
 use crate::lesson::AlertKind;
@@ -39,6 +39,7 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Back => lesson::back(model, out),
         Action::Hint => hint(model),
         Action::Solve => solve(model, out),
+        Action::Predict => predict::typed(model, out, argument),
         Action::Check => check(model, out),
         Action::Why => model.overlay = Some(Overlay::Why { scroll: 0 }),
         Action::Reset => ask_reset(model),
@@ -50,6 +51,7 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Copy => copy(model, out, argument),
         Action::Mouse => mouse(model, out),
         Action::Detach => detach(model, out),
+        Action::Word => word(model, argument),
         Action::Help => model.overlay = Some(Overlay::Help { scroll: 0 }),
         Action::Quit => keys::leave(model, out, None),
     }
@@ -71,11 +73,24 @@ fn hint(model: &mut Model) {
 }
 
 fn solve(model: &mut Model, out: &mut Vec<Effect>) {
-    match offer(model) {
+    match rest(model) {
         Offer::Blocked(reason) => say(model, Tone::Warning, reason),
         Offer::Run { .. } | Offer::Edit { .. } | Offer::Waiting { .. } => running::solve(model, out),
         Offer::Check => solve_again(model, out),
         _ => say(model, Tone::Info, phrase("app-nothing-to-solve")),
+    }
+}
+
+/// Explains a word, or lists them all.
+fn word(model: &mut Model, typed: &str) {
+    let words = &model.course.glossary;
+    let id = glossary::find(words, typed).map(str::to_owned);
+    if words.words_in(&model.lang).is_empty() {
+        say(model, Tone::Info, phrase("app-no-glossary"));
+    } else if id.is_none() && !typed.is_empty() {
+        say(model, Tone::Warning, phrase("app-no-such-word").with("word", typed));
+    } else {
+        model.overlay = Some(Overlay::Word { id, scroll: 0 });
     }
 }
 

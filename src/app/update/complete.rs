@@ -1,8 +1,9 @@
 //! Completion at the prompt: slash commands while they are typed, everything else with Tab.
 
-use crate::app::commands::starting_with;
+use crate::app::commands::{Action, find, starting_with};
 use crate::app::prompt::{Candidate, Completion};
-use crate::app::{Model, Screen};
+use crate::app::{Model, Screen, glossary};
+use crate::i18n::phrase;
 use crate::network::{Container, ContainerState};
 use crate::shell::{self, Names};
 use crate::text;
@@ -16,8 +17,9 @@ pub(super) fn refresh(model: &mut Model) {
 fn slash(model: &Model) -> Option<Completion> {
     let typed = text::fold(&model.prompt.text);
     let name = typed.strip_prefix('/')?;
-    if name.contains(char::is_whitespace) {
-        return None;
+    if let Some((name, _)) = name.split_once(char::is_whitespace) {
+        let explains = find(name).is_some_and(|command| command.action == Action::Word);
+        return if explains { words(model) } else { None };
     }
     let in_lesson = matches!(model.screen, Screen::Lesson(_));
     let candidates: Vec<Candidate> = starting_with(name)
@@ -26,6 +28,21 @@ fn slash(model: &Model) -> Option<Completion> {
         .collect();
     let range = 0..model.prompt.text.len();
     (!candidates.is_empty()).then_some(Completion { range, candidates, selected: None })
+}
+
+/// The words of the glossary that what was typed after `/word` may become.
+fn words(model: &Model) -> Option<Completion> {
+    let text = &model.prompt.text;
+    let after = text.find(char::is_whitespace)?;
+    let start = text.len() - text[after..].trim_start().len();
+    let candidates: Vec<Candidate> = glossary::beginning(model, &text[start..])
+        .into_iter()
+        .map(|(term, id)| Candidate {
+            text: term.to_owned(),
+            about: Some(phrase("app-word-id").with("id", id)),
+        })
+        .collect();
+    (!candidates.is_empty()).then_some(Completion { range: start..text.len(), candidates, selected: None })
 }
 
 /// Tab: one candidate is put in, several are offered and gone through.

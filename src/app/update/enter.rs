@@ -1,6 +1,6 @@
 //! Enter: what stands in the prompt is done; the empty prompt does what is offered.
 
-use super::{commands, editor, judging, lesson, quit, running, say};
+use super::{commands, editor, judging, lesson, predict, quit, running, say};
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, blocked, current_step, offer};
 use crate::app::tasks::task_of;
@@ -22,7 +22,7 @@ pub(super) fn enter(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Co
     match confirm.filter(|_| line.is_empty()) {
         Some(Confirm::Reset) => return lesson::reset(model, out),
         Some(Confirm::Quit) => return quit(model, out),
-        None => {}
+        Some(Confirm::Unpredicted) | None => {}
     }
     if matches!(line.as_str(), "exit" | "quit" | "logout") && !takes_input(model) {
         model.prompt.take();
@@ -33,7 +33,7 @@ pub(super) fn enter(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Co
     }
     if line.is_empty() {
         model.prompt.take();
-        return accept(model, out);
+        return accept(model, out, confirm);
     }
     if matches!(model.screen, Screen::Start(_))
         && let Ok(number) = line.parse::<usize>()
@@ -66,8 +66,12 @@ fn while_running(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// Does what the empty prompt offers.
-fn accept(model: &mut Model, out: &mut Vec<Effect>) {
-    match offer(model) {
+fn accept(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Confirm>) {
+    let offered = offer(model);
+    if predict::asks_first(model, &offered, confirm) {
+        return;
+    }
+    match offered {
         Offer::Open(index) => lesson::open(model, out, index),
         Offer::Run { task, line } => running::start(model, out, line, Some(task)),
         Offer::Edit { line, .. } => {

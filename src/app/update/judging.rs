@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{next_generation, save, scroll};
 use crate::app::offer::{current_step, is_over, lacking};
-use crate::app::{Effect, LessonModel, Model, Screen, alerts};
+use crate::app::{Effect, Follow, LessonModel, Model, Screen, alerts};
 use crate::check::{StepResult, Verdict};
 use crate::lesson::{AlertKind, Step, Subject};
 use crate::network::{Snapshot, Target};
@@ -73,6 +73,8 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
 fn show_explanation(model: &mut Model) {
     if alerts::count(model, AlertKind::Note) > 0
         && let Screen::Lesson(lesson) = &mut model.screen
+        // What a prediction came to is looked at first; the explanation is below it.
+        && !matches!(lesson.follow, Follow::Question(_))
     {
         scroll::lesson_end(lesson);
     }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{commands, complete, editor, enter, overlay, quit, running, say, scroll};
+use super::{commands, complete, editor, enter, overlay, predict, quit, running, say, scroll};
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, ghost, offer};
 use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, layout};
@@ -30,9 +30,19 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
         overlay::key(model, out, key);
     } else if model.prompt.search.is_some() {
         in_search(model, out, key);
-    } else if !global(model, out, key, confirm) {
+    } else if !global(model, out, key, confirm) && !predicts(model, out, key) {
         at_prompt(model, key);
     }
+}
+
+/// A digit at the empty prompt answers the open question, also a full-width one; whether it did.
+fn predicts(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) -> bool {
+    let KeyCode::Char(c) = key.code else { return false };
+    if !model.prompt.text.is_empty() || is_command(key) {
+        return false;
+    }
+    let digit = text::fold(c.encode_utf8(&mut [0; 4])).parse().ok();
+    digit.is_some_and(|number| predict::digit(model, out, number))
 }
 
 /// Whether a key is Ctrl and that letter.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{edits, fit_output, judging, next_generation, running, save, say};
-use crate::app::offer::{Offer, current_step, lacking, offer};
+use crate::app::offer::{Offer, current_step, lacking, rest};
 use crate::app::{Cast, Effect, Follow, LessonModel, Model, Pane, Screen, StartModel, TaskState, Tone};
 use crate::check::{StepResult, Verdict};
 use crate::i18n::{Phrase, phrase};
@@ -56,6 +56,8 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         revisited: false,
         restarted: false,
         solving: false,
+        challenge: false,
+        solved: false,
     }));
     fit_output(model, out);
     out.push(Effect::ListFiles(index));
@@ -135,6 +137,15 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.baseline.clone_from(&model.snapshot);
     lesson.revisited = done && !lesson.restarted;
     lesson.solving = false;
+    lesson.challenge = opened.challenge;
+    lesson.solved = false;
+    if opened.challenge {
+        // What is to be reached stands there.
+        lesson.tab = Pane::Check;
+        if !lesson.zoomed && lesson.focus != Pane::Lesson {
+            lesson.focus = Pane::Check;
+        }
+    }
     lesson.scroll.retain(|pane, _| *pane == Pane::Output);
     // It is read from its beginning, even where the command is further down.
     lesson.scroll.insert(Pane::Lesson, 0);
@@ -209,7 +220,7 @@ pub(super) fn values(model: &mut Model, out: &mut Vec<Effect>, values: Values) {
     if !values.ports.is_empty() {
         lesson.values.ports = values.ports;
     }
-    if lesson.solving && model.running.is_none() && matches!(offer(model), Offer::Run { .. }) {
+    if lesson.solving && model.running.is_none() && matches!(rest(model), Offer::Run { .. }) {
         running::solve(model, out);
     }
 }

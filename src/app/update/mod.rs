@@ -12,6 +12,7 @@ mod lesson;
 mod mouse;
 mod overlay;
 mod paste;
+mod predict;
 mod running;
 mod scroll;
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
-use super::{edits, fit_output, judging, next_generation, save, say, scroll};
+use super::{edits, fit_output, judging, next_generation, predict, save, say, scroll};
 use crate::app::layout::output_size;
-use crate::app::offer::{self, Offer, offer};
+use crate::app::offer::{self, Offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
 use crate::app::{Effect, LessonModel, Model, Outcome, Pane, Running, Screen, Tone, manner, prompt, refusal};
 use crate::check::{self, TaskRun, Watch};
@@ -274,6 +274,9 @@ fn record(model: &mut Model, running: &Running, exit: Option<i64>) -> bool {
             (None, None) => {}
         }
     }
+    if went_well {
+        predict::reveal(model, index);
+    }
     went_well
 }
 
@@ -291,9 +294,10 @@ fn go_on_solving(model: &mut Model, out: &mut Vec<Effect>, went_well: bool) {
 
 /// Makes the step's next edit or runs its next task, and after it the others; waits where values are not known yet.
 pub(super) fn solve(model: &mut Model, out: &mut Vec<Effect>) {
-    let offered = offer(model);
+    let left = offer::rest(model);
     let Screen::Lesson(lesson) = &mut model.screen else { return };
-    match offered {
+    lesson.solved = true;
+    match left {
         Offer::Run { task, line } => {
             lesson.solving = true;
             start(model, out, line, Some(task));

@@ -20,7 +20,9 @@ pub(super) fn measured(model: &mut Model, measured: Measured) {
         }
     }
     let last = model.measured.overlay.last_first();
-    if let Some(Overlay::Help { scroll } | Overlay::Why { scroll }) = &mut model.overlay {
+    if let Some(Overlay::Help { scroll } | Overlay::Why { scroll } | Overlay::Word { scroll, .. }) =
+        &mut model.overlay
+    {
         *scroll = (*scroll).min(last);
     }
 }
@@ -71,6 +73,12 @@ pub(super) fn hint(lesson: &mut LessonModel) {
     lesson.follow = Follow::Hint;
 }
 
+/// Has the lesson pane keep a question in sight: what was predicted, or what happened.
+pub(super) fn question(lesson: &mut LessonModel, question: usize) {
+    lesson.scroll.remove(&Pane::Lesson);
+    lesson.follow = Follow::Question(question);
+}
+
 /// Shows the end of the step's text: the explanation stands there. What is too far comes back once the
 /// view has measured.
 pub(super) fn lesson_end(lesson: &mut LessonModel) {
@@ -80,7 +88,9 @@ pub(super) fn lesson_end(lesson: &mut LessonModel) {
 /// Scrolls the overlay by rows.
 pub(super) fn overlay(model: &mut Model, rows: isize) {
     let last = model.measured.overlay.last_first();
-    if let Some(Overlay::Help { scroll } | Overlay::Why { scroll }) = &mut model.overlay {
+    if let Some(Overlay::Help { scroll } | Overlay::Why { scroll } | Overlay::Word { scroll, .. }) =
+        &mut model.overlay
+    {
         *scroll = scroll.saturating_add_signed(rows).min(last);
     }
 }

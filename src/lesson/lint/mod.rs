@@ -40,7 +40,7 @@ pub fn lint(files: &Files) -> Vec<Problem> {
             let what = phrase("lesson-course-unlisted").with("id", folder);
             problems.push(Problem::with_file(ORDER, what).help("lesson-course-unlisted-help"));
         }
-        let found = lesson(&below(files, folder), Some(&words).filter(|words| !words.leaves.is_empty()));
+        let found = lesson(&below(files, folder), Some(&words));
         problems.extend(found.into_iter().map(|problem| problem.within(folder)));
     }
     sorted(problems)

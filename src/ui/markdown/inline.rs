@@ -3,7 +3,7 @@
 use ratatui::style::{Modifier, Style};
 
 use super::Page;
-use crate::lesson::{Inline, Part, Style as Emphasis};
+use crate::lesson::{Inline, Part, Style as Emphasis, word_of};
 use crate::text::{Span, expand_tabs, sanitize};
 use crate::ui::row::Run;
 use crate::ui::theme::Theme;
@@ -21,13 +21,18 @@ pub(super) fn runs(page: &Page<'_>, inlines: &[Inline], base: Style) -> Vec<Run>
                     look = look.add_modifier(Modifier::UNDERLINED);
                 }
                 out.extend(with_values(page, text, look));
-                if let Some(url) = link.as_ref().filter(|url| *url != text) {
+                if let Some(url) = link.as_ref().filter(|url| *url != text && !leads_to_word(url)) {
                     out.push(Span::new(format!(" <{}>", sanitize(url)), base.patch(theme.dim)));
                 }
             }
         }
     }
     out
+}
+
+/// Whether a link is for `/word` to follow: where it leads says nothing to the reader.
+fn leads_to_word(url: &str) -> bool {
+    word_of(url).is_some() || url.starts_with('#')
 }
 
 fn emphasized(theme: &Theme, base: Style, emphasis: Emphasis) -> Style {

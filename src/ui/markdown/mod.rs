@@ -18,6 +18,7 @@ use ratatui::style::Style;
 use super::Look;
 use super::row::{Row, rows};
 use crate::app::TaskState;
+use crate::app::questions::Standing;
 use crate::i18n::phrase;
 use crate::lesson::{AlertKind, Block, Inline, Step, StepProse, Values};
 use crate::text::Span;
@@ -43,11 +44,26 @@ pub struct Context<'a> {
     pub hints: usize,
     /// Whether explanations are shown.
     pub passed: bool,
+    /// How its questions stand.
+    pub questions: &'a [Standing],
+    /// Whether its commands are a solution, and shown.
+    pub solution: Solution,
+}
+
+/// What the commands and edits of a step are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Solution {
+    /// What is to be done.
+    None,
+    /// One way to meet a challenge, which is still to be found.
+    Hidden,
+    /// One way to meet a challenge.
+    Shown,
 }
 
 /// `intro` (the lesson's own, before its first step) and a step's text in rows of at most `cols` columns.
 pub fn layout(intro: &[Block], prose: &StepProse, context: Context<'_>, cols: usize) -> Vec<Row> {
-    let page = Page { context, hints_seen: Cell::new(0) };
+    let page = Page { context, hints_seen: Cell::new(0), solution_said: Cell::new(false) };
     let mut out = page.blocks(intro, cols);
     if !out.is_empty() {
         out.push(Row::default());
@@ -67,11 +83,31 @@ pub fn layout(intro: &[Block], prose: &StepProse, context: Context<'_>, cols: us
     out
 }
 
+/// A text that belongs to no step in rows of at most `cols` columns.
+pub fn entry(blocks: &[Block], look: &Look, cols: usize) -> Vec<Row> {
+    let context = Context {
+        look,
+        values: &Values::default(),
+        step: &Step::default(),
+        tasks: &[],
+        task: 0,
+        edits: &[],
+        due: None,
+        hints: usize::MAX,
+        passed: true,
+        questions: &[],
+        solution: Solution::None,
+    };
+    Page { context, hints_seen: Cell::new(0), solution_said: Cell::new(false) }.blocks(blocks, cols)
+}
+
 /// A step's text while it is being laid out.
 struct Page<'a> {
     context: Context<'a>,
     /// Hints met so far, shown or not.
     hints_seen: Cell<usize>,
+    /// Whether it was said that commands are a solution.
+    solution_said: Cell<bool>,
 }
 
 impl Page<'_> {
@@ -97,13 +133,33 @@ impl Page<'_> {
             Block::Alert(kind, blocks) if self.shows(*kind) => alert::alert(self, *kind, blocks, cols),
             Block::Quote(blocks) => quote::quote(self, blocks, cols),
             Block::Code(language, text) => code::code(self, language, text, cols),
-            Block::Console(commands) => console::console(self, commands, cols),
-            Block::Edit(index) => edit::edit(self, *index, cols),
+            Block::Console(_) | Block::Edit(_) if self.context.solution == Solution::Hidden => {
+                self.solution_heading("ui-challenge-hidden", cols)
+            }
+            Block::Console(commands) => {
+                let mut out = self.solution_heading("ui-challenge-solution", cols);
+                out.extend(console::console(self, commands, cols));
+                out
+            }
+            Block::Edit(index) => {
+                let mut out = self.solution_heading("ui-challenge-solution", cols);
+                out.extend(edit::edit(self, *index, cols));
+                out
+            }
             Block::Question(index, choices) => question::question(self, *index, choices, cols),
             Block::Rule => vec![Row::of("─".repeat(cols), self.context.look.theme.frame)],
             // Notes are the instructor's alone.
             Block::Alert(..) | Block::Notes(_) => Vec::new(),
         }
+    }
+
+    /// Above the first of a challenge's commands: that they are one way to meet it, or still to be found.
+    fn solution_heading(&self, key: &'static str, cols: usize) -> Vec<Row> {
+        if self.context.solution == Solution::None || self.solution_said.replace(true) {
+            return Vec::new();
+        }
+        let theme = &self.context.look.theme;
+        rows(&[Span::new(self.context.look.word(key), theme.accent)], cols)
     }
 
     /// Running text on a style.

@@ -8,8 +8,9 @@ use crate::text::{Span, pad, width};
 use crate::ui::Look;
 
 /// Keys, as they are written on keyboards, and what they do.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 14] = [
     ("Enter", "ui-key-enter"),
+    ("1 … 9", "ui-key-predict"),
     ("Tab  →", "ui-key-take"),
     ("Tab", "ui-key-complete"),
     ("↑ ↓", "ui-key-history"),
@@ -44,6 +45,7 @@ pub(super) fn content(look: &Look, cols: usize) -> Vec<Row> {
     }
     out.push(Row::default());
     out.extend(rows(&[Span::new(look.word("ui-help-shell"), theme.dim)], cols));
+    out.extend(rows(&[Span::new(look.word("ui-help-words"), theme.dim)], cols));
     out
 }
 

@@ -1,8 +1,9 @@
-//! What lies over the screen: help, palette, reasons.
+//! What lies over the screen: help, palette, reasons, words.
 
 mod help;
 mod palette;
 mod why;
+mod word;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -33,6 +34,12 @@ pub(super) fn draw(
             let inner = area(screen, 76, usize::from(screen.height));
             let content = why::content(model, look, usize::from(inner.width));
             measured.overlay = sheet(buffer, screen, "ui-why-title", &content, *scroll, look);
+            None
+        }
+        Overlay::Word { id, scroll } => {
+            let inner = area(screen, 76, usize::from(screen.height));
+            let content = word::content(model, id.as_deref(), look, usize::from(inner.width));
+            measured.overlay = sheet(buffer, screen, "ui-word-title", &content, *scroll, look);
             None
         }
         Overlay::Palette { query, selected } => palette::draw(buffer, screen, model, query, *selected, look),

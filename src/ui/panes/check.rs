@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::{comparison, goal};
 use crate::app::{LessonModel, Model};
-use crate::check::Outcome;
+use crate::check::{Outcome, Verdict};
 use crate::i18n::phrase;
 use crate::lesson::Step;
 use crate::text::{Span, sanitize};
@@ -22,7 +22,9 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
     for (index, wanted) in step.reaches.iter().enumerate() {
         out.extend(statement(&goal::reach(wanted, look), lesson.result.reaches.get(index), look, cols));
     }
-    for index in 0..step.tasks.len() {
+    // A challenge's commands are for the learner to find.
+    let hidden = step.challenge && !lesson.solved && lesson.result.verdict != Verdict::Passed;
+    for index in (0..step.tasks.len()).filter(|_| !hidden) {
         if !out.is_empty() {
             out.push(Row::default());
         }

@@ -1,9 +1,9 @@
 //! The lesson's text.
 
-use super::super::markdown::{self, Context};
+use super::super::markdown::{self, Context, Solution};
 use super::super::row::{Row, hanging};
 use crate::app::offer::due_edit;
-use crate::app::{Follow, LessonModel, Model};
+use crate::app::{Follow, LessonModel, Model, questions};
 use crate::check::Verdict;
 use crate::text::Span;
 use crate::ui::Look;
@@ -15,9 +15,10 @@ pub(in crate::ui) fn content(model: &Model, lesson: &LessonModel, look: &Look, c
     let (Some(step), Some(text)) = (course.steps.get(lesson.step), prose.steps.get(lesson.step)) else {
         return Vec::new();
     };
+    let passed = matches!(lesson.result.verdict, Verdict::Passed | Verdict::Read);
+    let questions = questions::standings(model, lesson);
     let mut out = obstacles(lesson, look, cols);
     let intro = if lesson.step == 0 { &prose.intro[..] } else { &[] };
-    let passed = matches!(lesson.result.verdict, Verdict::Passed | Verdict::Read);
     let due = due_edit(step, lesson).filter(|_| !passed);
     let context = Context {
         look,
@@ -29,6 +30,14 @@ pub(in crate::ui) fn content(model: &Model, lesson: &LessonModel, look: &Look, c
         due,
         hints: lesson.hints,
         passed,
+        questions: &questions,
+        solution: if !step.challenge {
+            Solution::None
+        } else if passed || lesson.solved {
+            Solution::Shown
+        } else {
+            Solution::Hidden
+        },
     };
     out.extend(markdown::layout(intro, text, context, cols));
     out
@@ -39,6 +48,7 @@ pub(super) fn follow(content: &[Row], height: usize, what: Follow) -> usize {
     let is_followed = |row: &Row| match what {
         Follow::Command => row.current,
         Follow::Hint => row.hint,
+        Follow::Question(_) => row.question,
     };
     let Some(begin) = content.iter().position(is_followed) else { return 0 };
     let end = content.iter().rposition(is_followed).unwrap_or(begin);

@@ -4,6 +4,7 @@ mod editor;
 mod network;
 mod picture;
 mod properties;
+mod questions;
 mod stage;
 
 use crate::app::{Notice, Overlay, Pane, Tone};

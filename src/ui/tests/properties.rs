@@ -5,9 +5,9 @@ use ratatui::buffer::CellWidth;
 
 use super::stage::{attached, begun, draw, failed, fresh, langs, lesson, passed, pulling, ready};
 use crate::app::{LessonModel, Model, Overlay, Pane, TaskState};
-use crate::lesson::{Block, Inline, Lesson, ListItem, StepProse, Style, Values};
+use crate::lesson::{Block, Choice, Inline, Lesson, ListItem, StepProse, Style, Values};
 use crate::text::{may_end_row, may_start_row, width};
-use crate::ui::markdown::{self, Context};
+use crate::ui::markdown::{self, Context, Solution};
 use crate::ui::row::Row;
 use crate::ui::{Frames, Look, Theme};
 
@@ -58,6 +58,8 @@ fn context<'a>(
         due: None,
         hints: 99,
         passed: true,
+        questions: &[],
+        solution: Solution::None,
     }
 }
 
@@ -69,6 +71,7 @@ fn paragraphs(blocks: &[Block]) -> Vec<&[Inline]> {
             Block::Paragraph(inlines) | Block::Heading(_, inlines) => out.push(inlines),
             Block::List { items, .. } => out.extend(items.iter().flat_map(|item| paragraphs(&item.blocks))),
             Block::Alert(_, blocks) | Block::Quote(blocks) => out.extend(paragraphs(blocks)),
+            Block::Question(_, choices) => out.extend(choices.iter().map(|choice| choice.text.as_slice())),
             Block::Table { head, rows } => {
                 out.extend(head.iter().chain(rows.iter().flatten()).map(Vec::as_slice));
             }
@@ -143,6 +146,8 @@ fn block() -> impl Strategy<Value = Block> {
         let blocks = || proptest::collection::vec(inner.clone(), 0..4);
         prop_oneof![
             blocks().prop_map(Block::Quote),
+            (prop::collection::vec(inline(), 0..12), blocks())
+                .prop_map(|(text, reason)| Block::Question(0, vec![Choice { text, reason }; 2])),
             blocks().prop_map(|blocks| Block::Alert(crate::lesson::AlertKind::Tip, blocks)),
             (proptest::option::of(0_u64..200), proptest::collection::vec(blocks(), 0..4)).prop_map(
                 |(start, items)| {

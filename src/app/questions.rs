@@ -1,0 +1,67 @@
+//! The questions of a step: which one can be answered now, what was predicted, whether the answer is known.
+
+use super::offer::{current_step, is_over};
+use super::tasks::expects_exit;
+use super::{Follow, LessonModel, Model};
+use crate::lesson::{Question, Step};
+
+/// How a question of the current step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// The answer that the learner has predicted, from 0.
+    pub predicted: Option<usize>,
+    /// Whether digits answer it now.
+    pub open: bool,
+    /// Whether it is known how it is: prediction and result are shown.
+    pub revealed: bool,
+    /// Whether the lesson pane keeps it in sight.
+    pub followed: bool,
+}
+
+/// How the questions of the current step stand, in the order of the prose.
+pub fn standings(model: &Model, lesson: &LessonModel) -> Vec<Standing> {
+    let Some(step) = current_step(model, lesson) else { return Vec::new() };
+    let mut open = model.running.is_none();
+    let standing = |(index, question): (usize, &Question)| {
+        let predicted = predicted(model, lesson, step, index);
+        let revealed = is_revealed(lesson, step, question, predicted);
+        let is_open = !revealed && open;
+        // One after the other: the first that is not known yet is the one that digits answer.
+        open &= revealed;
+        Standing { predicted, open: is_open, revealed, followed: lesson.follow == Follow::Question(index) }
+    };
+    step.questions.iter().enumerate().map(standing).collect()
+}
+
+/// The question that digits answer now: its index in the step.
+pub fn open(model: &Model, lesson: &LessonModel) -> Option<usize> {
+    standings(model, lesson).iter().position(|standing| standing.open)
+}
+
+/// The question that stands before a task and has not been answered: its index and its number of answers. For no
+/// task, the one that nothing but its answer reveals.
+pub(super) fn unanswered(model: &Model, lesson: &LessonModel, task: Option<usize>) -> Option<(usize, usize)> {
+    let step = current_step(model, lesson)?;
+    let all = standings(model, lesson);
+    let asked = step.questions.iter().zip(&all).position(|(question, standing)| {
+        question.task == task && !standing.revealed && standing.predicted.is_none()
+    })?;
+    Some((asked, step.questions[asked].options))
+}
+
+/// What the learner has predicted, if that can still be chosen.
+fn predicted(model: &Model, lesson: &LessonModel, step: &Step, index: usize) -> Option<usize> {
+    let id = &model.course.lessons.get(lesson.lesson)?.id;
+    let predictions = model.progress.lessons.get(id)?.predictions.get(&step.id)?;
+    let options = step.questions.get(index)?.options;
+    predictions.get(index).copied().flatten().filter(|chosen| *chosen < options)
+}
+
+/// A question before a task is answered by the task, once it has ended as it should; at the latest by the step. One
+/// that no task follows is answered by the learner.
+fn is_revealed(lesson: &LessonModel, step: &Step, question: &Question, predicted: Option<usize>) -> bool {
+    let Some(index) = question.task else { return predicted.is_some() };
+    let run = lesson.tasks.get(index).and_then(|state| state.run.as_ref());
+    let ran = run.zip(step.tasks.get(index)).is_some_and(|(run, task)| expects_exit(task, run.exit));
+    ran || is_over(lesson)
+}

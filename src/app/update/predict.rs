@@ -1,0 +1,88 @@
+//! Predictions: a question is answered before what it asks about has run.
+
+use super::{save, say, scroll};
+use crate::app::offer::{Offer, current_step};
+use crate::app::{Confirm, Effect, Model, Screen, Tone, questions};
+use crate::i18n::phrase;
+
+/// A digit at the empty prompt, `number` from 1; whether a question took it.
+pub(super) fn digit(model: &mut Model, out: &mut Vec<Effect>, number: usize) -> bool {
+    let Some((question, options)) = open(model) else { return false };
+    if !(1..=options).contains(&number) {
+        return false;
+    }
+    choose(model, out, question, number - 1);
+    true
+}
+
+/// `/predict N`.
+pub(super) fn typed(model: &mut Model, out: &mut Vec<Effect>, argument: &str) {
+    let Some((question, options)) = open(model) else {
+        return say(model, Tone::Info, phrase("app-predict-nothing"));
+    };
+    match argument.parse::<usize>() {
+        Ok(number) if (1..=options).contains(&number) => choose(model, out, question, number - 1),
+        _ => {
+            follow(model, question);
+            say(model, Tone::Info, phrase("app-predict-which").with("last", options));
+        }
+    }
+}
+
+/// Where the learner has not predicted yet what Enter would show, that is asked for once; whether it was.
+pub(super) fn asks_first(model: &mut Model, offered: &Offer, confirm: Option<Confirm>) -> bool {
+    let Screen::Lesson(lesson) = &model.screen else { return false };
+    let task = match offered {
+        Offer::Run { task, .. } => Some(*task),
+        Offer::Read | Offer::Next | Offer::Finish if !lesson.revisited => None,
+        _ => return false,
+    };
+    if confirm == Some(Confirm::Unpredicted) {
+        return false;
+    }
+    let Some((question, options)) = questions::unanswered(model, lesson, task) else { return false };
+    model.confirm = Some(Confirm::Unpredicted);
+    follow(model, question);
+    let key = if task.is_some() { "app-predict-first" } else { "app-answer-first" };
+    say(model, Tone::Info, phrase(key).with("last", options));
+    true
+}
+
+/// The task has run: what it shows comes into sight, if it was asked about.
+pub(super) fn reveal(model: &mut Model, task: usize) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let Some(step) = current_step(model, lesson) else { return };
+    if let Some(question) = step.questions.iter().position(|question| question.task == Some(task)) {
+        follow(model, question);
+    }
+}
+
+/// The question that can be answered now, and how many answers it has.
+fn open(model: &Model) -> Option<(usize, usize)> {
+    let Screen::Lesson(lesson) = &model.screen else { return None };
+    let question = questions::open(model, lesson)?;
+    Some((question, current_step(model, lesson)?.questions.get(question)?.options))
+}
+
+fn choose(model: &mut Model, out: &mut Vec<Effect>, question: usize, chosen: usize) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let Some(course) = model.course.lessons.get(lesson.lesson) else { return };
+    let Some(step) = course.steps.get(lesson.step) else { return };
+    let waits =
+        !lesson.challenge && step.questions.get(question).is_some_and(|question| question.task.is_some());
+    let progress = model.progress.lessons.entry(course.id.clone()).or_default();
+    let predictions = progress.predictions.entry(step.id.clone()).or_default();
+    predictions.resize(predictions.len().max(step.questions.len()), None);
+    predictions[question] = Some(chosen);
+    save(model, out);
+    follow(model, question);
+    if waits {
+        say(model, Tone::Info, phrase("app-predicted").with("number", chosen + 1));
+    }
+}
+
+fn follow(model: &mut Model, question: usize) {
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        scroll::question(lesson, question);
+    }
+}

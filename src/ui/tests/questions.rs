@@ -1,0 +1,129 @@
+//! Predictions, challenges and the glossary.
+
+use std::sync::Arc;
+
+use super::stage::{container, draw, langs, lesson, passed as judged_passed, ready, snapshot as engine_with};
+use super::{LARGE, NARROW, picture::picture};
+use crate::app::{Model, Msg, Overlay, TaskState, update};
+use crate::check::{Evidence, TaskRun, judge};
+use crate::i18n::Lang;
+use crate::lesson::{Course, Files, Values, course};
+
+/// The lesson written for these tests, with its glossary.
+fn written() -> Arc<Course> {
+    let files: Files = [
+        ("course.toml", include_str!("../../../tests/questions/course.toml")),
+        ("predict/lesson.toml", include_str!("../../../tests/questions/predict/lesson.toml")),
+        ("predict/ja.md", include_str!("../../../tests/questions/predict/ja.md")),
+        ("predict/en.md", include_str!("../../../tests/questions/predict/en.md")),
+        ("glossary/ja.md", include_str!("../../../tests/questions/glossary/ja.md")),
+        ("glossary/en.md", include_str!("../../../tests/questions/glossary/en.md")),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+    .into();
+    Arc::new(course(&files))
+}
+
+fn press(model: &mut Model, keys: &str) {
+    for key in keys.chars() {
+        let code =
+            if key == '\n' { crossterm::event::KeyCode::Enter } else { crossterm::event::KeyCode::Char(key) };
+        update(model, Msg::Key(code.into()));
+    }
+}
+
+/// The lesson opened, the container running; the question stands before the next command.
+fn asked(lang: &Lang, size: (u16, u16)) -> Model {
+    let mut model = ready(lang, size);
+    model.course = written();
+    press(&mut model, "\n");
+    let generation = model.generation;
+    update(
+        &mut model,
+        Msg::Opened { generation, taken: Vec::new(), lacking: Vec::new(), values: Values::default() },
+    );
+    model.snapshot = Some(Arc::new(engine_with(&[container("predict_a", 2)])));
+    let lesson = lesson(&mut model);
+    lesson.tasks[0].run = Some(TaskRun { lines: vec!["0".repeat(64)], exit: Some(0), interrupted: false });
+    lesson.task = 1;
+    lesson.scroll.clear();
+    model
+}
+
+/// The second command has run, and the step has passed.
+fn answered(model: &mut Model) {
+    let lines = vec!["ping: bad address 'nobody'".to_owned()];
+    let first = lesson(model).tasks[0].run.clone();
+    let runs = vec![first, Some(TaskRun { lines, exit: Some(1), interrupted: false })];
+    let evidence = Evidence {
+        snapshot: Some(engine_with(&[container("predict_a", 2)])),
+        tasks: runs.clone(),
+        ..Evidence::default()
+    };
+    let course = Arc::clone(&model.course);
+    let lesson = lesson(model);
+    lesson.result = judge(&course.lessons[0].steps[0], &evidence, &lesson.values);
+    lesson.tasks = runs.into_iter().map(|run| TaskState { run }).collect();
+    lesson.task = 2;
+    lesson.follow = crate::app::Follow::Question(0);
+}
+
+fn shown(name: &str, change: impl Fn(&mut Model)) {
+    for size in [NARROW, LARGE] {
+        for lang in langs() {
+            let mut model = asked(&lang, size);
+            change(&mut model);
+            let (buffer, cursor, _) = draw(&model);
+            let name = format!("{name}_{}x{}_{lang}", size.0, size.1);
+            insta::assert_snapshot!(name, picture(&buffer, cursor));
+        }
+    }
+}
+
+#[test]
+fn a_question() {
+    shown("question_open", |_| {});
+    shown("question_first", |model| press(model, "\n"));
+    shown("question_predicted", |model| press(model, "1"));
+    shown("question_revealed_wrong", |model| {
+        press(model, "1");
+        answered(model);
+        model.notice = None;
+    });
+    shown("question_revealed_right", |model| {
+        press(model, "2");
+        answered(model);
+        model.notice = None;
+    });
+    shown("question_revealed_unpredicted", answered);
+    shown("question_at_the_end", |model| {
+        answered(model);
+        press(model, "2");
+    });
+}
+
+#[test]
+fn a_challenge() {
+    shown("challenge", |model| press(model, "/next\n"));
+    shown("challenge_solved", |model| {
+        press(model, "/next\n");
+        lesson(model).solved = true;
+    });
+}
+
+#[test]
+fn words() {
+    shown("words", |model| press(model, "/word\n"));
+    shown("word", |model| press(model, "/word bridge\n"));
+    shown("word_completion", |model| press(model, "/word br"));
+}
+
+/// A text in a language without that word says so, and nothing is drawn outside of its box.
+#[test]
+fn a_word_that_is_gone() {
+    let [lang, _] = langs();
+    let mut model = judged_passed(&lang, NARROW);
+    model.overlay = Some(Overlay::Word { id: Some("gone".to_owned()), scroll: 7 });
+    let (_, _, measured) = draw(&model);
+    assert_eq!(measured.overlay.rows, 1);
+}

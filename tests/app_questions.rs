@@ -1,0 +1,294 @@
+//! Predictions, challenges and the glossary, through `update` alone.
+
+mod app_driver;
+
+use std::path::Path;
+
+use app_driver::{Driver, engine, passed, snapshot};
+use crossterm::event::KeyCode;
+use netdojo::app::offer::{Offer, ghost, offer};
+use netdojo::app::questions::{Standing, standings};
+use netdojo::app::{Confirm, Effect, Follow, Msg, Outcome, Overlay, Pane, Progress, Screen};
+use netdojo::check::{StepResult, Verdict};
+use netdojo::i18n::phrase;
+use netdojo::lesson::{self, Course};
+use netdojo::network::Connection;
+use netdojo::runtime::lessons;
+
+fn course() -> Course {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions");
+    let files = lessons::files(Some(&folder)).expect("a folder");
+    assert_eq!(lesson::lint(&files), []);
+    lesson::course(&files)
+}
+
+fn with(progress: Progress) -> Driver {
+    let mut driver = Driver::of(course(), progress);
+    driver.send(Msg::Connection(Connection::Ready(engine())));
+    driver.send(Msg::Snapshot(snapshot(&[])));
+    driver.enter();
+    driver.opened();
+    driver
+}
+
+fn begun() -> Driver {
+    with(Progress::default())
+}
+
+fn standing(driver: &Driver, question: usize) -> Standing {
+    standings(&driver.model, driver.lesson())[question]
+}
+
+fn failed() -> StepResult {
+    StepResult { verdict: Verdict::Failed(vec![phrase("app-busy")]), ..StepResult::default() }
+}
+
+/// The container runs; the second command is next.
+fn before_the_ping() -> Driver {
+    let mut driver = begun();
+    driver.enter();
+    driver.end(Outcome::Exited(0));
+    driver
+}
+
+#[test]
+fn a_digit_at_the_empty_prompt_predicts_and_may_be_changed() {
+    let mut driver = before_the_ping();
+    assert_eq!(standing(&driver, 0), Standing { open: true, ..Standing::default() });
+    driver.press(KeyCode::Char('3'));
+    assert_eq!(driver.notice(), Some("app-predicted"));
+    assert!(driver.effects.iter().any(|effect| matches!(effect, Effect::Save(_))), "it is kept");
+    assert_eq!(driver.model.prompt.text, "");
+    driver.press(KeyCode::Char('１'));
+    let first = standing(&driver, 0);
+    assert_eq!((first.predicted, first.open, first.revealed, first.followed), (Some(0), true, false, true));
+    assert_eq!(standing(&driver, 1), Standing::default(), "one after the other");
+    driver.press(KeyCode::Char('4'));
+    assert_eq!(
+        (driver.model.prompt.text.as_str(), standing(&driver, 0).predicted),
+        ("4", Some(0)),
+        "no such answer"
+    );
+    driver.press(KeyCode::Char('2'));
+    assert_eq!(driver.model.prompt.text, "42", "within a line it is a digit");
+}
+
+#[test]
+fn the_command_slash_predict_doubles_the_digits() {
+    let mut driver = before_the_ping();
+    driver.line("/predict 2");
+    assert_eq!(standing(&driver, 0).predicted, Some(1));
+    for wrong in ["/predict", "/predict 0", "/predict 9", "/predict x"] {
+        driver.line(wrong);
+        assert_eq!(
+            (driver.notice(), standing(&driver, 0).predicted),
+            (Some("app-predict-which"), Some(1)),
+            "{wrong}"
+        );
+    }
+}
+
+#[test]
+fn enter_asks_for_the_prediction_once() {
+    let mut driver = before_the_ping();
+    assert_eq!(driver.enter(), []);
+    assert_eq!(
+        (driver.notice(), driver.model.confirm),
+        (Some("app-predict-first"), Some(Confirm::Unpredicted))
+    );
+    assert_eq!(driver.lesson().follow, Follow::Question(0), "it is shown");
+    driver.press(KeyCode::Right);
+    driver.control('u');
+    assert_eq!(driver.enter(), [], "any other key takes the confirmation away");
+    driver.enter();
+    assert_eq!(driver.run(), Some("docker exec predict_a ping -c 1 nobody"));
+    driver.press(KeyCode::Char('2'));
+    assert_eq!(standing(&driver, 0).predicted, None, "it runs: too late");
+}
+
+#[test]
+fn after_a_prediction_enter_runs_at_once_and_the_end_reveals_it() {
+    let mut driver = before_the_ping();
+    driver.press(KeyCode::Char('1'));
+    driver.enter();
+    assert!(driver.run().is_some());
+    assert!(!standing(&driver, 0).open);
+    driver.end(Outcome::Exited(1));
+    let now = standing(&driver, 0);
+    assert_eq!((now.predicted, now.revealed, now.followed), (Some(0), true, true));
+    driver.judged(passed());
+    assert_eq!(driver.lesson().follow, Follow::Question(0), "the explanation does not hide it");
+}
+
+#[test]
+fn what_ended_otherwise_reveals_nothing_but_a_passed_step_does() {
+    let mut driver = before_the_ping();
+    driver.press(KeyCode::Char('2'));
+    driver.enter();
+    driver.end(Outcome::Exited(126));
+    driver.judged(failed());
+    assert!(standing(&driver, 0).open, "it has not been seen yet");
+    driver.line("docker ps");
+    driver.end(Outcome::Exited(0));
+    driver.judged(passed());
+    assert!(standing(&driver, 0).revealed);
+}
+
+#[test]
+fn a_question_without_a_command_is_revealed_by_its_answer() {
+    let mut driver = before_the_ping();
+    driver.press(KeyCode::Char('2'));
+    driver.enter();
+    driver.end(Outcome::Exited(1));
+    driver.judged(passed());
+    assert!(standing(&driver, 1).open && !standing(&driver, 1).revealed);
+    assert_eq!(offer(&driver.model), Offer::Next);
+    driver.enter();
+    assert_eq!((driver.notice(), driver.lesson().step), (Some("app-answer-first"), 0));
+    driver.press(KeyCode::Char('1'));
+    assert!(standing(&driver, 1).revealed && !standing(&driver, 1).open);
+    driver.enter();
+    assert_eq!(driver.lesson().step, 1);
+    driver.line("/back");
+    driver.judged(passed());
+    assert_eq!((standing(&driver, 0).predicted, standing(&driver, 1).predicted), (Some(1), Some(0)), "kept");
+    driver.line("/predict 1");
+    assert_eq!(driver.notice(), Some("app-predict-nothing"));
+}
+
+#[test]
+fn predictions_are_kept_from_one_start_to_the_next() {
+    let mut driver = before_the_ping();
+    driver.press(KeyCode::Char('3'));
+    let read = |text: &str| with(serde_json::from_str(text).expect("progress"));
+    let kept = serde_json::to_string(&driver.model.progress).expect("progress");
+    let driver = read(&kept);
+    assert_eq!(standing(&driver, 0).predicted, Some(2));
+    let old =
+        r#"{"lang":"en","lessons":{"predict":{"done":["ask"],"at":"alone"}},"history":[],"last":"predict"}"#;
+    let driver = read(old);
+    assert_eq!(driver.lesson().step, 1);
+    let foreign = r#"{"lessons":{"predict":{"predictions":{"ask":[8,null,1]}}}}"#;
+    let driver = read(foreign);
+    assert_eq!(standing(&driver, 0).predicted, None, "an answer that there is not any more");
+}
+
+fn in_challenge() -> Driver {
+    let mut driver = begun();
+    driver.line("/next");
+    driver
+}
+
+#[test]
+fn a_challenge_offers_no_command_and_judges_every_line() {
+    let mut driver = in_challenge();
+    assert_eq!((ghost(&driver.model), offer(&driver.model)), (None, Offer::Check));
+    assert_eq!(driver.lesson().tab, Pane::Check, "what is to be reached is in sight");
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.model.prompt.text, "");
+    driver.line("/copy");
+    assert_eq!(driver.notice(), Some("app-nothing-to-copy"));
+    driver.line("docker stop predict_a");
+    driver.end(Outcome::Exited(0));
+    assert!(driver.judge().is_some());
+    driver.judged(failed());
+    driver.line("docker container rm predict_a");
+    driver.end(Outcome::Exited(0));
+    driver.judged(passed());
+    assert_eq!(offer(&driver.model), Offer::Finish, "the solution itself need not run");
+    assert!(!driver.lesson().solved);
+}
+
+#[test]
+fn solve_runs_a_challenges_solution() {
+    let mut driver = in_challenge();
+    driver.line("/solve");
+    assert_eq!(driver.run(), Some("docker rm -f predict_a"));
+    assert!(driver.lesson().solved);
+    driver.end(Outcome::Exited(0));
+    driver.judged(passed());
+    assert_eq!(offer(&driver.model), Offer::Finish);
+    let mut driver = in_challenge();
+    driver.enter();
+    assert!(driver.judge().is_some(), "Enter has it judged");
+    driver.judged(failed());
+    driver.line("/solve");
+    driver.end(Outcome::Exited(0));
+    driver.judged(failed());
+    driver.line("/solve");
+    assert_eq!(driver.run(), Some("docker rm -f predict_a"), "once more");
+}
+
+#[test]
+fn solve_needs_no_prediction() {
+    let mut driver = begun();
+    driver.line("/solve");
+    driver.end(Outcome::Exited(0));
+    assert_eq!(driver.run(), Some("docker exec predict_a ping -c 1 nobody"));
+    driver.end(Outcome::Exited(1));
+    assert!(standing(&driver, 0).revealed);
+}
+
+fn shown(driver: &Driver) -> Option<&str> {
+    match &driver.model.overlay {
+        Some(Overlay::Word { id, .. }) => Some(id.as_deref().unwrap_or("all")),
+        _ => None,
+    }
+}
+
+#[test]
+fn words_are_explained_on_every_screen() {
+    let mut driver = Driver::of(course(), Progress::default());
+    assert!(matches!(driver.model.screen, Screen::Start(_)));
+    for (typed, id) in [
+        ("/word", Some("all")),
+        ("/word bridge", Some("bridge")),
+        ("/word ブリッジ", Some("bridge")),
+        ("／word　ポート", Some("port")),
+        ("/word brdg", Some("bridge")),
+        ("/word zzz", None),
+    ] {
+        driver.line(typed);
+        assert_eq!(shown(&driver), id, "{typed}");
+        if id.is_some() {
+            driver.press(KeyCode::Esc);
+        }
+        assert_eq!(driver.model.overlay, None);
+    }
+    driver.line("/word zzz");
+    assert_eq!(driver.notice(), Some("app-no-such-word"));
+}
+
+#[test]
+fn words_are_completed_in_the_language_shown() {
+    let mut driver = begun();
+    driver.line("/lang ja");
+    driver.type_text("/word br");
+    let offered: Vec<_> = driver
+        .model
+        .prompt
+        .completion
+        .iter()
+        .flat_map(|one| &one.candidates)
+        .map(|one| one.text.clone())
+        .collect();
+    assert_eq!(offered, ["ブリッジ"]);
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.model.prompt.text, "/word ブリッジ");
+    driver.enter();
+    assert_eq!(shown(&driver), Some("bridge"));
+    driver.press(KeyCode::Esc);
+    driver.type_text("/word ");
+    assert_eq!(driver.model.prompt.completion.as_ref().map(|one| one.candidates.len()), Some(2));
+    driver.control('u');
+    driver.type_text("/next b");
+    assert_eq!(driver.model.prompt.completion, None);
+}
+
+#[test]
+fn without_a_glossary_it_is_said() {
+    let mut driver =
+        Driver::of(Course { glossary: lesson::Glossary::default(), ..course() }, Progress::default());
+    driver.line("/word");
+    assert_eq!((driver.notice(), shown(&driver)), (Some("app-no-glossary"), None));
+}
