@@ -10,8 +10,8 @@ use crossterm::event::{
 };
 use netdojo::app::offer::{ghost, offer};
 use netdojo::app::{
-    Effect, Measure, Measured, Model, Msg, Notice, Outcome, Overlay, Pane, Progress, Screen, Tone, layout,
-    palette, update,
+    Effect, Measure, Measured, Model, Msg, Notice, Opened, Outcome, Overlay, Pane, Progress, Saved, Screen,
+    Tone, layout, palette, update,
 };
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
@@ -43,6 +43,8 @@ enum Event {
     Judged(u64, Verdict),
     Opened { age: u64, taken: bool, lacking: bool },
     Reset(u64, bool),
+    FileOpened(u64, bool),
+    FileSaved(u64, bool),
 }
 
 fn key() -> impl Strategy<Value = KeyEvent> {
@@ -147,7 +149,7 @@ fn event() -> impl Strategy<Value = Event> {
         20 => msg().prop_map(Event::Msg),
         4 => select(vec![
             "docker exec -it alpine_01 sh", "docker exec -i alpine_01 cat", "docker ps", "/next", "/back", "/solve",
-            "/reset", "/lessons", "/hint", "/why", "/check", "/zoom", "/copy output", "/detach", "/mouse", "# x", "1", "2", "/predict 1",
+            "/reset", "/lessons", "/hint", "/why", "/check", "/zoom", "/copy output", "edit a.conf", "/detach", "/mouse", "# x", "1", "2", "/predict 1",
             "/predict", "/word", "/word br",
         ])
         .prop_map(Event::Typed),
@@ -158,7 +160,9 @@ fn event() -> impl Strategy<Value = Event> {
         6 => (age.clone(), verdict).prop_map(|(age, verdict)| Event::Judged(age, verdict)),
         3 => (age.clone(), prop::bool::weighted(0.2), prop::bool::weighted(0.1))
             .prop_map(|(age, taken, lacking)| Event::Opened { age, taken, lacking }),
-        2 => (age, any::<bool>()).prop_map(|(age, well)| Event::Reset(age, well)),
+        2 => (age.clone(), any::<bool>()).prop_map(|(age, well)| Event::Reset(age, well)),
+        4 => (age.clone(), any::<bool>()).prop_map(|(age, well)| Event::FileOpened(age, well)),
+        4 => (age, any::<bool>()).prop_map(|(age, well)| Event::FileSaved(age, well)),
     ]
 }
 
@@ -212,6 +216,16 @@ fn messages(model: &Model, event: Event) -> (Vec<Msg>, bool) {
         Event::Reset(age, well) => {
             let result = if well { Ok(()) } else { Err(phrase("app-busy")) };
             (generation(resetting, age), Box::new(move |g| Msg::Reset(g, result.clone())))
+        }
+        Event::FileOpened(age, well) => {
+            let text = Opened::Text { path: "a.conf".into(), content: Some("あ\tb\n".into()) };
+            let result = if well { Ok(text) } else { Err(phrase("app-busy")) };
+            (generation(model.opening_file, age), Box::new(move |g| Msg::FileOpened(g, result.clone())))
+        }
+        Event::FileSaved(age, well) => {
+            let saved = if well { Saved::Written("x\n".into()) } else { Saved::Changed(None) };
+            let saving = model.editor.as_ref().and_then(|editor| editor.saving);
+            (generation(saving, age), Box::new(move |g| Msg::FileSaved(g, saved.clone())))
         }
     };
     (vec![answer(generation)], stale)

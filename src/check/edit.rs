@@ -1,6 +1,6 @@
 //! Which of a step's edits have been made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::goal;
 use crate::lesson::{Step, Subject};
@@ -20,9 +20,11 @@ pub fn edits(step: &Step, files: &BTreeMap<String, Option<String>>) -> Vec<bool>
             content.is_some_and(|content| edit.is_made(content)) || goals_hold(step, &edit.path, content)
         })
         .collect();
-    for later in (0..made.len()).rev().filter(|&later| made[later]).collect::<Vec<_>>() {
-        for earlier in 0..later {
-            made[earlier] |= step.edits[earlier].path == step.edits[later].path;
+    let mut later = BTreeSet::new();
+    for (edit, made) in step.edits.iter().zip(&mut made).rev() {
+        *made |= later.contains(&edit.path);
+        if *made {
+            later.insert(&edit.path);
         }
     }
     made

@@ -52,12 +52,12 @@ impl Edit {
         let mut from = 0;
         for hunk in &hunks {
             if hunk.new.is_empty() {
-                if hunk.find(&hunk.old, &lines, 0).is_some() {
+                if find(&hunk.old, &lines, 0).is_some() {
                     return false;
                 }
                 continue;
             }
-            let Some(at) = hunk.find(&hunk.new, &lines, from) else { return false };
+            let Some(at) = find(&hunk.new, &lines, from) else { return false };
             from = at + hunk.new.len();
         }
         true
@@ -92,13 +92,6 @@ impl Edit {
 }
 
 impl Hunk<'_> {
-    /// The first line at or after `from` at which `wanted` stands, but for its blanks.
-    fn find(&self, wanted: &[&str], lines: &[&str], from: usize) -> Option<usize> {
-        let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        let same = |window: &[&str]| window.iter().zip(wanted).all(|(a, b)| words(a) == words(b));
-        lines.get(from..)?.windows(wanted.len()).position(same).map(|offset| from + offset)
-    }
-
     /// The first line at or after `from` at which the old lines stand. Without old lines there is no such place.
     fn place(&self, lines: &[&str], from: usize) -> Option<usize> {
         if self.old.is_empty() {
@@ -107,6 +100,13 @@ impl Hunk<'_> {
         let same = |window: &[&str]| window.iter().zip(&self.old).all(|(a, b)| a.trim_end() == b.trim_end());
         lines[from..].windows(self.old.len()).position(same).map(|offset| from + offset)
     }
+}
+
+/// The first line at or after `from` at which `wanted` stands, but for its blanks.
+fn find(wanted: &[&str], lines: &[&str], from: usize) -> Option<usize> {
+    let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let same = |window: &[&str]| window.iter().zip(wanted).all(|(a, b)| words(a) == words(b));
+    lines.get(from..)?.windows(wanted.len()).position(same).map(|offset| from + offset)
 }
 
 fn joined(lines: &[&str]) -> String {

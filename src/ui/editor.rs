@@ -79,7 +79,7 @@ fn text(buffer: &mut Cells, area: Rect, editor: &Editor, look: &Look) {
             let marked = found
                 .as_ref()
                 .map(|found| found.start.saturating_sub(start)..found.end.saturating_sub(start));
-            runs.extend(shown(line, editor.left, cols, marked, look));
+            runs.extend(shown(line, editor.left, cols, marked.as_ref(), look));
             Row::from(runs)
         })
         .collect();
@@ -98,7 +98,7 @@ fn shown(
     line: &str,
     left: usize,
     cols: usize,
-    marked: Option<std::ops::Range<usize>>,
+    marked: Option<&std::ops::Range<usize>>,
     look: &Look,
 ) -> Vec<Run> {
     let total = columns::column(line, line.len());
@@ -122,15 +122,15 @@ fn shown(
         if end > last {
             break;
         }
-        let style = match &marked {
+        let style = match marked {
             Some(marked) if marked.contains(&cell.at) => look.theme.selected,
             _ => Style::new(),
         };
         // The right part of a character that is cut off cannot be drawn.
         if cell.column < first {
-            push(&" ".repeat(end - first), style)
+            push(&" ".repeat(end - first), style);
         } else {
-            push(&cell.text, style)
+            push(&cell.text, style);
         }
         at_column = end;
     }

@@ -31,21 +31,8 @@ impl Guard {
     pub fn take(out: &mut impl Write) -> io::Result<Self> {
         install_hook();
         let guard = Self { _private: () };
-        guard.take_again(out, true)?;
+        take_again(out, true)?;
         Ok(guard)
-    }
-
-    /// Takes the terminal again after [`Guard::give_back`]; the mouse only where it is wanted.
-    pub fn take_again(&self, out: &mut impl Write, mouse: bool) -> io::Result<()> {
-        TAKEN.store(true, Ordering::SeqCst);
-        enable_raw_mode()?;
-        execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
-        capture_mouse(out, mouse)
-    }
-
-    /// Gives the terminal back for a while.
-    pub fn give_back(&self) {
-        give_back();
     }
 }
 
@@ -55,6 +42,14 @@ impl Drop for Guard {
     }
 }
 
+/// Takes the terminal again after [`give_back`]; the mouse only where it is wanted.
+pub fn take_again(out: &mut impl Write, mouse: bool) -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+    capture_mouse(out, mouse)
+}
+
 /// Takes the mouse, or gives selection back to the terminal.
 pub fn capture_mouse(out: &mut impl Write, capture: bool) -> io::Result<()> {
     if capture { execute!(out, EnableMouseCapture) } else { execute!(out, DisableMouseCapture) }
@@ -62,7 +57,7 @@ pub fn capture_mouse(out: &mut impl Write, capture: bool) -> io::Result<()> {
 
 /// Gives the terminal back, once. A terminal that is gone (a hang-up) cannot be told anything: each
 /// step is tried all the same.
-fn give_back() {
+pub fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::effects::files;
+use super::guard;
 use super::input::Input;
 use super::program::Program;
 use crate::app::{Msg, Opened};
@@ -42,9 +43,9 @@ impl Program {
         };
         // Nobody but the editor may read from the terminal now.
         keys.stop();
-        self.guard.give_back();
+        guard::give_back();
         let (result, code) = self.edit(&editor, &file, signals).await;
-        self.guard.take_again(&mut io::stdout(), self.model.mouse)?;
+        guard::take_again(&mut io::stdout(), self.model.mouse)?;
         let keys = Input::new()?;
         // What is on the screen is the editor's, and the size may be another.
         let size = crossterm::terminal::size()?;

@@ -85,10 +85,9 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
         frames: Frames::default(),
         editor: crate::runtime::editor::of_environment(),
         lending: None,
-        guard,
     };
-    // The terminal is given back with the program.
     let code = program.run(messages, signals, clock).await;
+    drop(guard);
     // Where the terminal is gone, so is what was being written to it.
     if code.is_err() && hangup::is_gone() { Ok(hangup::CODE) } else { code }
 }

@@ -10,7 +10,6 @@ use tokio::sync::mpsc;
 use super::clock::Clock;
 use super::effects::Effects;
 use super::frames::Frames;
-use super::guard::Guard;
 use super::handover::Request;
 use super::hangup;
 use super::input::Input;
@@ -36,7 +35,6 @@ pub struct Program {
     pub(super) editor: Option<String>,
     /// What the terminal is to be lent for.
     pub(super) lending: Option<Request>,
-    pub(super) guard: Guard,
 }
 
 impl Program {
