@@ -24,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What says where a browser would be seen.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent of one another")]
 struct Desk {
     ssh: bool,
     macos: bool,

@@ -57,7 +57,7 @@ impl<'a> Exchange<'a> {
         let mut exchange = Self { curl, url, began, stream, buffer: BytesMut::new() };
         let request = exchange.request();
         if curl.verbose {
-            let told: String = request.split_inclusive('\n').map(|line| format!("> {line}")).collect();
+            let told = marked('>', &request);
             writer.aside(&told.replace('\r', "")).await?;
         }
         // What came back before the request was taken in is told by reading.
@@ -76,17 +76,17 @@ impl<'a> Exchange<'a> {
         let named = |header: &str| header.split([':', ';']).next().unwrap_or_default().trim().to_lowercase();
         for (name, value) in own {
             if !self.curl.headers.iter().any(|header| named(header) == name.to_lowercase()) {
-                request += &format!("{name}: {value}\r\n");
+                request.extend([name, ": ", value.as_str(), "\r\n"]);
             }
         }
         for header in &self.curl.headers {
             // As curl has it: `Name:` leaves a header out, `Name;` sends it empty.
             match header.split_once(':') {
                 Some((_, value)) if value.trim().is_empty() => {}
-                Some(_) => request += &format!("{header}\r\n"),
+                Some(_) => request.extend([header.as_str(), "\r\n"]),
                 None => {
                     if let Some(name) = header.strip_suffix(';') {
-                        request += &format!("{name}:\r\n");
+                        request.extend([name, ":\r\n"]);
                     }
                 }
             }
@@ -126,7 +126,7 @@ impl<'a> Exchange<'a> {
     async fn show(&self, head: &Bytes, writer: &mut Writer<'_>) -> Result<(), Trouble> {
         if self.curl.verbose {
             let text = String::from_utf8_lossy(head).replace('\r', "");
-            let told: String = text.split_inclusive('\n').map(|line| format!("< {line}")).collect();
+            let told = marked('<', &text);
             writer.aside(&told).await?;
         }
         if self.curl.include || self.curl.head {
@@ -244,4 +244,8 @@ fn said(response: &httparse::Response<'_, '_>, head: bool) -> (Answer, Framing) 
         None => Framing::Close,
     };
     (Answer { status, location: header("Location"), content_type: header("Content-Type") }, framing)
+}
+/// The text with a mark before each line, as curl's `-v` shows what goes out and comes in.
+fn marked(mark: char, text: &str) -> String {
+    text.split_inclusive('\n').flat_map(|line| [mark, ' '].into_iter().chain(line.chars())).collect()
 }

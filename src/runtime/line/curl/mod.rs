@@ -188,7 +188,7 @@ fn written_out(format: &str, curl: &Curl, had: &Had, code: i64, began: Instant) 
         } else if let Some((name, after)) = rest.strip_prefix("%{").and_then(|rest| rest.split_once('}')) {
             match variable(name, curl, had, code, began) {
                 Some(value) => text += &value,
-                None => unknown += &format!("curl: unknown --write-out variable: '{name}'\n"),
+                None => unknown.extend(["curl: unknown --write-out variable: '", name, "'\n"]),
             }
             rest = after;
         } else {
