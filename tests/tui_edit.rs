@@ -163,7 +163,9 @@ fn an_editor_of_ones_own_gets_the_terminal_and_gives_it_back() {
     pty.see(&passed("en"));
     assert_eq!(home.content(), "# あ\nserver {\n    listen 81;\n}\n");
     pty.line("cat nginx/a.conf");
-    pty.see("listen 81;");
+    pty.see("$ cat nginx/a.conf");
+    // The line has ended once the next step is offered again.
+    pty.see(&say("en", "ui-enter-next"));
     leave(pty);
 }
 
