@@ -126,3 +126,41 @@ fn nothing_from_outside_is_sent_and_newer_words_are_named() {
         assert!(said.contains("Line 3 of Dockerfile") && said.contains("RUN --mount"), "{said}");
     }
 }
+
+#[test]
+fn what_a_played_lesson_built_goes_with_it() {
+    let bench = Bench::new();
+    let name = bench.name("lesson:1");
+    let lessons = bench.folder.path().join("lessons");
+    let write = |path: &str, text: &str| {
+        let path = lessons.join(path);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        std::fs::write(path, text).expect("written");
+    };
+    write("course.toml", "format = 1\nlessons = [\"built\"]\n");
+    let key = format!(
+        "format = 1\nimages = [\"alpine\"]\nminutes = 1\n[[step.build.goal]]\nimage = \"{name}\"\n\
+         [[step.more.goal]]\nimage = \"{name}\"\n"
+    );
+    write("built/lesson.toml", &key);
+    write("built/workspace/web/Dockerfile", "FROM alpine\nENV A=1\n");
+    for lang in ["en", "ja"] {
+        // The lesson ends without removing the image, as one does that is broken off.
+        let prose = format!(
+            "# Built\n\nText.\n\n## Build\n<!-- step: build -->\n\nText.\n\n```console\n\
+             $ docker build -t {name} web\n```\n\n## More\n<!-- step: more -->\n\nText.\n"
+        );
+        write(&format!("built/{lang}.md"), &prose);
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_netdojo"))
+        .args(["verify", "built"])
+        .env("NETDOJO_LANG", "en")
+        .env("NETDOJO_HOME", bench.folder.path().join("one"))
+        .env("NETDOJO_LESSONS", &lessons)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(bench.id(&name), "", "{said}");
+}

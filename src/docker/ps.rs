@@ -49,19 +49,14 @@ pub async fn ps(engine: &Engine, output: &Output, ps: &Ps) -> Result<i64, Failur
         quiet: ps.quiet,
         tried_first: true,
     };
-    let last = match (ps.latest, ps.last) {
-        (true, _) => Some(1),
-        (false, last) => last.filter(|last| *last >= 0).and_then(|last| i32::try_from(last).ok()),
-    };
+    let last = last(ps);
     let size = ps.size || ps.format.as_deref().is_some_and(shows_size);
-    let which = Listed { all: ps.all, last, size, filters: filters(&ps.filters) };
+    // The engine counts our helpers among the last ones, so they are counted here. Those that do not run count too.
+    let which = Listed { all: ps.all || last.is_some(), size, filters: filters(&ps.filters) };
     let template = listing.template()?;
     let containers = engine.list_containers(which).await?;
     let now = now();
-    let rows = containers
-        .iter()
-        .filter(|container| !is_helper(container))
-        .map(|container| row(container, !ps.no_trunc, now));
+    let rows = shown(&containers, last).map(|container| row(container, !ps.no_trunc, now));
     output.stdout(listing.render(&template, rows)?).await?;
     Ok(0)
 }
@@ -70,6 +65,19 @@ pub async fn ps(engine: &Engine, output: &Output, ps: &Ps) -> Result<i64, Failur
 fn shows_size(format: &str) -> bool {
     let bare: String = format.split_whitespace().collect();
     bare.contains(".Size") || bare.contains("json.}}")
+}
+
+/// So many of the last ones, as `-l` or `-n` asks; all without them, and for the numbers that docker takes for all.
+fn last(ps: &Ps) -> Option<usize> {
+    if ps.latest {
+        return Some(1);
+    }
+    ps.last.and_then(|last| usize::try_from(last).ok()).filter(|last| *last > 0)
+}
+
+/// The containers to show, newest first: no helpers, and only the `last` so many.
+fn shown(containers: &[ContainerSummary], last: Option<usize>) -> impl Iterator<Item = &ContainerSummary> {
+    containers.iter().filter(|container| !is_helper(container)).take(last.unwrap_or(usize::MAX))
 }
 
 /// Whether a container only serves a probe of ours.
@@ -207,7 +215,14 @@ mod tests {
     #[test]
     fn helpers_of_a_probe_are_not_listed() {
         let labels = Some([(HELPER_LABEL.to_owned(), "1".to_owned())].into());
-        assert!(is_helper(&ContainerSummary { labels, ..ContainerSummary::default() }));
+        let helper = ContainerSummary { labels, ..ContainerSummary::default() };
+        assert!(is_helper(&helper));
         assert!(!is_helper(&ContainerSummary::default()));
+        let named = |id: &str| ContainerSummary { id: Some(id.to_owned()), ..ContainerSummary::default() };
+        let containers = [helper.clone(), named("b"), helper, named("a")];
+        let ids = |last| shown(&containers, last).filter_map(|it| it.id.as_deref()).collect::<Vec<_>>();
+        assert_eq!(ids(Some(1)), ["b"], "a helper is not the last container");
+        assert_eq!(ids(Some(2)), ["b", "a"]);
+        assert_eq!(ids(None), ["b", "a"]);
     }
 }

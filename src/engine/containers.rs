@@ -37,8 +37,6 @@ pub struct Created {
 pub struct Listed {
     /// Also those that do not run.
     pub all: bool,
-    /// Only the last so many, running or not.
-    pub last: Option<i32>,
     /// With sizes, which takes the engine long.
     pub size: bool,
     /// Only those that match.
@@ -84,9 +82,6 @@ impl Engine {
     /// The containers that `which` says, newest first.
     pub async fn list_containers(&self, which: Listed) -> Result<Vec<ContainerSummary>, EngineError> {
         let mut options = ListContainersOptionsBuilder::default().all(which.all).size(which.size);
-        if let Some(last) = which.last {
-            options = options.limit(last);
-        }
         if !which.filters.is_empty() {
             options = options.filters(&which.filters);
         }

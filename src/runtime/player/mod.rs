@@ -74,9 +74,14 @@ impl Player {
     pub async fn remove(&self) -> Vec<Phrase> {
         self.prober.settle().await;
         let wish = clean::Wish { owner: self.owner.clone(), ..clean::Wish::default() };
-        let plan = match clean::plan(&self.engine, &Snapshot::default(), &[], &wish).await {
+        let left = |reason: Phrase| vec![phrase("runtime-player-left").with("reason", reason)];
+        let entries = match self.ledger.entries() {
+            Ok(entries) => entries,
+            Err(error) => return left(error.phrase()),
+        };
+        let plan = match clean::plan(&self.engine, &Snapshot::default(), &entries, &wish).await {
             Ok(plan) => plan,
-            Err(error) => return vec![phrase("runtime-player-left").with("reason", error.phrase())],
+            Err(error) => return left(error.phrase()),
         };
         match clean::execute(&self.engine, &plan, &self.ledger).await {
             Ok(outcomes) => outcomes

@@ -5,7 +5,8 @@ use ratatui::buffer::CellWidth;
 
 use super::stage::{attached, begun, draw, failed, fresh, langs, lesson, passed, pulling, ready};
 use crate::app::{LessonModel, Model, Overlay, Pane, TaskState};
-use crate::lesson::{Block, Choice, Inline, Lesson, ListItem, StepProse, Style, Values};
+use crate::i18n::Lang;
+use crate::lesson::{Block, Choice, Inline, Lesson, ListItem, Prose, StepProse, Style, Values};
 use crate::text::{may_end_row, may_start_row, width};
 use crate::ui::markdown::{self, Context, Solution};
 use crate::ui::row::Row;
@@ -86,25 +87,35 @@ fn the_lessons_are_set_well_at_every_width_in_every_language() {
     let built_in = crate::lesson::load();
     assert!(!built_in.lessons.is_empty(), "{:?}", built_in.broken);
     let own = super::stage::course();
-    for lesson in built_in.lessons.iter().chain(&own.lessons) {
-        for (lang, prose) in &lesson.prose {
-            let look = Look::new(lang, Theme::dark(), Frames::Unicode);
-            let values = Values::default();
-            for cols in 20..=200 {
-                for (index, step) in prose.steps.iter().enumerate() {
-                    let context = context(&look, lesson, index, &[], &values);
-                    check_rows(&markdown::layout(&prose.intro, step, context, cols), cols);
-                    for inlines in paragraphs(&prose.intro).into_iter().chain(paragraphs(&step.blocks)) {
-                        let alone = StepProse {
-                            title: String::new(),
-                            blocks: vec![Block::Paragraph(inlines.to_vec())],
-                        };
-                        let rows = markdown::layout(&[], &alone, context, cols);
-                        check_rows(&rows, cols);
-                        check_kinsoku(&rows[2.min(rows.len())..], cols);
+    let lessons: Vec<&Lesson> = built_in.lessons.iter().chain(&own.lessons).collect();
+    // Even and odd widths side by side: there is a lot to lay out.
+    std::thread::scope(|scope| {
+        for first in [20, 21] {
+            let lessons = &lessons;
+            scope.spawn(move || {
+                for cols in (first..=200).step_by(2) {
+                    for lesson in lessons {
+                        lesson.prose.iter().for_each(|(lang, prose)| is_set_well(lesson, lang, prose, cols));
                     }
                 }
-            }
+            });
+        }
+    });
+}
+
+/// Lays a lesson out, its introduction with its first step, and every paragraph alone.
+fn is_set_well(lesson: &Lesson, lang: &Lang, prose: &Prose, cols: usize) {
+    let look = Look::new(lang, Theme::dark(), Frames::Unicode);
+    let values = Values::default();
+    for (index, step) in prose.steps.iter().enumerate() {
+        let context = context(&look, lesson, index, &[], &values);
+        let intro: &[Block] = if index == 0 { &prose.intro } else { &[] };
+        check_rows(&markdown::layout(intro, step, context, cols), cols);
+        for inlines in paragraphs(intro).into_iter().chain(paragraphs(&step.blocks)) {
+            let alone = StepProse { title: String::new(), blocks: vec![Block::Paragraph(inlines.to_vec())] };
+            let rows = markdown::layout(&[], &alone, context, cols);
+            check_rows(&rows, cols);
+            check_kinsoku(&rows[2.min(rows.len())..], cols);
         }
     }
 }

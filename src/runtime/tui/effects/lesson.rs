@@ -101,8 +101,10 @@ async fn remove(supervisor: &Supervisor, rooms: &Rooms, index: usize) -> Result<
         lesson: Some(lesson.id.clone()),
         ..clean::Wish::default()
     };
-    let plan = clean::plan(&engine, &snapshot, &[], &wish).await.map_err(|error| error.phrase())?;
-    let outcomes = clean::execute(&engine, &plan, &rooms.ledger()).await.map_err(|error| error.phrase())?;
+    let ledger = rooms.ledger();
+    let entries = ledger.entries().map_err(|error| error.phrase())?;
+    let plan = clean::plan(&engine, &snapshot, &entries, &wish).await.map_err(|error| error.phrase())?;
+    let outcomes = clean::execute(&engine, &plan, &ledger).await.map_err(|error| error.phrase())?;
     let subjects: Vec<Subject> =
         plan.remove.iter().map(|item| Subject::Container(item.name.clone())).collect();
     supervisor.refresh(&subjects).await;
