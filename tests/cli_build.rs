@@ -128,6 +128,30 @@ fn nothing_from_outside_is_sent_and_newer_words_are_named() {
 }
 
 #[test]
+fn a_name_with_signs_of_a_path_is_no_way_around_whose_it_is() {
+    let bench = Bench::new();
+    let image = bench.name("theirs:1");
+    let container = bench.name("box");
+    let (code, said) = bench.line("one", &format!("docker build -t {image} ."));
+    assert_eq!(code, Some(0), "{said}");
+    let (code, said) = bench.line("one", &format!("docker create --name {container} {image} true"));
+    assert_eq!(code, Some(0), "{said}");
+    for name in [
+        format!("{image}?"),
+        format!("{image}#x"),
+        format!("./{image}"),
+        format!("../containers/{container}?"),
+        format!("../images/{image}"),
+    ] {
+        let (code, said) = bench.line("two", &format!("docker rmi -f '{name}'"));
+        assert_ne!(code, Some(0), "{name}: {said}");
+        let (_, there) = bench.line("two", &format!("docker ps -aq --filter name=^{container}$"));
+        assert!(!there.trim().is_empty(), "{name} removed a container: {said}");
+        assert!(!bench.id(&image).is_empty(), "{name} removed an image: {said}");
+    }
+}
+
+#[test]
 fn what_a_played_lesson_built_goes_with_it() {
     let bench = Bench::new();
     let name = bench.name("lesson:1");

@@ -50,7 +50,7 @@ impl Engine {
 
     /// The id of an image and its names; none where there is no such image.
     pub async fn image(&self, reference: &str) -> Result<Option<(String, Vec<String>)>, EngineError> {
-        match self.client.inspect_image(reference).await.map_err(|error| self.error(error)) {
+        match self.client.inspect_image(&encoded(reference)).await.map_err(|error| self.error(error)) {
             Ok(found) => {
                 Ok(Some((full_id(&found.id.unwrap_or_default()), found.repo_tags.unwrap_or_default())))
             }
@@ -62,7 +62,7 @@ impl Engine {
     /// Gives the image `reference` the further name `name:tag`.
     pub async fn tag_image(&self, reference: &str, name: &str, tag: &str) -> Result<(), EngineError> {
         let options = TagImageOptionsBuilder::default().repo(name).tag(tag).build();
-        self.client.tag_image(reference, Some(options)).await.map_err(|error| self.error(error))
+        self.client.tag_image(&encoded(reference), Some(options)).await.map_err(|error| self.error(error))
     }
 
     /// Removes a name of an image, and the image with its last; says what was done, in order.
@@ -73,7 +73,7 @@ impl Engine {
         no_prune: bool,
     ) -> Result<Vec<Removed>, EngineError> {
         let options = RemoveImageOptionsBuilder::default().force(force).noprune(no_prune).build();
-        let done = self.client.remove_image(reference, Some(options), None).await;
+        let done = self.client.remove_image(&encoded(reference), Some(options), None).await;
         let done = done.map_err(|error| self.error(error))?.into_iter();
         Ok(done
             .filter_map(|item| match (item.deleted, item.untagged) {

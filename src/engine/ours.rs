@@ -7,6 +7,7 @@ use bollard::query_parameters::{
     ListContainersOptions, ListNetworksOptions, RemoveContainerOptions, RemoveImageOptions,
 };
 
+use super::wire::encoded;
 use super::{Engine, EngineError};
 
 /// The longest that a list may take.
@@ -71,7 +72,7 @@ impl Engine {
     /// [`EngineError`] when it is still there.
     pub async fn discard_container(&self, id: &str) -> Result<(), EngineError> {
         let options = RemoveContainerOptions { force: true, v: true, ..RemoveContainerOptions::default() };
-        gone(self.within(REMOVAL, self.client.remove_container(id, Some(options))).await)
+        gone(self.within(REMOVAL, self.client.remove_container(&encoded(id), Some(options))).await)
     }
 
     /// Removes a network that nothing uses. One that is gone is well.
@@ -79,7 +80,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError`] when it is still there.
     pub async fn discard_network(&self, id: &str) -> Result<(), EngineError> {
-        gone(self.within(REMOVAL, self.client.remove_network(id)).await)
+        gone(self.within(REMOVAL, self.client.remove_network(&encoded(id))).await)
     }
 
     /// Removes an image's reference, and the image when that was its last. Never one that a container uses.
@@ -88,7 +89,8 @@ impl Engine {
     /// [`EngineError`] when it is still there.
     pub async fn discard_image(&self, reference: &str) -> Result<(), EngineError> {
         let options = RemoveImageOptions::default();
-        let removed = self.within(REMOVAL, self.client.remove_image(reference, Some(options), None)).await;
+        let removed =
+            self.within(REMOVAL, self.client.remove_image(&encoded(reference), Some(options), None)).await;
         gone(removed.map(drop))
     }
 }
