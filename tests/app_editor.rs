@@ -224,6 +224,23 @@ fn a_file_that_has_changed_meanwhile_is_noticed() {
 }
 
 #[test]
+fn going_back_to_editing_allows_nobodys_change_to_be_written_over() {
+    let mut driver = begun();
+    open(&mut driver, "edit nginx/a.conf", Some("x\n"));
+    driver.type_text("a");
+    for back in [KeyCode::Esc, KeyCode::Char('b')] {
+        driver.control('s');
+        let (generation, before, _) = saving(&driver);
+        assert_eq!(before.as_deref(), Some("x\n"), "what was read must still be there");
+        driver.send(Msg::FileSaved(generation, Saved::Changed(Some("theirs\n".into()))));
+        assert_eq!(editor(&driver).mode, Mode::AskChanged, "it is asked each time");
+        driver.press(back);
+        assert_eq!(editor(&driver).mode, Mode::Edit);
+        assert_eq!(editor(&driver).buffer.text(), "ax\n");
+    }
+}
+
+#[test]
 fn searching_goes_on_and_comes_back() {
     let mut driver = begun();
     open(&mut driver, "edit nginx/a.conf", Some("one\ntwo one\nあ one\n"));

@@ -35,6 +35,9 @@ pub struct Editor {
     pub leaving: bool,
     /// The file as it is on the disk, as far as is known; none where there is none.
     pub on_disk: Option<String>,
+    /// What somebody else has made of the file, while it is asked what to do about it; none where it is gone. Not what
+    /// may be written over until the learner has said so.
+    pub theirs: Option<String>,
     /// The text as it was read or saved last.
     saved: String,
     /// Whether the file's lines end with `\r\n`.
@@ -75,6 +78,7 @@ impl Editor {
             saving: None,
             leaving: false,
             on_disk: content,
+            theirs: None,
             saved: text,
             crlf,
         }

@@ -80,7 +80,7 @@ pub(super) fn saved(model: &mut Model, out: &mut Vec<Effect>, generation: u64, r
             after(model, out);
         }
         Saved::Changed(content) => {
-            editor.on_disk = content;
+            editor.theirs = content;
             editor.leaving = leaving;
             editor.mode = Mode::AskChanged;
         }
@@ -164,10 +164,11 @@ fn ask_changed(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     match (key.code, letter(key)) {
         (_, Some('o')) => {
             let leaving = editor.leaving;
+            editor.on_disk = editor.theirs.take();
             save(model, out, leaving);
         }
         (_, Some('r')) => {
-            let again = Editor::new(editor.lesson, editor.path.clone(), editor.on_disk.clone());
+            let again = Editor::new(editor.lesson, editor.path.clone(), editor.theirs.take());
             let (line, column) = (editor.buffer.line(), editor.buffer.cursor_column());
             **editor = again;
             editor.buffer.go_to(line, column);
