@@ -202,6 +202,31 @@ fn what_was_typed_while_the_file_was_being_saved_is_not_lost() {
     driver.send(Msg::FileSaved(generation, Saved::Written(content)));
     assert_eq!(editor(&driver).buffer.text(), "abx\n");
     assert!(editor(&driver).is_changed());
+    assert_eq!(editor(&driver).mode, Mode::AskUnsaved, "leaving was asked for, and there is more to save");
+}
+
+#[test]
+fn leaving_waits_for_the_save_that_is_under_way() {
+    let mut driver = begun();
+    open(&mut driver, "edit nginx/a.conf", Some("x\n"));
+    driver.type_text("a");
+    driver.control('s');
+    let (generation, _, content) = saving(&driver);
+    driver.control('q');
+    assert_eq!(editor(&driver).mode, Mode::Edit, "all of it is being saved: there is nothing to ask");
+    driver.send(Msg::FileSaved(generation, Saved::Written(content)));
+    assert!(driver.model.editor.is_none());
+    look(&driver);
+    assert!(driver.judge().is_some(), "what was written is looked at and judged");
+
+    open(&mut driver, "edit nginx/a.conf", Some("ax\n"));
+    driver.type_text("b");
+    driver.control('s');
+    let (generation, ..) = saving(&driver);
+    driver.press(KeyCode::Esc);
+    driver.send(Msg::FileSaved(generation, Saved::Failed(phrase("session-edit-fails"))));
+    assert!(editor(&driver).is_changed(), "what could not be saved is not thrown away");
+    assert_eq!(driver.notice(), Some("session-edit-fails"));
 }
 
 #[test]

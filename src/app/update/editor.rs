@@ -72,9 +72,9 @@ pub(super) fn saved(model: &mut Model, out: &mut Vec<Effect>, generation: u64, r
         Saved::Written(content) => {
             editor.note_saved(content);
             let path = editor.path.clone();
-            // What was typed since is not lost: then it is asked again.
-            if leaving && !editor.is_changed() {
-                model.editor = None;
+            if leaving {
+                // What was typed since is not lost: it is asked about.
+                leave(model);
             }
             say(model, Tone::Good, phrase("app-edit-saved").with("path", path));
             after(model, out);
@@ -107,9 +107,12 @@ fn save(model: &mut Model, out: &mut Vec<Effect>, leaving: bool) {
     });
 }
 
+/// Leaves the editor; not before a save under way is answered, since that says what there is to ask about.
 fn leave(model: &mut Model) {
     let Some(editor) = &mut model.editor else { return };
-    if editor.is_changed() {
+    if editor.saving.is_some() {
+        editor.leaving = true;
+    } else if editor.is_changed() {
         editor.mode = Mode::AskUnsaved;
     } else {
         model.editor = None;
