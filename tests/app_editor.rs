@@ -333,6 +333,24 @@ fn the_engine_may_change_while_a_file_is_edited() {
     assert_eq!(driver.model.prompt.text, "");
 }
 
+#[test]
+fn on_a_terminal_that_is_too_small_one_saves_and_leaves_and_changes_nothing() {
+    let mut driver = begun();
+    open(&mut driver, "edit nginx/a.conf", Some("x\n"));
+    driver.type_text("a");
+    driver.send(Msg::Resized(40, 10));
+    driver.control('d');
+    driver.control('c');
+    driver.type_text("b");
+    driver.press(KeyCode::Esc);
+    assert_eq!((editor(&driver).buffer.text(), editor(&driver).mode), ("ax\n", Mode::Edit));
+    driver.control('s');
+    let (generation, _, content) = saving(&driver);
+    driver.send(Msg::FileSaved(generation, Saved::Written(content)));
+    driver.control('q');
+    assert!(driver.model.editor.is_none());
+}
+
 fn key() -> impl Strategy<Value = KeyEvent> {
     let code = prop_oneof![
         6 => select(vec!['a', ' ', 's', 'd', 'o', 'r', 'あ', '\u{3099}', '👨', '\u{200d}', 'ｓ'])

@@ -14,8 +14,7 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     if key.kind != KeyEventKind::Press {
         return;
     }
-    // Nobody types what they cannot see; but stopping and leaving must be possible.
-    if layout::areas(model).is_none() && !is_control(key, 'c') && !is_control(key, 'd') {
+    if layout::areas(model).is_none() && !passes_unseen(model, key) {
         return;
     }
     model.notice = None;
@@ -33,6 +32,13 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     } else if !global(model, out, key, confirm) && !predicts(model, out, key) {
         at_prompt(model, key);
     }
+}
+
+/// Nobody types what they cannot see on a terminal that is too small; but stopping, saving and leaving must be
+/// possible.
+fn passes_unseen(model: &Model, key: KeyEvent) -> bool {
+    let passing = if model.editor.is_some() { ['s', 'q'] } else { ['c', 'd'] };
+    passing.into_iter().any(|letter| is_control(key, letter))
 }
 
 /// A digit at the empty prompt answers the open question, also a full-width one; whether it did.
