@@ -11,7 +11,7 @@ use netdojo::app::questions::{Standing, standings};
 use netdojo::app::{Confirm, Effect, Follow, Msg, Outcome, Overlay, Pane, Progress, Screen};
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
-use netdojo::lesson::{self, Course};
+use netdojo::lesson::{self, Course, Values};
 use netdojo::network::Connection;
 use netdojo::runtime::lessons;
 
@@ -154,6 +154,28 @@ fn a_question_without_a_command_is_revealed_by_its_answer() {
     assert_eq!((standing(&driver, 0).predicted, standing(&driver, 1).predicted), (Some(1), Some(0)), "kept");
     driver.line("/predict 1");
     assert_eq!(driver.notice(), Some("app-predict-nothing"));
+}
+
+#[test]
+fn a_skipped_step_reveals_nothing_and_asks_nothing() {
+    let mut driver = Driver::of(course(), Progress::default());
+    driver.send(Msg::Connection(Connection::Ready(engine())));
+    driver.send(Msg::Snapshot(snapshot(&[])));
+    driver.enter();
+    let generation = driver.model.generation;
+    let lacking = vec![phrase("app-busy")];
+    driver.send(Msg::Opened { generation, taken: vec![], lacking, values: Values::default() });
+    assert!(matches!(driver.lesson().result.verdict, Verdict::Skipped(_)));
+    assert_eq!(
+        [standing(&driver, 0), standing(&driver, 1)],
+        [Standing::default(); 2],
+        "nothing has happened"
+    );
+    driver.press(KeyCode::Char('1'));
+    assert_eq!(driver.model.prompt.text, "1", "there is nothing to predict");
+    driver.press(KeyCode::Backspace);
+    driver.enter();
+    assert_eq!(driver.lesson().step, 1, "nothing is asked before one goes on");
 }
 
 #[test]

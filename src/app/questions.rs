@@ -3,6 +3,7 @@
 use super::offer::{current_step, is_over};
 use super::tasks::expects_exit;
 use super::{Follow, LessonModel, Model};
+use crate::check::Verdict;
 use crate::lesson::{Question, Step};
 
 /// How a question of the current step stands.
@@ -21,7 +22,7 @@ pub struct Standing {
 /// How the questions of the current step stand, in the order of the prose.
 pub fn standings(model: &Model, lesson: &LessonModel) -> Vec<Standing> {
     let Some(step) = current_step(model, lesson) else { return Vec::new() };
-    let mut open = model.running.is_none();
+    let mut open = model.running.is_none() && !is_skipped(lesson);
     let standing = |(index, question): (usize, &Question)| {
         let predicted = predicted(model, lesson, step, index);
         let revealed = is_revealed(lesson, step, question, predicted);
@@ -57,11 +58,16 @@ fn predicted(model: &Model, lesson: &LessonModel, step: &Step, index: usize) -> 
     predictions.get(index).copied().flatten().filter(|chosen| *chosen < options)
 }
 
-/// A question before a task is answered by the task, once it has ended as it should; at the latest by the step. One
-/// that no task follows is answered by the learner.
+/// A question before a task is answered by the task, once it has ended as it should; at the latest by the step, unless
+/// that was skipped: then nothing has happened. One that no task follows is answered by the learner.
 fn is_revealed(lesson: &LessonModel, step: &Step, question: &Question, predicted: Option<usize>) -> bool {
     let Some(index) = question.task else { return predicted.is_some() };
     let run = lesson.tasks.get(index).and_then(|state| state.run.as_ref());
     let ran = run.zip(step.tasks.get(index)).is_some_and(|(run, task)| expects_exit(task, run.exit));
-    ran || is_over(lesson)
+    ran || is_over(lesson) && !is_skipped(lesson)
+}
+
+/// Whether the engine cannot do what the step needs, so that nothing shows what it asks.
+pub(super) fn is_skipped(lesson: &LessonModel) -> bool {
+    matches!(lesson.result.verdict, Verdict::Skipped(_))
 }

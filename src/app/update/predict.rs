@@ -34,7 +34,9 @@ pub(super) fn asks_first(model: &mut Model, offered: &Offer, confirm: Option<Con
     let Screen::Lesson(lesson) = &model.screen else { return false };
     let task = match offered {
         Offer::Run { task, .. } => Some(*task),
-        Offer::Read | Offer::Next | Offer::Finish if !lesson.revisited => None,
+        Offer::Read | Offer::Next | Offer::Finish if !lesson.revisited && !questions::is_skipped(lesson) => {
+            None
+        }
         _ => return false,
     };
     if confirm == Some(Confirm::Unpredicted) {
