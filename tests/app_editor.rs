@@ -111,6 +111,19 @@ fn an_edit_is_offered_before_the_task_that_follows_it() {
 }
 
 #[test]
+fn an_editor_that_fails_may_have_written_before() {
+    let mut driver = begun();
+    driver.enter();
+    let (generation, _) = opening(&driver);
+    driver.send(Msg::FileOpened(generation, Err(phrase("runtime-editor-failed"))));
+    assert_eq!(driver.notice(), Some("runtime-editor-failed"));
+    let looked = look(&driver);
+    assert!(driver.judge().is_some(), "the step is judged");
+    driver.send(Msg::Edits(looked, vec![true, false]));
+    assert!(matches!(offer(&driver.model), Offer::Run { task: 0, .. }));
+}
+
+#[test]
 fn a_step_of_edits_alone_passes_by_its_goals() {
     let mut driver = begun();
     driver.line("/next");

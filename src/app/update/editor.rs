@@ -48,7 +48,11 @@ pub(super) fn opened(
             model.editor = Some(Box::new(editor));
         }
         Ok(Opened::Elsewhere) => after(model, out),
-        Err(reason) => say(model, Tone::Bad, reason),
+        Err(reason) => {
+            say(model, Tone::Bad, reason);
+            // An editor of the learner's own may have written before it failed.
+            after(model, out);
+        }
     }
 }
 
