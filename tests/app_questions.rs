@@ -285,16 +285,19 @@ fn words_are_explained_on_every_screen() {
 fn words_are_completed_in_the_language_shown() {
     let mut driver = begun();
     driver.line("/lang ja");
-    driver.type_text("/word br");
-    let offered: Vec<_> = driver
-        .model
-        .prompt
-        .completion
-        .iter()
-        .flat_map(|one| &one.candidates)
-        .map(|one| one.text.clone())
-        .collect();
-    assert_eq!(offered, ["ブリッジ"]);
+    for typed in ["／ｗｏｒｄ　ｂｒ", "/word br"] {
+        driver.control('u');
+        driver.type_text(typed);
+        let offered: Vec<_> = driver
+            .model
+            .prompt
+            .completion
+            .iter()
+            .flat_map(|one| &one.candidates)
+            .map(|one| one.text.clone())
+            .collect();
+        assert_eq!(offered, ["ブリッジ"], "{typed}");
+    }
     driver.press(KeyCode::Tab);
     assert_eq!(driver.model.prompt.text, "/word ブリッジ");
     driver.enter();

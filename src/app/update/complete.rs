@@ -32,17 +32,17 @@ fn slash(model: &Model) -> Option<Completion> {
 
 /// The words of the glossary that what was typed after `/word` may become.
 fn words(model: &Model) -> Option<Completion> {
-    let text = &model.prompt.text;
-    let after = text.find(char::is_whitespace)?;
-    let start = text.len() - text[after..].trim_start().len();
-    let candidates: Vec<Candidate> = glossary::beginning(model, &text[start..])
+    let typed = &model.prompt.text;
+    let after = typed.find(char::is_whitespace)?;
+    let start = typed.len() - typed[after..].trim_start().len();
+    let candidates: Vec<Candidate> = glossary::beginning(model, &text::fold(&typed[start..]))
         .into_iter()
         .map(|(term, id)| Candidate {
             text: term.to_owned(),
             about: Some(phrase("app-word-id").with("id", id)),
         })
         .collect();
-    (!candidates.is_empty()).then_some(Completion { range: start..text.len(), candidates, selected: None })
+    (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
 }
 
 /// Tab: one candidate is put in, several are offered and gone through.
