@@ -45,7 +45,7 @@ mod version;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-pub use build::newer;
+pub use build::{dockerfile, newer};
 use failure::Failure;
 use filters::filters;
 pub use io::{Chunk, Event, Input, Io, Progress, Stream};

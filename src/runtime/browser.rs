@@ -11,6 +11,8 @@ use crate::shell::Url;
 /// What shows pages for lines that run here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Browser {
+    /// That of whoever runs this process, looked for when a page is to be shown.
+    Own,
     /// Started by these programs, the first that can be.
     Programs(Vec<&'static str>),
     /// Nobody would see one: over SSH, without a desktop.
@@ -34,7 +36,7 @@ struct Desk {
 
 impl Browser {
     /// The browser of whoever runs this process.
-    pub fn of_process() -> Self {
+    fn of_process() -> Self {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let kernel = std::fs::read_to_string(Path::new("/proc/sys/kernel/osrelease")).unwrap_or_default();
         Self::at(Desk {
@@ -57,7 +59,8 @@ impl Browser {
 
     /// Shows the page; whether a browser was started.
     pub async fn show(&self, url: &Url) -> bool {
-        let Self::Programs(programs) = self else { return false };
+        let own = if *self == Self::Own { Some(Self::of_process()) } else { None };
+        let Self::Programs(programs) = own.as_ref().unwrap_or(self) else { return false };
         for program in programs {
             if start(program, url).await {
                 return true;

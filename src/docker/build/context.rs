@@ -71,12 +71,11 @@ impl Source {
         }
     }
 
-    /// Packs the folder into `pieces` and gives the archive's size in bytes. Returns early, and well, where nobody
-    /// takes the pieces any more.
+    /// Packs the folder into `pieces` and gives the archive's size in bytes; none where nobody took all of the pieces.
     ///
     /// # Errors
     /// What docker says when something cannot be read; then the archive ends in an error, too.
-    pub fn pack(&self, pieces: &Pieces) -> Result<u64, String> {
+    pub fn pack(&self, pieces: &Pieces) -> Result<Option<u64>, String> {
         let failed = |why: String| {
             let _ = pieces.blocking_send(Err(io::Error::other(why.clone())));
             format!("error checking context: {why}")
@@ -89,8 +88,8 @@ impl Source {
             Ok(queue.sent)
         });
         match packed {
-            Ok(size) => Ok(size),
-            Err(_) if pieces.is_closed() => Ok(0),
+            Ok(size) => Ok(Some(size)),
+            Err(_) if pieces.is_closed() => Ok(None),
             Err(error) => Err(failed(error.to_string())),
         }
     }
@@ -148,9 +147,9 @@ impl Source {
     }
 }
 
-/// The Dockerfile's path: as `-f` says, seen from where the line runs, else in the context, in small letters
+/// The Dockerfile's path: as `-f` says, seen from where the line runs, else in the context `root`, in small letters
 /// where it is written so.
-fn dockerfile(directory: &Path, root: &Path, file: Option<&str>) -> PathBuf {
+pub fn dockerfile(directory: &Path, root: &Path, file: Option<&str>) -> PathBuf {
     if let Some(file) = file {
         return flattened(&directory.join(file));
     }
@@ -302,7 +301,7 @@ mod tests {
             assert_eq!((entry.header().uid().unwrap(), entry.header().gid().unwrap()), (0, 0));
             (entry.path().unwrap().display().to_string(), entry.size())
         });
-        (entries.collect(), size, bytes.len())
+        (entries.collect(), size.expect("all of it was taken"), bytes.len())
     }
 
     #[test]
@@ -388,6 +387,6 @@ mod tests {
         let (pieces, queue) = mpsc::channel(1);
         drop(queue);
         let source = Source::find(folder.path(), &build(".", None)).unwrap();
-        assert_eq!(source.pack(&pieces), Ok(0));
+        assert_eq!(source.pack(&pieces), Ok(None));
     }
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use futures_util::StreamExt;
 use tokio::sync::mpsc;
 
+pub use context::dockerfile;
 pub use newer::newer;
 
 use super::failure::Failure;
@@ -76,10 +77,11 @@ async fn run(engine: &Engine, source: Source, recipe: Recipe, said: &mut Said<'_
     // The builder reads the whole of it before its first word.
     let first = steps.next().await;
     match packing.await {
-        Ok(Ok(size)) => said.sent(size).await?,
-        Ok(Err(why)) => return Err(Failure::message(why, 1)),
+        Ok(Ok(Some(size))) => said.sent(size).await?,
         // The engine wanted no more of it, and says why.
-        Err(_) => {}
+        Ok(Ok(None)) => {}
+        Ok(Err(why)) => return Err(Failure::message(why, 1)),
+        Err(panicked) => return Err(Failure::message(format!("error checking context: {panicked}"), 1)),
     }
     let mut next = first;
     while let Some(step) = next {

@@ -24,14 +24,9 @@ pub fn allow(build: &Build, folder: &Folder, engine: &Engine) -> Result<(), Phra
         return Err(phrase("runtime-build-remote").with("path", build.path.as_str()));
     }
     let root = folder.resolve(&build.path)?;
-    let dockerfile = if let Some(file) = &build.file {
-        folder.resolve(file)?
-    } else {
-        // It may be a symbolic link, which must not lead out either.
-        let names = ["Dockerfile", "dockerfile"];
-        let name = names.into_iter().find(|name| root.join(name).exists()).unwrap_or(names[0]);
-        folder.resolve(&root.join(name).to_string_lossy())?
-    };
+    // It may be a symbolic link, which must not lead out either.
+    let dockerfile = docker::dockerfile(&folder.here(), &root, build.file.as_deref());
+    let dockerfile = folder.resolve(&dockerfile.to_string_lossy())?;
     // Podman's builder knows them.
     if engine.info().product == Product::Podman {
         return Ok(());

@@ -16,7 +16,7 @@ use crate::shell::Builtin;
 /// The most that `cat` reads at once.
 const PIECE: usize = 64 * 1024;
 
-/// Where a built-in's output goes; false when nobody looks any more.
+/// Where a built-in's output goes.
 pub type Sender = tokio::sync::mpsc::Sender<Event>;
 
 /// What built-ins work with.

@@ -149,7 +149,8 @@ async fn stage(context: &LineContext<'_>, command: &Command, io: Io) -> Ended {
     if let Err(reason) = context.gate.pass(engine, invocation).await {
         return Ended::Refused(reason, 1);
     }
-    if let (Invocation::Rm(_), Some(prober)) = (invocation.as_ref(), context.prober) {
+    // A helper shares a container's network and holds an image.
+    if let Some(prober) = context.prober.filter(|_| !invocation.destroys().is_empty()) {
         prober.settle().await;
     }
     match docker::execute(engine, invocation, &context.docker(), io).await {

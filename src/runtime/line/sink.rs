@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use tokio::sync::mpsc;
@@ -21,6 +22,8 @@ pub enum Sink {
     Nowhere,
     /// `> file`
     File(File, String),
+    /// A file that is opened once there is something to write: what is in it stays until then.
+    Later(PathBuf, String),
 }
 
 /// Nobody looks any more.
@@ -36,15 +39,20 @@ impl Sink {
         if redirect.is_null() {
             return Ok(Self::Nowhere);
         }
-        let path = folder.resolve(&redirect.path)?;
-        // Opening a pipe or a device to write would wait for its reader.
-        if path.exists() && !path.is_file() {
-            return Err(cannot_write(&redirect.path, "Not a regular file"));
+        let path = regular(&redirect.path, folder)?;
+        create(&path, &redirect.path, redirect.append)
+    }
+
+    /// The file that a page is to be kept in; it is opened when the page comes.
+    ///
+    /// # Errors
+    /// What to tell the learner when it may not be written.
+    pub fn later(path: &str, folder: &Folder) -> Result<Self, Phrase> {
+        let redirect = Redirect { path: path.to_owned(), append: false };
+        if redirect.is_null() {
+            return Ok(Self::Nowhere);
         }
-        let mut options = File::options();
-        options.create(true).append(redirect.append).write(true).truncate(!redirect.append);
-        let file = options.open(path).map_err(|error| cannot_write(&redirect.path, &reason(&error)))?;
-        Ok(Self::File(file, redirect.path.clone()))
+        Ok(Self::Later(regular(path, folder)?, redirect.path))
     }
 
     /// Writes `bytes`; what goes to the screen is sent on `out`.
@@ -59,8 +67,12 @@ impl Sink {
         if bytes.is_empty() {
             return Ok(Ok(()));
         }
+        if let Self::Later(path, typed) = self {
+            *self = create(path, typed, false)?;
+        }
         match self {
-            Self::Nowhere => Ok(Ok(())),
+            // One that was to be opened later is open by now.
+            Self::Nowhere | Self::Later(..) => Ok(Ok(())),
             Self::File(file, path) => {
                 file.write_all(&bytes).map(Ok).map_err(|error| cannot_write(path, &reason(&error)))
             }
@@ -70,6 +82,23 @@ impl Sink {
             }
         }
     }
+}
+
+/// Where the file lies.
+fn regular(typed: &str, folder: &Folder) -> Result<PathBuf, Phrase> {
+    let path = folder.resolve(typed)?;
+    // Opening a pipe or a device to write would wait for its reader.
+    if path.exists() && !path.is_file() {
+        return Err(cannot_write(typed, "Not a regular file"));
+    }
+    Ok(path)
+}
+
+fn create(path: &Path, typed: &str, append: bool) -> Result<Sink, Phrase> {
+    let mut options = File::options();
+    options.create(true).append(append).write(true).truncate(!append);
+    let file = options.open(path).map_err(|error| cannot_write(typed, &reason(&error)))?;
+    Ok(Sink::File(file, typed.to_owned()))
 }
 
 fn cannot_write(path: &str, reason: &str) -> Phrase {

@@ -79,6 +79,11 @@ fn place(
     Ok(placed)
 }
 
+/// Whether an address lies in `subnet`, as in `172.18.0.0/16`; in none that is no subnet.
+pub fn lies_in(address: IpAddr, subnet: &str) -> bool {
+    contains(subnet, &address.to_string()).unwrap_or(false)
+}
+
 /// Whether an address, or the first of a subnet, lies in `subnet`. What is no address lies nowhere.
 fn contains(subnet: &str, what: &str) -> Result<bool, String> {
     let (network, length) = cidr(subnet).map_err(|why| format!("invalid subnet: {why}"))?;

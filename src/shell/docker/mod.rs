@@ -26,7 +26,7 @@ pub(crate) mod walk;
 
 pub use effect::{Object, ObjectKind};
 pub use invocation::*;
-pub use ipam::Subnet;
+pub use ipam::{Subnet, lies_in};
 pub use link::Link;
 pub use network::NetworkSpec;
 pub use port::{PortBinding, PortSpec, exposed};

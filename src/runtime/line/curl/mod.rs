@@ -16,7 +16,7 @@ use super::sink::{Sink, Unwatched};
 use crate::docker::{Chunk, Event, Stream};
 use crate::engine::Engine;
 use crate::i18n::Phrase;
-use crate::shell::{Curl, Redirect, Url};
+use crate::shell::{Curl, Url};
 use exchange::{Answer, Exchange};
 
 /// How many redirects are followed, as curl does.
@@ -87,7 +87,7 @@ pub async fn run(
 ) -> Result<i64, Phrase> {
     let page = match curl.output.as_deref() {
         None | Some("-") => Sink::Screen(Stream::Stdout),
-        Some(path) => Sink::open(&Redirect { path: path.to_owned(), append: false }, folder)?,
+        Some(path) => Sink::later(path, folder)?,
     };
     let mut writer = Writer { page, out };
     let began = Instant::now();

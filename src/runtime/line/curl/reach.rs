@@ -8,6 +8,7 @@ use crate::engine::Engine;
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::Subject;
 use crate::network::Snapshot;
+use crate::shell::docker::lies_in;
 use crate::shell::{Url, UrlError};
 
 /// How long `open` waits for a page before it shows it all the same.
@@ -52,20 +53,6 @@ fn outside(host: &str) -> Phrase {
 fn is_inside(address: IpAddr, snapshot: &Snapshot) -> bool {
     let bridges = snapshot.networks.values().filter(|network| network.driver == "bridge");
     bridges.flat_map(|network| &network.subnets).any(|subnet| lies_in(address, subnet))
-}
-
-fn lies_in(address: IpAddr, subnet: &str) -> bool {
-    let Some((network, length)) = subnet.split_once('/') else { return false };
-    let (Ok(network), Ok(length)) = (network.parse::<IpAddr>(), length.parse::<u32>()) else { return false };
-    match (address, network) {
-        (IpAddr::V4(address), IpAddr::V4(network)) => {
-            (u32::from(address) ^ u32::from(network)).leading_zeros() >= length
-        }
-        (IpAddr::V6(address), IpAddr::V6(network)) => {
-            (u128::from(address) ^ u128::from(network)).leading_zeros() >= length
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -32,9 +32,14 @@ async fn server(answer: &'static str) -> (u16, mpsc::Receiver<String>) {
 
 /// Runs a line; its exit code, standard output and standard error.
 async fn curl(line: &str) -> (Result<i64, Phrase>, String, String) {
-    let Command::Builtin(Builtin::Curl(curl)) = parse(line).expect(line).command else { panic!("{line}") };
     let temp = tempfile::tempdir().expect("a folder");
-    let folder = Folder::new(temp.path()).expect("it is there");
+    curl_in(temp.path(), line).await
+}
+
+/// Runs a line in a folder.
+async fn curl_in(folder: &std::path::Path, line: &str) -> (Result<i64, Phrase>, String, String) {
+    let Command::Builtin(Builtin::Curl(curl)) = parse(line).expect(line).command else { panic!("{line}") };
+    let folder = Folder::new(folder).expect("it is there");
     let (out, mut events) = mpsc::channel(1024);
     let code = run(&curl, None, &folder, &out).await;
     drop(out);
@@ -69,6 +74,24 @@ async fn a_page_its_head_and_what_is_written_out() {
     let requests: Vec<String> = std::iter::from_fn(|| requests.try_recv().ok()).collect();
     let last = requests.last().expect("it was asked");
     assert!(last.contains("\r\nHost: web\r\n") && !last.contains("Accept"), "{last}");
+}
+
+#[tokio::test]
+async fn a_file_is_kept_until_a_page_comes() {
+    let free = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let closed = free.local_addr().expect("it has one").port();
+    drop(free);
+    let temp = tempfile::tempdir().expect("a folder");
+    let file = temp.path().join("page");
+    std::fs::write(&file, "mine").expect("written");
+    let (code, ..) = curl_in(temp.path(), &format!("curl -s -o page http://127.0.0.1:{closed}/")).await;
+    assert_eq!(code, Ok(7));
+    assert_eq!(std::fs::read_to_string(&file).expect("it is there"), "mine");
+    assert!(curl_in(temp.path(), "curl -o ../page http://127.0.0.1:1/").await.0.is_err(), "nothing outside");
+    let (port, _requests) = server(PAGE).await;
+    let (code, ..) = curl_in(temp.path(), &format!("curl -s -o page http://127.0.0.1:{port}/")).await;
+    assert_eq!(code, Ok(0));
+    assert_eq!(std::fs::read_to_string(&file).expect("it is there"), "hello\n");
 }
 
 #[tokio::test]

@@ -110,7 +110,7 @@ impl Effects {
                 folder: &room.folder,
                 gate: room.gate.clone(),
                 prober: Some(&rooms.prober),
-                browser: Browser::of_process(),
+                browser: Browser::Own,
             };
             let pump = running::pump(generation, events, answers);
             let (ended, ()) = tokio::join!(line::run(&context, &line, io), pump);
