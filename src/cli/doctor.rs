@@ -13,7 +13,7 @@ use crate::i18n::{Phrase, Translator, phrase};
 use crate::lesson::{self, Lesson};
 use crate::network::{self, Snapshot};
 use crate::runtime::lessons;
-use crate::session::{self, Home, Ledger};
+use crate::session::{self, Entry, Home, Ledger};
 use crate::ui::{Depth, Theme};
 
 /// Says what was found; exit code 3 without an engine, 1 where something else is to be done.
@@ -148,21 +148,27 @@ impl Doctor<'_> {
             Ok(snapshot) => snapshot,
             Err(error) => return self.bad(&error.phrase()),
         };
+        let home = Home::locate().ok();
+        let entries = home.and_then(|home| Ledger::new(&home).entries().ok()).unwrap_or_default();
+        let found = engine.zip(snapshot.as_ref());
         for lesson in &course.lessons {
-            self.lesson(lesson, engine.zip(snapshot.as_ref()), owner.unwrap_or_default());
+            self.lesson(lesson, found, &entries, owner.unwrap_or_default());
         }
     }
 
-    fn lesson(&mut self, lesson: &Lesson, found: Option<(&Engine, &Snapshot)>, owner: &str) {
+    fn lesson(
+        &mut self,
+        lesson: &Lesson,
+        found: Option<(&Engine, &Snapshot)>,
+        entries: &[Entry],
+        owner: &str,
+    ) {
         let Some((engine, snapshot)) = found else {
             return self.neutral(&phrase("cli-doctor-lesson").with("id", lesson.id.as_str()));
         };
         let missing: Vec<&str> =
             lesson.images.iter().map(String::as_str).filter(|image| !snapshot.has_image(image)).collect();
-        let mut taken = session::taken(lesson, snapshot, owner);
-        let home = Home::locate().ok();
-        let entries = home.and_then(|home| Ledger::new(&home).entries().ok()).unwrap_or_default();
-        taken.extend(session::images::taken(lesson, snapshot, &entries, engine.info(), owner));
+        let taken = session::taken(lesson, snapshot, entries, engine.info(), owner);
         let lacking = network::lacking(engine.info(), snapshot, &lesson.needs);
         let ready = phrase("cli-doctor-lesson").with("id", lesson.id.as_str());
         if missing.is_empty() && taken.is_empty() && lacking.is_empty() {

@@ -64,3 +64,18 @@ pub struct EngineInfo {
     /// Whether published ports are on this machine's own 127.0.0.1 (a local socket).
     pub local: bool,
 }
+
+#[cfg(test)]
+impl EngineInfo {
+    /// A Docker on this machine, with the id `E`.
+    pub(crate) fn sample() -> Self {
+        Self {
+            product: Product::Docker,
+            version: String::new(),
+            api: String::new(),
+            endpoint: "unix:///s".into(),
+            id: "E".into(),
+            local: true,
+        }
+    }
+}

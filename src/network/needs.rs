@@ -46,14 +46,7 @@ mod tests {
     use crate::i18n::speakable;
 
     fn info(product: Product, local: bool) -> EngineInfo {
-        EngineInfo {
-            product,
-            version: "1".into(),
-            api: "1.41".into(),
-            endpoint: String::new(),
-            id: String::new(),
-            local,
-        }
+        EngineInfo { product, version: "1".into(), local, ..EngineInfo::sample() }
     }
 
     #[test]

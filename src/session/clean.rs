@@ -230,7 +230,7 @@ mod tests {
     use super::super::{Change, Place};
     use super::*;
     use crate::i18n::speakable;
-    use crate::network::{Container, Product};
+    use crate::network::Container;
 
     fn made(kind: ObjectKind, name: &str, owner: &str, lesson: &str) -> Item {
         Item {
@@ -278,14 +278,7 @@ mod tests {
 
     #[test]
     fn images_go_only_when_asked_for_and_unused() {
-        let info = EngineInfo {
-            product: Product::Docker,
-            version: String::new(),
-            api: String::new(),
-            endpoint: "unix:///s".into(),
-            id: "E".into(),
-            local: true,
-        };
+        let info = EngineInfo::sample();
         let entry = |name: &str, owner: &str, engine: &str| Entry {
             at: String::new(),
             place: Place { engine: engine.into(), owner: owner.into(), ..Place::default() },

@@ -2,10 +2,8 @@
 
 use super::{Entry, Intention, ObjectKind, Place};
 use crate::i18n::{Phrase, phrase};
-use crate::lesson::{Lesson, Subject};
-use crate::network::{EngineInfo, Snapshot};
-use crate::shell::docker::{Invocation, Reference};
-use crate::shell::{Command, parse};
+use crate::network::EngineInfo;
+use crate::shell::docker::Reference;
 
 /// An image as the engine knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,41 +72,10 @@ pub fn allow_removal(
     if allowed { Ok(()) } else { Err(phrase("session-image-foreign").with("name", name)) }
 }
 
-/// The names that the lesson's builds give to images, and those that its goals name and it does not bring, that an
-/// image has which `owner` did not build: each name once. Found before the lesson begins.
-pub fn taken(
-    lesson: &Lesson,
-    snapshot: &Snapshot,
-    entries: &[Entry],
-    info: &EngineInfo,
-    owner: &str,
-) -> Vec<Phrase> {
-    let brought: Vec<String> = lesson.images.iter().map(|image| full_name(image)).collect();
-    let goals = lesson.steps.iter().flat_map(|step| &step.goals).filter_map(|goal| match &goal.subject {
-        Subject::Image(name) => Some(full_name(name)),
-        _ => None,
-    });
-    let lines = lesson.steps.iter().flat_map(|step| &step.tasks).flat_map(|task| given(&task.line));
-    let mut names: Vec<String> = lines.chain(goals.filter(|name| !brought.contains(name))).collect();
-    names.sort();
-    names.dedup();
-    let ours = |name: &str| {
-        of(entries, info, owner, Intention::Build)
-            .any(|entry| entry.change.name.as_deref() == Some(name) && entry.change.id.is_some())
-    };
-    let others = names.into_iter().filter(|name| snapshot.has_image(name) && !ours(name));
-    others.map(|name| phrase("session-taken-image").with("name", name)).collect()
-}
-
-/// The names that the line gives to an image.
-fn given(line: &str) -> Vec<String> {
-    match parse(line).map(|script| script.command) {
-        Ok(Command::Docker(invocation)) => match *invocation {
-            Invocation::Build(build) => build.tags.iter().map(|tag| full_name(tag)).collect(),
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
+/// Whether a build of `owner` gave the name to an image of that engine; it may mean another by now.
+pub fn built_by(name: &str, entries: &[Entry], info: &EngineInfo, owner: &str) -> bool {
+    of(entries, info, owner, Intention::Build)
+        .any(|entry| entry.change.name.as_deref() == Some(name) && entry.change.id.is_some())
 }
 
 /// Whether a build of `owner` gave `name` to the image `id` on that engine.
@@ -132,47 +99,29 @@ fn of<'a>(
     })
 }
 
+/// What a ledger may hold on [`EngineInfo::sample`]: `web:1` of `me`, `app` of `you`, and `nginx`, pulled for `me`.
+#[cfg(test)]
+pub(super) fn sample_ledger() -> Vec<Entry> {
+    use super::{Change, built};
+    let entry = |owner: &str, change: Change| Entry {
+        at: String::new(),
+        place: Place { engine: "E".into(), owner: owner.into(), ..Place::default() },
+        change,
+    };
+    let pull =
+        Change { kind: ObjectKind::Image, name: Some("nginx".into()), intention: Intention::Pull, id: None };
+    vec![
+        entry("me", built("web:1", None)),
+        entry("me", built("web:1", Some("sha256:aa".into()))),
+        entry("you", built("app", Some("sha256:bb".into()))),
+        entry("me", pull),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::{Change, built};
     use super::*;
     use crate::i18n::speakable;
-    use crate::lesson::{Goal, Step, Task};
-    use crate::network::Product;
-
-    fn info() -> EngineInfo {
-        EngineInfo {
-            product: Product::Docker,
-            version: String::new(),
-            api: String::new(),
-            endpoint: "unix:///s".into(),
-            id: "E".into(),
-            local: true,
-        }
-    }
-
-    fn entry(owner: &str, change: Change) -> Entry {
-        Entry {
-            at: String::new(),
-            place: Place { engine: "E".into(), owner: owner.into(), ..Place::default() },
-            change,
-        }
-    }
-
-    fn ledger() -> Vec<Entry> {
-        let pull = Change {
-            kind: ObjectKind::Image,
-            name: Some("nginx".into()),
-            intention: Intention::Pull,
-            id: None,
-        };
-        vec![
-            entry("me", built("web:1", None)),
-            entry("me", built("web:1", Some("sha256:aa".into()))),
-            entry("you", built("app", Some("sha256:bb".into()))),
-            entry("me", pull),
-        ]
-    }
 
     fn found(id: &str, tags: &[&str]) -> Found {
         Found { id: format!("sha256:{id}"), tags: tags.iter().map(|&tag| tag.to_owned()).collect() }
@@ -180,51 +129,25 @@ mod tests {
 
     #[test]
     fn a_name_is_ours_while_it_means_what_we_built() {
-        let tag = |tag: &str, found: Found| allow_tag(tag, &found, &ledger(), &info(), "me").is_ok();
+        let tag = |tag: &str, found: Found| {
+            allow_tag(tag, &found, &sample_ledger(), &EngineInfo::sample(), "me").is_ok()
+        };
         assert!(tag("web:1", found("aa", &["web:1"])));
         assert!(tag("docker.io/library/web:1", found("aa", &["web:1"])));
         // Somebody has given the name to another image since, or it was never ours.
         assert!(!tag("web:1", found("cc", &["web:1"])));
         assert!(!tag("web", found("aa", &["web:latest"])));
         assert!(!tag("app", found("bb", &["app:latest"])));
-        let elsewhere = EngineInfo { id: "F".into(), ..info() };
-        let why = allow_tag("web:1", &found("aa", &[]), &ledger(), &elsewhere, "me").unwrap_err();
+        let elsewhere = EngineInfo { id: "F".into(), ..EngineInfo::sample() };
+        let why = allow_tag("web:1", &found("aa", &[]), &sample_ledger(), &elsewhere, "me").unwrap_err();
         assert_eq!(speakable(&why).key, "session-image-taken");
     }
 
     #[test]
-    fn a_lessons_names_that_others_have_are_found_first() {
-        let task = |line: &str| Task { line: line.into(), expected: vec![], edits_before: 0 };
-        let goal = |name: &str| Goal::about(Subject::Image(name.into()));
-        let step = Step {
-            tasks: vec![
-                task("docker build -t web:1 -t new nginx"),
-                task("docker image build -t app . | tail -1"),
-            ],
-            goals: vec![goal("app"), goal("alpine"), goal("goal:1"), goal("web:1")],
-            ..Step::default()
-        };
-        let lesson = Lesson {
-            id: "build".into(),
-            images: vec!["alpine".into()],
-            minutes: 1,
-            needs: vec![],
-            ports: std::collections::BTreeMap::new(),
-            values: std::collections::BTreeMap::new(),
-            steps: vec![step],
-            prose: std::collections::BTreeMap::new(),
-            workspace: std::collections::BTreeMap::new(),
-        };
-        let images = ["web:1", "app:latest", "alpine:latest", "goal:1"].map(str::to_owned).into();
-        let snapshot = Snapshot { images, ..Snapshot::default() };
-        let found = taken(&lesson, &snapshot, &ledger(), &info(), "me");
-        let expected = ["app:latest", "goal:1"];
-        assert_eq!(found, expected.map(|name| phrase("session-taken-image").with("name", name)));
-    }
-
-    #[test]
     fn only_names_of_ours_are_removed() {
-        let may = |name: &str, found: Found| allow_removal(name, &found, &ledger(), &info(), "me").is_ok();
+        let may = |name: &str, found: Found| {
+            allow_removal(name, &found, &sample_ledger(), &EngineInfo::sample(), "me").is_ok()
+        };
         assert!(may("web:1", found("aa", &["web:1", "theirs:1"])));
         assert!(may("nginx", found("dd", &["docker.io/library/nginx:latest"])));
         assert!(!may("theirs:1", found("aa", &["web:1", "theirs:1"])));

@@ -238,12 +238,9 @@ mod tests {
     #[test]
     fn an_engine_is_known_by_its_id_or_its_endpoint() {
         let info = |id: &str, endpoint: &str| EngineInfo {
-            product: crate::network::Product::Docker,
-            version: String::new(),
-            api: String::new(),
             endpoint: endpoint.into(),
             id: id.into(),
-            local: true,
+            ..EngineInfo::sample()
         };
         assert!(place().is_on(&info("E", "tcp://elsewhere")));
         assert!(!place().is_on(&info("F", "unix:///s")));

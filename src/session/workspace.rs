@@ -97,11 +97,25 @@ impl Workspace {
     /// # Errors
     /// Why it cannot be made: the file is not as the edit says, or cannot be read or written.
     pub fn edit(&self, edit: &Edit) -> Result<(), Phrase> {
-        let before = self.read(&edit.path).map_err(|error| error.phrase())?;
-        let after = edit.apply(before.as_deref()).map_err(|reason| {
-            phrase("session-edit-fails").with("path", edit.path.as_str()).with("reason", reason)
-        })?;
-        self.write(&edit.path, &after).map_err(|error| error.phrase())
+        self.change(&edit.path, |before| {
+            edit.apply(before).map_err(|reason| {
+                phrase("session-edit-fails").with("path", edit.path.as_str()).with("reason", reason)
+            })
+        })
+    }
+
+    /// Writes a text file anew, from what it holds now; none where there is no such file.
+    ///
+    /// # Errors
+    /// Why it cannot be made: `change` says so, the file is no text, or cannot be read or written.
+    pub fn change(
+        &self,
+        path: &str,
+        change: impl FnOnce(Option<&str>) -> Result<String, Phrase>,
+    ) -> Result<(), Phrase> {
+        let before = self.text(path).map_err(|error| error.phrase())?;
+        let after = change(before.as_deref())?;
+        self.write(path, &after).map_err(|error| error.phrase())
     }
 
     /// The files below the folder, as paths relative to it, in order. Symbolic links are not followed.
@@ -250,6 +264,20 @@ mod tests {
         assert_eq!(again.read("nginx/files/tomcat.conf").unwrap().as_deref(), Some("mine"));
         assert_eq!(again.read("nginx/Dockerfile").unwrap().as_deref(), Some("FROM nginx"));
         assert_eq!(again.read("none").unwrap(), None);
+    }
+
+    #[test]
+    fn what_is_no_text_is_never_edited() {
+        let (_folder, home) = home();
+        let workspace = Workspace::open(&home, &nginx()).unwrap();
+        let path = workspace.root().join("nginx/Dockerfile");
+        std::fs::write(&path, b"FROM nginx\n# \xe9\n").unwrap();
+        let edit = Edit { path: "nginx/Dockerfile".into(), diff: "-FROM nginx\n+FROM alpine\n".into() };
+        assert!(workspace.edit(&edit).is_err());
+        assert_eq!(std::fs::read(&path).unwrap(), b"FROM nginx\n# \xe9\n");
+        std::fs::write(&path, "FROM nginx\n").unwrap();
+        assert_eq!(workspace.edit(&edit), Ok(()));
+        assert_eq!(workspace.read("nginx/Dockerfile").unwrap().as_deref(), Some("FROM alpine\n"));
     }
 
     #[test]

@@ -77,7 +77,8 @@ async fn run(named: &[String], reasons: bool) -> Result<u8, String> {
         let began = Instant::now();
         // One at a time, as their names are fixed.
         let stage = Stage::new();
-        let home = Home::at(&stage.home().join("player"));
+        // The stage's own cleaning-up knows what is written down there.
+        let home = Home::at(&stage.home().join("netdojo"));
         let engine = connect().await.map_err(|phrase| english.say(&phrase))?;
         let player = Player::new(engine, &home, LIMIT);
         // Whatever happens, what was made is removed.

@@ -119,9 +119,8 @@ impl Player {
         if !lacking.is_empty() {
             return Ok(Err(Outcome::Lacking(lacking.into_iter().map(|(_, reason)| reason).collect())));
         }
-        let mut taken = session::taken(lesson, &snapshot, &self.owner);
         let entries = self.ledger.entries().map_err(|error| error.phrase())?;
-        taken.extend(session::images::taken(lesson, &snapshot, &entries, self.engine.info(), &self.owner));
+        let taken = session::taken(lesson, &snapshot, &entries, self.engine.info(), &self.owner);
         if !taken.is_empty() {
             return Ok(Err(Outcome::Taken(taken)));
         }

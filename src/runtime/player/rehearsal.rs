@@ -176,7 +176,7 @@ impl Rehearsal<'_> {
                 }
                 Deed::Edit { path, replace, with } => {
                     self.touched = true;
-                    self.steps.rewrite(path, |before| replaced(path, before, replace, with))?;
+                    self.steps.workspace.change(path, |before| replaced(path, before, replace, with))?;
                 }
             }
         }

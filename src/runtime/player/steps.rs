@@ -23,7 +23,7 @@ pub struct Steps<'a> {
     lang: &'a Lang,
     snapshot: Snapshot,
     values: Values,
-    workspace: Workspace,
+    pub(super) workspace: Workspace,
     folder: Folder,
     /// Holds the workspace; removed at the end.
     _home: tempfile::TempDir,
@@ -183,17 +183,6 @@ impl<'a> Steps<'a> {
     /// Makes the edits that the learner would make.
     fn edit(&self, edits: &[Edit]) -> Result<(), Phrase> {
         edits.iter().try_for_each(|edit| self.workspace.edit(edit))
-    }
-
-    /// Writes a file of the workspace anew, from what it holds now; none where there is no such file.
-    pub(super) fn rewrite(
-        &self,
-        path: &str,
-        change: impl FnOnce(Option<&str>) -> Result<String, Phrase>,
-    ) -> Result<(), Phrase> {
-        let before = self.workspace.read(path).map_err(|error| error.phrase())?;
-        let after = change(before.as_deref())?;
-        self.workspace.write(path, &after).map_err(|error| error.phrase())
     }
 }
 

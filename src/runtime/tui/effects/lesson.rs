@@ -9,7 +9,7 @@ use crate::network;
 use crate::runtime::judge::{self, Case};
 use crate::runtime::ports;
 use crate::runtime::tui::rooms::Rooms;
-use crate::session::{self, clean};
+use crate::session::{self, ObjectKind, clean};
 
 /// Looks at the engine for a lesson: whose its names are, what the engine cannot do, its values.
 pub fn open(supervisor: &Supervisor, rooms: &Rooms, generation: u64, index: usize) -> Vec<Msg> {
@@ -24,10 +24,9 @@ pub fn open(supervisor: &Supervisor, rooms: &Rooms, generation: u64, index: usiz
         // The engine went away in between; once it is back it is looked at again.
         return answers;
     };
-    let mut taken = session::taken(lesson, &snapshot, rooms.owner());
     // A ledger that cannot be read is said where something is to be made.
     let entries = rooms.ledger().entries().unwrap_or_default();
-    taken.extend(session::images::taken(lesson, &snapshot, &entries, engine.info(), rooms.owner()));
+    let taken = session::taken(lesson, &snapshot, &entries, engine.info(), rooms.owner());
     let lacking = network::lacking(engine.info(), &snapshot, &lesson.needs);
     let lacking = lacking.into_iter().map(|(_, reason)| reason).collect();
     let ports = ports::substitutes(lesson, &snapshot, rooms.owner(), engine.info().local);
@@ -105,8 +104,7 @@ async fn remove(supervisor: &Supervisor, rooms: &Rooms, index: usize) -> Result<
     let entries = ledger.entries().map_err(|error| error.phrase())?;
     let plan = clean::plan(&engine, &snapshot, &entries, &wish).await.map_err(|error| error.phrase())?;
     let outcomes = clean::execute(&engine, &plan, &ledger).await.map_err(|error| error.phrase())?;
-    let subjects: Vec<Subject> =
-        plan.remove.iter().map(|item| Subject::Container(item.name.clone())).collect();
+    let subjects: Vec<Subject> = plan.remove.iter().filter_map(subject).collect();
     supervisor.refresh(&subjects).await;
     if let Some(workspace) = rooms.room(Some(index))?.workspace.as_ref() {
         workspace.reset(lesson).map_err(|error| error.phrase())?;
@@ -116,5 +114,16 @@ async fn remove(supervisor: &Supervisor, rooms: &Rooms, index: usize) -> Result<
             Err(phrase("runtime-reset-left").with("name", item.name).with("reason", error.phrase()))
         }
         None => Ok(()),
+    }
+}
+
+/// What is to be looked at again once it is gone.
+fn subject(item: &clean::Item) -> Option<Subject> {
+    let name = item.name.clone();
+    match item.kind {
+        ObjectKind::Container => Some(Subject::Container(name)),
+        ObjectKind::Network => Some(Subject::Network(name)),
+        ObjectKind::Image => Some(Subject::Image(name)),
+        ObjectKind::Volume => None,
     }
 }
