@@ -1,13 +1,13 @@
 //! The glossary: words that lessons explain once for all, `glossary/LANG.md`.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
+use super::instep;
 use super::markdown::{self, Section, Sections};
 use super::parse::{self, Leaf};
 use super::problem::{Problem, Source};
 use super::{Block, Files};
-use crate::i18n::{Lang, Phrase, phrase};
+use crate::i18n::{Lang, phrase};
 
 /// The folder of the glossary, beside those of the lessons.
 pub(super) const FOLDER: &str = "glossary";
@@ -76,10 +76,7 @@ pub(super) fn read(files: &Files) -> Draft {
         draft.leaves.insert(lang, Leaf { file: path.clone(), text, document });
     }
     let mut found: Vec<Problem> = draft.leaves.values().flat_map(words).collect();
-    let mut leaves = draft.leaves.values();
-    if let Some(first) = leaves.next() {
-        found.extend(leaves.flat_map(|other| in_step(first, other)));
-    }
+    found.extend(instep::words(&draft.leaves));
     draft.problems.append(&mut found);
     draft
 }
@@ -111,57 +108,14 @@ impl Draft {
 
 /// What is wrong with one language's words by themselves.
 fn words(leaf: &Leaf) -> Vec<Problem> {
-    let sections = &leaf.document.sections;
-    let mut problems = Vec::new();
-    for (index, section) in sections.iter().enumerate() {
-        if !section.id.is_empty() && sections[..index].iter().any(|before| before.id == section.id) {
-            let what = phrase("lesson-word-id-twice").with("id", section.id.as_str());
-            let problem = leaf.source().problem(section.id_span.clone(), what);
-            problems.push(problem.help("lesson-word-id-twice-help"));
-        }
-        if section.blocks.is_empty() {
-            let what = phrase("lesson-word-empty").with("term", section.title.as_str());
-            let problem = leaf.source().problem(section.id_span.clone(), what);
-            problems.push(problem.help("lesson-word-empty-help"));
-        }
-    }
+    let mut problems = parse::duplicate_ids(leaf, "lesson-word-id-twice", "lesson-word-id-twice-help");
+    let empty = leaf.document.sections.iter().filter(|section| section.blocks.is_empty());
+    problems.extend(empty.map(|section| {
+        let what = phrase("lesson-word-empty").with("term", section.title.as_str());
+        leaf.source().problem(section.id_span.clone(), what).help("lesson-word-empty-help")
+    }));
+    problems.sort_by_key(|problem| problem.span.start);
     problems
-}
-
-/// Words that a language lacks, has alone, or has in another order than the first.
-fn in_step(first: &Leaf, other: &Leaf) -> Vec<Problem> {
-    let (ours, theirs) = (&first.document.sections, &other.document.sections);
-    let mut problems = Vec::new();
-    let mut report = |here: Range<usize>, what: Phrase, there: &Range<usize>| {
-        let line = first.source().problem(there.clone(), what.clone()).line;
-        let help = phrase("lesson-word-differs-help")
-            .with("first", first.file.as_str())
-            .with("line", line.to_string())
-            .with("other", other.file.as_str());
-        problems.push(other.source().problem(here, what).advise(help));
-    };
-    for section in ours.iter().filter(|section| find(theirs, &section.id).is_none()) {
-        let end = other.text.trim_end().len();
-        report(end..end, phrase("lesson-word-missing").with("id", section.id.as_str()), &section.id_span);
-    }
-    for section in theirs.iter().filter(|section| find(ours, &section.id).is_none()) {
-        let last = ours.last().map_or(0..0, |last| last.id_span.clone());
-        let what = phrase("lesson-word-more").with("id", section.id.as_str());
-        report(section.id_span.clone(), what, &last);
-    }
-    let wanted = ours.iter().filter(|section| find(theirs, &section.id).is_some());
-    let found = theirs.iter().filter(|section| find(ours, &section.id).is_some());
-    if let Some((wanted, found)) = wanted.zip(found).find(|(wanted, found)| wanted.id != found.id) {
-        let what =
-            phrase("lesson-word-order").with("id", found.id.as_str()).with("wanted", wanted.id.as_str());
-        report(found.id_span.clone(), what, &wanted.id_span);
-    }
-    problems
-}
-
-/// The section with that id; those without one are told of elsewhere, so they stand for themselves.
-fn find<'a>(sections: &'a [Section], id: &str) -> Option<&'a Section> {
-    sections.iter().find(|section| section.id == id || id.is_empty())
 }
 
 #[cfg(test)]
@@ -223,5 +177,16 @@ mod tests {
                 ("ja.md", 4, "lesson-word-order"),
             ]
         );
+    }
+
+    #[test]
+    fn a_word_without_an_id_is_held_against_no_other() {
+        let b = "## B\n<!-- word: b -->\n\nx\n";
+        let draft = read(&files(&[
+            ("en.md", &format!("# G\n\n## A\n\nx\n\n{b}\n## C\n<!-- word: c -->\n\nx\n")),
+            ("ja.md", &format!("# G\n\n{b}")),
+        ]));
+        let found: Vec<_> = draft.problems.iter().map(|one| (one.file.as_str(), one.what.key)).collect();
+        assert_eq!(found, [("en.md", "lesson-word-id-missing"), ("ja.md", "lesson-word-missing")]);
     }
 }

@@ -8,57 +8,94 @@ use super::parse::Leaf;
 use super::problem::Problem;
 use crate::i18n::{Lang, Phrase, phrase};
 
-/// Everything in which a language differs from the first.
-pub(super) fn check(prose: &BTreeMap<Lang, Leaf>) -> Vec<Problem> {
-    let mut leaves = prose.values();
-    let Some(first) = leaves.next() else { return Vec::new() };
-    leaves.flat_map(|other| Pair { first, other, problems: Vec::new() }.compare()).collect()
+/// In which phrases a difference of ids is said.
+struct Ids {
+    missing: &'static str,
+    more: &'static str,
+    order: &'static str,
+    help: &'static str,
+}
+
+/// Those of a lesson's steps.
+const STEPS: Ids = Ids {
+    missing: "lesson-differs-step-missing",
+    more: "lesson-differs-step-more",
+    order: "lesson-differs-order",
+    help: "lesson-differs-help",
+};
+
+/// Those of the glossary's words.
+const WORDS: Ids = Ids {
+    missing: "lesson-word-missing",
+    more: "lesson-word-more",
+    order: "lesson-word-order",
+    help: "lesson-word-differs-help",
+};
+
+/// Everything in which a language of a lesson differs from the first.
+pub(super) fn steps(prose: &BTreeMap<Lang, Leaf>) -> Vec<Problem> {
+    let found = pairs(prose, &STEPS).map(|mut pair| {
+        pair.contents();
+        pair.problems
+    });
+    found.flatten().collect()
+}
+
+/// Words of the glossary that a language lacks, has alone, or has in another order than the first.
+pub(super) fn words(leaves: &BTreeMap<Lang, Leaf>) -> Vec<Problem> {
+    pairs(leaves, &WORDS).flat_map(|pair| pair.problems).collect()
+}
+
+/// Every language beside the first, their ids compared.
+fn pairs<'a>(leaves: &'a BTreeMap<Lang, Leaf>, keys: &'static Ids) -> impl Iterator<Item = Pair<'a>> {
+    let first = leaves.values().next();
+    let beside = first.into_iter().flat_map(|first| leaves.values().skip(1).map(move |other| (first, other)));
+    beside.map(move |(first, other)| {
+        let mut pair = Pair { first, other, keys, problems: Vec::new() };
+        pair.ids();
+        pair
+    })
 }
 
 struct Pair<'a> {
     first: &'a Leaf,
     other: &'a Leaf,
+    keys: &'static Ids,
     problems: Vec<Problem>,
 }
 
 impl Pair<'_> {
-    fn compare(mut self) -> Vec<Problem> {
+    /// The ids of sections, and their order where both have the same ones. That one has none is told elsewhere.
+    fn ids(&mut self) {
         let (first, other) = (self.first, self.other);
         let (ours, theirs) = (&first.document.sections, &other.document.sections);
-        self.shapes(&first.document.shapes, &other.document.shapes, 0..0);
-        let missing = |section: &&Section| !section.id.is_empty() && find(theirs, &section.id).is_none();
-        for section in ours.iter().filter(missing) {
+        for section in ours.iter().filter(|section| is_missing(section, theirs)) {
             let end = other.text.trim_end().len();
-            let what = phrase("lesson-differs-step-missing").with("id", section.id.as_str());
+            let what = phrase(self.keys.missing).with("id", section.id.as_str());
             self.report(end..end, what, &section.id_span);
         }
-        for section in theirs {
-            match find(ours, &section.id) {
-                Some(same) => self.section(same, section),
-                None if section.id.is_empty() => {}
-                None => {
-                    let what = phrase("lesson-differs-step-more").with("id", section.id.as_str());
-                    let last = ours.last().map_or(0..0, |last| last.id_span.clone());
-                    self.report(section.id_span.clone(), what, &last);
-                }
-            }
+        for section in theirs.iter().filter(|section| is_missing(section, ours)) {
+            let last = ours.last().map_or(0..0, |last| last.id_span.clone());
+            let what = phrase(self.keys.more).with("id", section.id.as_str());
+            self.report(section.id_span.clone(), what, &last);
         }
-        self.order(ours, theirs);
-        self.problems
+        let wanted = ours.iter().filter(|section| find(theirs, &section.id).is_some());
+        let found = theirs.iter().filter(|section| find(ours, &section.id).is_some());
+        if let Some((wanted, found)) = wanted.zip(found).find(|(wanted, found)| wanted.id != found.id) {
+            let what =
+                phrase(self.keys.order).with("id", found.id.as_str()).with("wanted", wanted.id.as_str());
+            self.report(found.id_span.clone(), what, &wanted.id_span);
+        }
     }
 
-    /// The order of steps, where both have the same ones.
-    fn order(&mut self, ours: &[Section], theirs: &[Section]) {
-        let shared = |all: &'_ [Section], with: &[Section]| -> Vec<String> {
-            all.iter().filter(|one| find(with, &one.id).is_some()).map(|one| one.id.clone()).collect()
-        };
-        let (here, there) = (shared(ours, theirs), shared(theirs, ours));
-        if let Some((want, found)) = here.iter().zip(&there).find(|(want, found)| want != found)
-            && let (Some(first), Some(other)) = (find(ours, want), find(theirs, found))
-        {
-            let what =
-                phrase("lesson-differs-order").with("id", found.as_str()).with("wanted", want.as_str());
-            self.report(other.id_span.clone(), what, &first.id_span);
+    /// What stands before the first step, and in the steps that both have.
+    fn contents(&mut self) {
+        let (first, other) = (self.first, self.other);
+        self.shapes(&first.document.shapes, &other.document.shapes, 0..0);
+        for section in &other.document.sections {
+            if let Some(same) = find(&first.document.sections, &section.id) {
+                self.section(same, section);
+            }
         }
     }
 
@@ -175,8 +212,8 @@ impl Pair<'_> {
 
     /// A problem in the other language, which names the place in the first.
     fn report(&mut self, here: Range<usize>, what: Phrase, there: &Range<usize>) {
-        let place = self.first.source().problem(there.clone(), phrase("lesson-differs-help"));
-        let help = phrase("lesson-differs-help")
+        let place = self.first.source().problem(there.clone(), phrase(self.keys.help));
+        let help = phrase(self.keys.help)
             .with("first", self.first.file.as_str())
             .with("line", place.line.to_string())
             .with("other", self.other.file.as_str());
@@ -184,6 +221,12 @@ impl Pair<'_> {
     }
 }
 
+/// Whether a section with an id is not among those.
+fn is_missing(section: &Section, among: &[Section]) -> bool {
+    !section.id.is_empty() && find(among, &section.id).is_none()
+}
+
+/// The section with that id; none without one.
 fn find<'a>(sections: &'a [Section], id: &str) -> Option<&'a Section> {
     sections.iter().find(|section| !id.is_empty() && section.id == id)
 }

@@ -78,9 +78,11 @@ pub(super) fn read(files: &Files) -> Draft {
             .problems
             .push(Problem::with_file("en.md", phrase("lesson-no-prose")).help("lesson-no-prose-help"));
     }
-    let mut found = instep::check(&draft.prose);
+    let mut found = instep::steps(&draft.prose);
     found.extend(value::check(&draft));
-    found.extend(duplicate_ids(&draft));
+    for leaf in draft.prose.values() {
+        found.extend(duplicate_ids(leaf, "lesson-step-id-twice", "lesson-step-id-twice-help"));
+    }
     found.extend(key_against_prose(&draft));
     found.extend(challenges_without_goals(&draft));
     draft.problems.append(&mut found);
@@ -110,20 +112,19 @@ pub(super) fn text(path: &str, content: &[u8], problems: &mut Vec<Problem>) -> O
     }
 }
 
-fn duplicate_ids(draft: &Draft) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for leaf in draft.prose.values() {
-        let sections = &leaf.document.sections;
-        for (index, section) in sections.iter().enumerate() {
-            if !section.id.is_empty() && sections[..index].iter().any(|before| before.id == section.id) {
-                let what = phrase("lesson-step-id-twice").with("id", section.id.as_str());
-                problems.push(
-                    leaf.source().problem(section.id_span.clone(), what).help("lesson-step-id-twice-help"),
-                );
-            }
-        }
-    }
-    problems
+/// The sections of a file whose id another one before has already; `what` and `help` are the phrases that say so.
+pub(super) fn duplicate_ids(leaf: &Leaf, what: &'static str, help: &'static str) -> Vec<Problem> {
+    let sections = &leaf.document.sections;
+    let is_twice = |(index, section): &(usize, &Section)| {
+        !section.id.is_empty() && sections[..*index].iter().any(|before| before.id == section.id)
+    };
+    let twice = sections.iter().enumerate().filter(is_twice);
+    twice
+        .map(|(_, section)| {
+            let what = phrase(what).with("id", section.id.as_str());
+            leaf.source().problem(section.id_span.clone(), what).help(help)
+        })
+        .collect()
 }
 
 /// What the key says of steps and tasks that there are not.
