@@ -44,10 +44,21 @@ impl Glossary {
 
 /// The id of the word that a link leads to: `bridge` of `../glossary/en.md#bridge`.
 pub fn word_of(link: &str) -> Option<&str> {
-    let (path, id) = link.split_once('#')?;
+    let (file, id) = target(link)?;
+    (parse::language(file).is_some() && !id.is_empty()).then_some(id)
+}
+
+/// The file of the glossary and the word that a link in a lesson means, whether or not there are such ones; none where
+/// it leads elsewhere.
+pub(super) fn target(link: &str) -> Option<(&str, &str)> {
+    let (path, id) = target_beside(link)?;
     let (folder, file) = path.rsplit_once('/')?;
-    let of_glossary = folder == FOLDER || folder.ends_with("/glossary");
-    (of_glossary && parse::language(file).is_some() && !id.is_empty()).then_some(id)
+    (folder.trim_start_matches(['.', '/']) == FOLDER).then_some((file, id))
+}
+
+/// The file and the word that a link in the glossary itself means; none where it leads to the web.
+pub(super) fn target_beside(link: &str) -> Option<(&str, &str)> {
+    (!link.contains(':')).then(|| link.split_once('#').unwrap_or((link, "")))
 }
 
 /// A glossary as its author wrote it, with where everything stands.
@@ -130,9 +141,15 @@ mod tests {
     fn links_to_words() {
         assert_eq!(word_of("../glossary/ja.md#bridge"), Some("bridge"));
         assert_eq!(word_of("glossary/en.md#port"), Some("port"));
-        for other in
-            ["../glossary/ja.md", "../glossary/ja.md#", "../link/ja.md#bridge", "http://x/#y", "#bridge"]
-        {
+        for other in [
+            "../glossary/ja.md",
+            "../glossary/ja.md#",
+            "../link/ja.md#bridge",
+            "../link/glossary/ja.md#bridge",
+            "http://x/#y",
+            "https://x.org/glossary/en.md#y",
+            "#bridge",
+        ] {
             assert_eq!(word_of(other), None, "{other}");
         }
     }

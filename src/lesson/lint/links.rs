@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::i18n::{Lang, Phrase, phrase};
 use crate::lesson::Problem;
-use crate::lesson::glossary::{Draft as Glossary, FOLDER};
+use crate::lesson::glossary::{self, Draft as Glossary, FOLDER};
 use crate::lesson::parse::{Leaf, language};
 
 /// Where a file of prose stands.
@@ -17,29 +17,18 @@ pub(super) enum Place {
 }
 
 /// The links of one file that lead to no word. Without a glossary to look in, only the language is looked at.
-pub(super) fn check(leaf: &Leaf, lang: &Lang, place: Place, glossary: Option<&Glossary>) -> Vec<Problem> {
+pub(super) fn check(leaf: &Leaf, lang: &Lang, place: Place, words: Option<&Glossary>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (link, span) in &leaf.document.links {
-        let Some(target) = target(link, place) else { continue };
-        let Some((what, help)) = fault(link, target, lang, place, glossary) else { continue };
+        let target = match place {
+            Place::Lesson => glossary::target(link),
+            Place::Glossary => glossary::target_beside(link),
+        };
+        let Some(target) = target else { continue };
+        let Some((what, help)) = fault(link, target, lang, place, words) else { continue };
         problems.push(leaf.source().problem(of_target(&leaf.text, span, link), what).advise(help));
     }
     problems
-}
-
-/// The file of the glossary and the word that a link means; none where it leads elsewhere.
-fn target(link: &str, place: Place) -> Option<(&str, &str)> {
-    if link.contains(':') {
-        return None;
-    }
-    let (path, id) = link.split_once('#').unwrap_or((link, ""));
-    match place {
-        Place::Lesson => {
-            let (folder, file) = path.rsplit_once('/')?;
-            (folder.trim_start_matches(['.', '/']) == FOLDER).then_some((file, id))
-        }
-        Place::Glossary => Some((path, id)),
-    }
 }
 
 /// What is wrong with a link, and what to do about it.
@@ -48,7 +37,7 @@ fn fault(
     (file, id): (&str, &str),
     lang: &Lang,
     place: Place,
-    glossary: Option<&Glossary>,
+    words: Option<&Glossary>,
 ) -> Option<(Phrase, Phrase)> {
     let own = match place {
         Place::Lesson => format!("../{FOLDER}/{lang}.md"),
@@ -65,7 +54,7 @@ fn fault(
         Some(_) if !in_place || id.is_empty() => Some((dead(), right)),
         None if !(place == Place::Glossary && file.is_empty()) => Some((dead(), right)),
         _ => {
-            let ids = glossary?.ids(lang).unwrap_or_default();
+            let ids = words?.ids(lang).unwrap_or_default();
             (!ids.contains(&id)).then(|| (dead(), unknown(id, &ids)))
         }
     }
