@@ -271,15 +271,35 @@ impl Drop for Pty {
 
 fn read(mut reader: Box<dyn Read + Send>, seen: &(Mutex<Seen>, Condvar)) {
     let mut buffer = [0; 16384];
+    let mut waiting = Vec::new();
     loop {
         let read = reader.read(&mut buffer).unwrap_or(0);
         let mut now = seen.0.lock().unwrap_or_else(PoisonError::into_inner);
         now.raw.extend_from_slice(&buffer[..read]);
-        now.terminal.feed(&buffer[..read]);
         now.closed = read == 0;
+        waiting.extend_from_slice(&buffer[..read]);
+        let shown = if now.closed { waiting.len() } else { whole(&waiting) };
+        now.terminal.feed(&waiting[..shown]);
+        waiting.drain(..shown);
         seen.1.notify_all();
         if read == 0 {
             return;
+        }
+    }
+}
+
+/// How many of the bytes may be shown: a frame that has begun (a synchronized update) is shown when it is whole, as
+/// terminals do, so that no test sees half of one.
+fn whole(bytes: &[u8]) -> usize {
+    const BEGIN: &[u8] = b"\x1b[?2026h";
+    const END: &[u8] = b"\x1b[?2026l";
+    let last = |mark: &[u8]| bytes.windows(mark.len()).rposition(|window| window == mark);
+    match (last(BEGIN), last(END)) {
+        (Some(begin), end) if end.is_none_or(|end| end < begin) => begin,
+        // The mark itself may have come in part.
+        _ => {
+            let part = (1..BEGIN.len()).rev().find(|&length| bytes.ends_with(&BEGIN[..length]));
+            bytes.len() - part.unwrap_or(0)
         }
     }
 }
