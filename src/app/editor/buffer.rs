@@ -8,7 +8,7 @@ use super::columns::{self, STOP};
 /// So many changes can be taken back.
 const UNDO: usize = 10_000;
 
-/// A text with a cursor. Lines end with `\n`.
+/// A text with a cursor. Lines end with `\n` or `\r\n`, each as it was; one that is added ends as its neighbour does.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Buffer {
     text: String,
@@ -74,9 +74,17 @@ impl Buffer {
         std::iter::from_fn(move || {
             let at = next?;
             let line = self.line_at(at);
-            next = Some(at + line.len() + 1).filter(|next| *next <= self.text.len());
+            let end = at + line.len();
+            next = self.text[end..].find('\n').map(|newline| end + newline + 1);
             Some((at, line))
         })
+    }
+
+    /// What ends the line of byte `at`; at the text's end, the line before it.
+    pub fn line_break(&self, at: usize) -> &'static str {
+        let newline = self.text[at..].find('\n').map(|newline| at + newline);
+        let newline = newline.or_else(|| self.text[..at].rfind('\n'));
+        if newline.is_some_and(|newline| self.text[..newline].ends_with('\r')) { "\r\n" } else { "\n" }
     }
 
     /// Puts text in at the cursor.
@@ -98,10 +106,10 @@ impl Buffer {
         self.typing = !text.ends_with(char::is_whitespace);
     }
 
-    /// Puts pasted text in at the cursor, as a change of its own.
+    /// Puts pasted text, whose lines end with `\n`, in at the cursor, as a change of its own.
     pub fn paste(&mut self, text: &str) {
         self.typing = false;
-        self.insert(text);
+        self.insert(&text.replace('\n', self.line_break(self.cursor)));
         self.typing = false;
     }
 
@@ -109,7 +117,7 @@ impl Buffer {
     pub fn newline(&mut self) {
         let before = &self.text[self.line_start(self.cursor)..self.cursor];
         let indent = before.len() - before.trim_start_matches([' ', '\t']).len();
-        let text = format!("\n{}", &before[..indent]);
+        let text = format!("{}{}", self.line_break(self.cursor), &before[..indent]);
         self.typing = false;
         self.insert(&text);
     }
@@ -294,7 +302,8 @@ impl Buffer {
     }
 
     fn line_end(&self, at: usize) -> usize {
-        self.text[at..].find('\n').map_or(self.text.len(), |newline| at + newline)
+        let Some(newline) = self.text[at..].find('\n') else { return self.text.len() };
+        at + self.text[at..at + newline].strip_suffix('\r').map_or(newline, str::len)
     }
 
     fn line_at(&self, start: usize) -> &str {
@@ -303,8 +312,9 @@ impl Buffer {
 
     fn before(&self, at: usize) -> usize {
         let start = self.line_start(at);
-        let grapheme = self.text[start..at].grapheme_indices(true).next_back();
-        grapheme.map_or(at.saturating_sub(1), |(offset, _)| start + offset)
+        // Before the line's beginning stands the end of the line before it.
+        let from = if start == at { 0 } else { start };
+        self.text[from..at].grapheme_indices(true).next_back().map_or(0, |(offset, _)| from + offset)
     }
 
     fn after(&self, at: usize) -> usize {
@@ -338,6 +348,35 @@ mod tests {
         let mut buffer = Buffer::new("\tx");
         buffer.newline();
         assert_eq!(buffer.text(), "\n\tx", "at the very beginning there is nothing to copy");
+    }
+
+    #[test]
+    fn lines_keep_their_ends() {
+        let mut buffer = Buffer::new("ab\r\ncd\n\r\nx");
+        let lines =
+            |buffer: &Buffer| buffer.lines_from(0).map(|(_, line)| line.to_owned()).collect::<Vec<_>>();
+        assert_eq!(lines(&buffer), ["ab", "cd", "", "x"]);
+        buffer.end();
+        assert_eq!(buffer.cursor(), 2);
+        buffer.newline();
+        buffer.insert("é");
+        assert_eq!(buffer.text(), "ab\r\né\r\ncd\n\r\nx", "as the line's own");
+        buffer.vertical(1);
+        buffer.paste("1\n2");
+        assert_eq!(buffer.text(), "ab\r\né\r\nc1\n2d\n\r\nx");
+        buffer.bottom();
+        buffer.newline();
+        buffer.backspace();
+        assert_eq!(lines(&buffer), ["ab", "é", "c1", "2d", "", "x"]);
+        buffer.top();
+        buffer.end();
+        buffer.delete_to_end();
+        buffer.left();
+        buffer.delete();
+        assert_eq!(buffer.text(), "aé\r\nc1\n2d\n\r\nx", "an end goes as a whole");
+        buffer.go_to(1, 0);
+        buffer.left();
+        assert_eq!(buffer.cursor(), "aé".len());
     }
 
     #[test]
@@ -454,8 +493,8 @@ mod tests {
         /// that was there at first.
         #[test]
         fn any_edits_can_be_taken_back(
-            first in "[ab\t\nあ\u{3099}\u{301}👨\u{200d}🇯🇵]{0,20}",
-            actions in prop::collection::vec((0u8..24, "[a \t\nあ\u{3099}\u{301}\u{200d}👨🇯🇵]{0,4}"), 0..60),
+            first in "[ab\t\r\nあ\u{3099}\u{301}👨\u{200d}🇯🇵]{0,20}",
+            actions in prop::collection::vec((0u8..24, "[a \t\r\nあ\u{3099}\u{301}\u{200d}👨🇯🇵]{0,4}"), 0..60),
         ) {
             let mut buffer = Buffer::new(first.clone());
             for (action, text) in actions {

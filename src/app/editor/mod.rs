@@ -40,8 +40,6 @@ pub struct Editor {
     pub theirs: Option<String>,
     /// The text as it was read or saved last.
     saved: String,
-    /// Whether the file's lines end with `\r\n`.
-    crlf: bool,
 }
 
 /// What the keys are for.
@@ -65,8 +63,7 @@ pub enum Mode {
 impl Editor {
     /// The file at `path` below the workspace of `lesson`, with that content; none where it is new.
     pub fn new(lesson: usize, path: String, content: Option<String>) -> Self {
-        let crlf = content.as_ref().is_some_and(|content| content.contains("\r\n"));
-        let text = content.as_deref().unwrap_or_default().replace("\r\n", "\n");
+        let text = content.clone().unwrap_or_default();
         Self {
             lesson,
             path,
@@ -80,7 +77,6 @@ impl Editor {
             on_disk: content,
             theirs: None,
             saved: text,
-            crlf,
         }
     }
 
@@ -94,22 +90,22 @@ impl Editor {
         self.on_disk.is_none()
     }
 
-    /// What is to be written: the text with a newline at its end, as every tool expects it, and the line ends that
-    /// the file had.
+    /// What is to be written: the text with a newline at its end, as every tool expects it. Every line ends as it did in
+    /// the file.
     pub fn content(&self) -> String {
         let mut content = self.buffer.text().to_owned();
         if !content.is_empty() && !content.ends_with('\n') {
-            content.push('\n');
+            content.push_str(self.buffer.line_break(content.len()));
         }
-        if self.crlf { content.replace('\n', "\r\n") } else { content }
+        content
     }
 
     /// The text `content` has been written.
     pub fn note_saved(&mut self, content: String) {
-        let text = content.replace("\r\n", "\n");
         // What was typed meanwhile is a change; the newline that was added at the end is none.
-        let same = self.buffer.text() == text || format!("{}\n", self.buffer.text()) == text;
-        self.saved = if same { self.buffer.text().to_owned() } else { text };
+        let added = content.strip_prefix(self.buffer.text());
+        let same = added.is_some_and(|added| ["", "\n", "\r\n"].contains(&added));
+        self.saved = if same { self.buffer.text().to_owned() } else { content.clone() };
         self.on_disk = Some(content);
     }
 
@@ -167,7 +163,8 @@ mod tests {
     #[test]
     fn line_ends_stay_as_they_were_and_the_last_line_ends() {
         let mut editor = Editor::new(0, "f".into(), Some("a\r\nb".into()));
-        assert_eq!(editor.buffer.text(), "a\nb");
+        let lines: Vec<_> = editor.buffer.lines_from(0).map(|(_, line)| line).collect();
+        assert_eq!(lines, ["a", "b"], "what ends a line is no part of it");
         assert!(!editor.is_changed());
         editor.buffer.insert("x");
         assert!(editor.is_changed());
@@ -175,6 +172,17 @@ mod tests {
         editor.note_saved(editor.content());
         assert!(!editor.is_changed(), "the newline at the end is no change");
         assert_eq!(Editor::new(0, "f".into(), None).content(), "");
+    }
+
+    #[test]
+    fn line_ends_of_both_kinds_in_one_file_stay() {
+        let content = "a\r\nb\nc\r\n";
+        let mut editor = Editor::new(0, "f".into(), Some(content.into()));
+        assert_eq!(editor.content(), content);
+        editor.buffer.insert("x");
+        assert_eq!(editor.content(), format!("x{content}"));
+        editor.buffer.undo();
+        assert!(!editor.is_changed());
     }
 
     #[test]
