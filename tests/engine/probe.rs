@@ -46,6 +46,22 @@ impl Bench {
         networks.into_values().find_map(|it| it.ip_address.filter(|ip| !ip.is_empty())).unwrap()
     }
 
+    /// Nothing of what probes use is in an image.
+    async fn has_no_tools(&mut self, image: &str) {
+        for tool in ["busybox", "nslookup", "ping", "nc", "wget"] {
+            let name = unique(tool);
+            let entrypoint = Some(vec![tool.to_owned()]);
+            let body = ContainerCreateBody {
+                image: Some(image.into()),
+                entrypoint,
+                ..ContainerCreateBody::default()
+            };
+            self.objects.create(&name, body).await;
+            let refused = self.objects.docker.start_container(&name, None).await.unwrap_err().to_string();
+            assert!(refused.contains("not found"), "{tool}: {refused}");
+        }
+    }
+
     /// Once the prober has settled, no helper is left.
     async fn nothing_stays(&self) {
         self.prober.settle().await;
@@ -131,8 +147,8 @@ async fn a_server_is_reached_by_its_alias() {
     let (network, asker, server) = (unique("net"), unique("asker"), unique("server"));
     bench.objects.network(&network).await;
     bench.objects.on_network(&asker, waiting("alpine"), &network, &[]).await;
-    let web = ContainerCreateBody { cmd: Some(page_server("0.0.0.0:80")), ..waiting("alpine") };
-    bench.objects.on_network(&server, web, &network, &["web"]).await;
+    let nginx = ContainerCreateBody { image: Some("nginx".into()), ..ContainerCreateBody::default() };
+    bench.objects.on_network(&server, nginx, &network, &["web"]).await;
 
     let target = Target::parse("http://web/").unwrap();
     let wanted = ["alpine".to_owned()];
@@ -149,6 +165,8 @@ async fn a_server_is_reached_by_its_alias() {
     assert_eq!(bench.probe(&asker, "web:80").await, Observation::Reply(Some(address)));
     assert_eq!(bench.probe(&asker, "http://web:81/").await, Observation::Refused);
     assert_eq!(bench.probe(&asker, "http://nosuch/").await, Observation::UnknownName);
+    // A server's own image has no tools; its helper does.
+    bench.has_no_tools("nginx").await;
     assert_eq!(
         bench.probe(&server, "127.0.0.1:80").await,
         Observation::Reply(Some("127.0.0.1".parse().unwrap()))
@@ -179,7 +197,7 @@ async fn the_host_reaches_what_is_published() {
         }),
         ..ContainerCreateBody::default()
     };
-    bench.objects.run(&open, published("alpine", Some(page_server("0.0.0.0:80")))).await;
+    bench.objects.run(&open, published("nginx", None)).await;
     // Listens where nobody from outside the container comes.
     bench.objects.run(&closed, published("alpine", Some(page_server("127.0.0.1:80")))).await;
     bench.snapshot = bench.engine.snapshot().await.unwrap();
