@@ -4,7 +4,7 @@
 
 mod app_driver;
 
-use app_driver::{Driver, passed};
+use app_driver::{Driver, held, passed};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use netdojo::app::editor::{Editor, Mode};
 use netdojo::app::offer::{Offer, ghost, offer};
@@ -375,14 +375,7 @@ fn key() -> impl Strategy<Value = KeyEvent> {
             KeyCode::F(1), KeyCode::F(2), KeyCode::F(3),
         ]),
     ];
-    let held = select(vec![
-        KeyModifiers::NONE,
-        KeyModifiers::NONE,
-        KeyModifiers::CONTROL,
-        KeyModifiers::ALT,
-        KeyModifiers::SHIFT,
-    ]);
-    (code, held).prop_map(|(code, held)| KeyEvent::new(code, held))
+    (code, held()).prop_map(|(code, held)| KeyEvent::new(code, held))
 }
 
 proptest! {

@@ -519,8 +519,7 @@ fn with_first_task(line: &str) -> Driver {
     let mut course = (*driver.model.course).clone();
     course.lessons[0].steps[0].tasks[0].line = line.into();
     driver.model.course = Arc::new(course);
-    driver.send(Msg::Connection(Connection::Ready(engine())));
-    driver.send(Msg::Snapshot(snapshot(&[])));
+    let mut driver = driver.connected();
     driver.enter();
     let generation = driver.model.generation;
     driver.send(Msg::Opened { generation, taken: vec![], lacking: vec![], values: Values::default() });

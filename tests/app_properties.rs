@@ -4,7 +4,7 @@ mod app_driver;
 
 use std::path::Path;
 
-use app_driver::{Driver, engine, passed, snapshot};
+use app_driver::{Driver, engine, held, passed, snapshot};
 use crossterm::event::{
     KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
@@ -59,15 +59,7 @@ fn key() -> impl Strategy<Value = KeyEvent> {
             KeyCode::Backspace, KeyCode::Delete, KeyCode::F(1), KeyCode::F(2), KeyCode::F(3), KeyCode::F(4),
         ]),
     ];
-    let held = select(vec![
-        KeyModifiers::NONE,
-        KeyModifiers::NONE,
-        KeyModifiers::CONTROL,
-        KeyModifiers::ALT,
-        KeyModifiers::SHIFT,
-        KeyModifiers::CONTROL | KeyModifiers::ALT,
-    ]);
-    (code, held)
+    (code, held())
         // Leaving ends the run, and most of it is to go on.
         .prop_filter("leaves", |(code, held)| {
             !(*code == KeyCode::Char('d') && *held == KeyModifiers::CONTROL)
@@ -276,9 +268,7 @@ proptest! {
 
     #[test]
     fn nothing_that_happens_breaks_it(events in prop::collection::vec(event(), 1..120)) {
-        let mut driver = Driver::of(course(), Progress::default());
-        driver.send(Msg::Connection(Connection::Ready(engine())));
-        driver.send(Msg::Snapshot(snapshot(&[])));
+        let mut driver = Driver::of(course(), Progress::default()).connected();
         let mut last_run = 0;
         for event in events {
             let (messages, stale) = messages(&driver.model, event);

@@ -4,7 +4,7 @@ mod app_driver;
 
 use std::path::Path;
 
-use app_driver::{Driver, engine, passed, snapshot};
+use app_driver::{Driver, passed};
 use crossterm::event::KeyCode;
 use netdojo::app::offer::{Offer, ghost, offer};
 use netdojo::app::questions::{Standing, standings};
@@ -12,7 +12,6 @@ use netdojo::app::{Confirm, Effect, Follow, Msg, Outcome, Overlay, Pane, Progres
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
 use netdojo::lesson::{self, Course, Values};
-use netdojo::network::Connection;
 use netdojo::runtime::lessons;
 
 fn course() -> Course {
@@ -23,9 +22,7 @@ fn course() -> Course {
 }
 
 fn with(progress: Progress) -> Driver {
-    let mut driver = Driver::of(course(), progress);
-    driver.send(Msg::Connection(Connection::Ready(engine())));
-    driver.send(Msg::Snapshot(snapshot(&[])));
+    let mut driver = Driver::of(course(), progress).connected();
     driver.enter();
     driver.opened();
     driver
@@ -158,9 +155,7 @@ fn a_question_without_a_command_is_revealed_by_its_answer() {
 
 #[test]
 fn a_skipped_step_reveals_nothing_and_asks_nothing() {
-    let mut driver = Driver::of(course(), Progress::default());
-    driver.send(Msg::Connection(Connection::Ready(engine())));
-    driver.send(Msg::Snapshot(snapshot(&[])));
+    let mut driver = Driver::of(course(), Progress::default()).connected();
     driver.enter();
     let generation = driver.model.generation;
     let lacking = vec![phrase("app-busy")];

@@ -9,6 +9,8 @@ use netdojo::app::{Effect, LessonModel, Model, Msg, Outcome, Progress, Screen, u
 use netdojo::check::{StepResult, Verdict};
 use netdojo::lesson::Values;
 use netdojo::network::{Connection, Container, ContainerState, EngineInfo, Product, Snapshot};
+use proptest::prelude::Strategy;
+use proptest::sample::select;
 
 /// The model and what it asked for last.
 pub struct Driver {
@@ -45,6 +47,18 @@ pub fn passed() -> StepResult {
     StepResult { verdict: Verdict::Passed, ..StepResult::default() }
 }
 
+/// What a character key is held with; mostly nothing.
+pub fn held() -> impl Strategy<Value = KeyModifiers> {
+    select(vec![
+        KeyModifiers::NONE,
+        KeyModifiers::NONE,
+        KeyModifiers::CONTROL,
+        KeyModifiers::ALT,
+        KeyModifiers::SHIFT,
+        KeyModifiers::CONTROL | KeyModifiers::ALT,
+    ])
+}
+
 impl Driver {
     /// The built-in lesson `link`, alone, on an engine that answers.
     pub fn new() -> Self {
@@ -52,10 +66,7 @@ impl Driver {
     }
 
     pub fn with(progress: Progress) -> Self {
-        let mut driver = Self::without_engine(progress);
-        driver.send(Msg::Connection(Connection::Ready(engine())));
-        driver.send(Msg::Snapshot(snapshot(&[])));
-        driver
+        Self::without_engine(progress).connected()
     }
 
     pub fn without_engine(progress: Progress) -> Self {
@@ -77,6 +88,13 @@ impl Driver {
         let langs = netdojo::i18n::available();
         let lang = langs[0].clone();
         Self { model: Model::new(course, progress, langs, lang, (100, 30)), effects: Vec::new() }
+    }
+
+    /// An engine has answered, on which there is nothing.
+    pub fn connected(mut self) -> Self {
+        self.send(Msg::Connection(Connection::Ready(engine())));
+        self.send(Msg::Snapshot(snapshot(&[])));
+        self
     }
 
     pub fn send(&mut self, msg: Msg) -> &[Effect] {
