@@ -8,8 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use netdojo::i18n::{Lang, Translator, phrase};
-use pty::{Pty, key};
+use pty::{Pty, key, say};
 
 const CTRL_F: &str = "\x06";
 const CTRL_Q: &str = "\x11";
@@ -83,20 +82,8 @@ fn found(folder: &Path) -> Option<PathBuf> {
     })
 }
 
-fn say(lang: &str, key: &'static str) -> String {
-    let lang: Lang = lang.parse().unwrap();
-    Translator::new(&lang).say(&phrase(key))
-}
-
 fn passed(lang: &str) -> String {
     format!("✓ {}", say(lang, "ui-verdict-passed"))
-}
-
-fn leave(mut pty: Pty) {
-    pty.keys(key::CTRL_D);
-    let ended = pty.ended();
-    assert_eq!(ended.code, 0);
-    assert!(ended.modes_restored && !ended.alternate);
 }
 
 #[test]
@@ -136,7 +123,7 @@ fn the_built_in_editor_changes_a_file_and_the_step_passes() {
         pty.keys(CTRL_Q);
         pty.see(&passed(lang));
         pty.see("✓ nginx/a.conf");
-        leave(pty);
+        pty.leave();
     }
 }
 
@@ -147,7 +134,7 @@ fn solve_makes_the_edit() {
     pty.line("/solve");
     pty.see(&passed("en"));
     assert_eq!(home.content(), "# あ\nserver {\n    listen 81;\n}\n");
-    leave(pty);
+    pty.leave();
 }
 
 #[test]
@@ -166,7 +153,7 @@ fn an_editor_of_ones_own_gets_the_terminal_and_gives_it_back() {
     pty.see("$ cat nginx/a.conf");
     // The line has ended once the next step is offered again.
     pty.see(&say("en", "ui-enter-next"));
-    leave(pty);
+    pty.leave();
 }
 
 #[test]
@@ -179,7 +166,7 @@ fn ctrl_c_is_the_editors_alone_and_one_that_fails_is_told() {
     pty.keys(key::CTRL_C);
     pty.see("NETDOJO_EDITOR=builtin");
     pty.see("❯ edit nginx/a.conf");
-    leave(pty);
+    pty.leave();
 }
 
 #[test]
@@ -205,7 +192,7 @@ fn what_cannot_be_edited_is_said() {
     pty.see("theirs");
     pty.keys(CTRL_Q);
     pty.see("❯");
-    leave(pty);
+    pty.leave();
 }
 
 #[test]

@@ -112,10 +112,7 @@ fn play(lang: &str, cols: u16, rows: u16) {
     }
     pty.wait("the start screen again", |screen| screen.contains(&words.say("ui-start-tagline")));
     pty.see(&format!("{STEPS}/{STEPS}"));
-    pty.keys(key::CTRL_D);
-    let ended = pty.ended();
-    assert_eq!(ended.code, 0);
-    assert!(ended.modes_restored && !ended.alternate);
+    pty.leave();
     let left = stage.netdojo(&["run", "docker ps -a | grep -E 'alpine_0[12]$'"]).output().expect("it runs");
     assert!(left.stdout.is_empty(), "{}", String::from_utf8_lossy(&left.stdout));
 }

@@ -6,18 +6,12 @@ mod stage;
 
 use std::path::Path;
 
-use netdojo::i18n::{Lang, Translator, phrase};
 use proxy::Proxy;
-use pty::{Pty, key};
+use pty::{Pty, key, say};
 use stage::Stage;
 
 fn home() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
-}
-
-fn say(lang: &str, key: &'static str) -> String {
-    let lang: Lang = lang.parse().expect("a language");
-    Translator::new(&lang).say(&phrase(key))
 }
 
 fn at(socket: &Path) -> String {
@@ -28,14 +22,6 @@ fn at(socket: &Path) -> String {
 fn idle(pty: &Pty, lang: &str) {
     let running = [say(lang, "ui-enter-running"), say(lang, "ui-enter-attached")];
     pty.wait("the end of the line", |screen| !running.iter().any(|word| screen.contains(word)));
-}
-
-/// Leaves the program, which must end well.
-fn leave(mut pty: Pty) {
-    pty.keys(key::CTRL_D);
-    let ended = pty.ended();
-    assert_eq!(ended.code, 0);
-    assert!(ended.modes_restored && !ended.alternate);
 }
 
 #[test]
@@ -52,7 +38,7 @@ fn without_an_engine_it_says_so_and_lives() {
         pty.keys("/lang\r");
         let other = if lang == "ja" { "en" } else { "ja" };
         pty.see(&say(other, "ui-engine-absent"));
-        leave(pty);
+        pty.leave();
     }
 }
 
@@ -76,7 +62,7 @@ fn an_engine_that_goes_and_comes_back_is_noticed() {
     pty.line("docker ps");
     pty.see("CONTAINER ID");
     idle(&pty, "en");
-    leave(pty);
+    pty.leave();
     proxy.cut();
 }
 
@@ -88,7 +74,7 @@ fn progress_that_cannot_be_read_is_put_aside_and_said() {
     std::fs::write(state.join("progress.json"), b"{ not json \xff").expect("written");
     let pty = Pty::start(80, 24, home.path(), &[], &[]);
     pty.see("progress.json.broken-1");
-    leave(pty);
+    pty.leave();
     let kept = std::fs::read(state.join("progress.json.broken-1")).expect("it is kept");
     assert_eq!(kept, b"{ not json \xff");
 }
@@ -127,7 +113,7 @@ fn a_terminal_too_small_says_what_it_needs_and_grows_back() {
     pty.see("60");
     pty.resize(80, 24);
     pty.see(&say("en", "ui-start-tagline"));
-    leave(pty);
+    pty.leave();
 }
 
 #[test]
@@ -149,7 +135,7 @@ fn a_wrong_line_is_explained_and_nothing_is_lost() {
     pty.keys("\x10\x10");
     pty.wait("history", |screen| screen.lines().any(|line| line.starts_with("❯ docker run --nosuch")));
     pty.keys(key::CTRL_U);
-    leave(pty);
+    pty.leave();
 }
 
 #[test]
@@ -172,7 +158,7 @@ fn a_flood_keeps_the_screen_alive_and_can_be_stopped() {
     pty.line(&format!("docker rm -f {name}"));
     pty.wait("its removal", |screen| screen.lines().any(|line| line.trim() == name));
     idle(&pty, "ja");
-    leave(pty);
+    pty.leave();
 }
 
 #[test]
@@ -188,13 +174,13 @@ fn one_resumes_where_one_left() {
     pty.see("Step 3/12");
     pty.keys(key::F2);
     pty.see("ステップ 3/12");
-    leave(pty);
+    pty.leave();
     // The language chosen in the program is kept; `NETDOJO_LANG` would stand above it.
     let mut pty = Pty::start(100, 30, home.path(), &[("NETDOJO_LANG", "")], &[]);
     pty.see(&say("ja", "ui-start-tagline"));
     pty.keys(key::ENTER);
     pty.see("ステップ 3/12");
-    leave(pty);
+    pty.leave();
 }
 
 #[test]

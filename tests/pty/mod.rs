@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use netdojo::i18n::{Lang, Translator, phrase};
 use netdojo::text::{Size, Terminal};
 use portable_pty::{ChildKiller, CommandBuilder, MasterPty, PtyPair, PtySize, SlavePty, native_pty_system};
 
@@ -178,6 +179,14 @@ impl Pty {
         assert!(status.success());
     }
 
+    /// Leaves the program, which must end well.
+    pub fn leave(mut self) {
+        self.keys(key::CTRL_D);
+        let ended = self.ended();
+        assert_eq!(ended.code, 0);
+        assert!(ended.modes_restored && !ended.alternate);
+    }
+
     /// Waits for the program's end.
     pub fn ended(mut self) -> Ended {
         let code = self
@@ -201,6 +210,12 @@ impl Pty {
             screen: text(&seen.terminal),
         }
     }
+}
+
+/// What the program says for a phrase without arguments, in a language.
+pub fn say(lang: &str, key: &'static str) -> String {
+    let lang: Lang = lang.parse().expect("a language");
+    Translator::new(&lang).say(&phrase(key))
 }
 
 /// Starts the program, takes its terminal away once `text` was written, as when a window is closed, and
