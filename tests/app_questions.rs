@@ -153,6 +153,55 @@ fn a_question_without_a_command_is_revealed_by_its_answer() {
     assert_eq!(driver.notice(), Some("app-predict-nothing"));
 }
 
+/// Answers the question that is open with its right answer, as long as there is one without.
+fn answer(driver: &mut Driver) {
+    loop {
+        let all = standings(&driver.model, driver.lesson());
+        let Some(open) = all.iter().position(|one| one.open && one.predicted.is_none()) else { return };
+        let right = right(driver)[open] + 1;
+        driver.type_text(&right.to_string());
+        assert_eq!(standing(driver, open).predicted, Some(right - 1));
+    }
+}
+
+/// The right answers of the current step.
+fn right(driver: &Driver) -> Vec<usize> {
+    let lesson = &driver.model.course.lessons[driver.lesson().lesson];
+    lesson.steps[driver.lesson().step].questions.iter().map(|question| question.right).collect()
+}
+
+#[test]
+fn the_built_in_lesson_is_walked_with_its_questions_answered() {
+    let mut course = lesson::load();
+    course.lessons.retain(|lesson| lesson.id == "link");
+    let steps = course.lessons[0].steps.clone();
+    assert!(steps.iter().any(|step| !step.questions.is_empty()), "it asks");
+    let mut driver = Driver::of(course, Progress::default()).connected();
+    driver.enter();
+    driver.opened();
+    for (index, step) in steps.iter().enumerate() {
+        assert_eq!(driver.lesson().step, index);
+        for task in &step.tasks {
+            answer(&mut driver);
+            driver.enter();
+            let line = driver.lesson().values.fill(&task.line);
+            assert_eq!(driver.run(), Some(line.as_str()), "nothing is asked any more");
+            driver.end(Outcome::Exited(task.expected.first().map_or(0, |expected| expected.exit)));
+        }
+        while driver.lesson().judging {
+            driver.judged(passed());
+        }
+        answer(&mut driver);
+        for (question, right) in right(&driver).into_iter().enumerate() {
+            let now = standing(&driver, question);
+            assert_eq!((now.predicted, now.revealed), (Some(right), true), "{}: {question}", step.id);
+        }
+        driver.enter();
+    }
+    assert!(matches!(driver.model.screen, Screen::Start(_)));
+    assert_eq!(driver.notice(), Some("app-lesson-finished"));
+}
+
 #[test]
 fn a_skipped_step_reveals_nothing_and_asks_nothing() {
     let mut driver = Driver::of(course(), Progress::default()).connected();

@@ -3,6 +3,8 @@
 mod pty;
 mod stage;
 
+use std::path::Path;
+
 use netdojo::i18n::{Lang, Translator, phrase};
 use pty::{Pty, key};
 use stage::Stage;
@@ -115,6 +117,34 @@ fn play(lang: &str, cols: u16, rows: u16) {
     pty.leave();
     let left = stage.netdojo(&["run", "docker ps -a | grep -E 'alpine_0[12]$'"]).output().expect("it runs");
     assert!(left.stdout.is_empty(), "{}", String::from_utf8_lossy(&left.stdout));
+}
+
+/// The titles of the lessons as their files have them, in the order of `course.toml`.
+fn titles(lang: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons");
+    let read = |path: &str| std::fs::read_to_string(folder.join(path)).expect("a file of the course");
+    let course: toml::Table = read("course.toml").parse().expect("a table");
+    let ids = course["lessons"].as_array().expect("a list").iter().map(|id| id.as_str().expect("an id"));
+    ids.map(|id| {
+        let prose = read(&format!("{id}/{lang}.md"));
+        prose.lines().next().and_then(|line| line.strip_prefix("# ")).expect("a title").to_owned()
+    })
+    .collect()
+}
+
+#[test]
+fn without_a_folder_of_ones_own_the_built_in_course_is_offered() {
+    for lang in ["ja", "en"] {
+        let home = tempfile::tempdir().expect("a folder");
+        let env = [("NETDOJO_LESSONS", ""), ("NETDOJO_LANG", lang)];
+        let pty = Pty::start(120, 50, home.path(), &env, &[]);
+        let titles = titles(lang);
+        assert!(titles.len() >= 9, "{titles:?}");
+        pty.wait("all titles, numbered", |screen| {
+            titles.iter().zip(1..).all(|(title, number)| screen.contains(&format!("{number}. {title}")))
+        });
+        pty.leave();
+    }
 }
 
 #[test]

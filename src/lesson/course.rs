@@ -82,6 +82,12 @@ mod tests {
     fn the_built_in_course_can_be_played() {
         let course = load();
         assert_eq!(course.broken, []);
+        let ids: Vec<_> = course.lessons.iter().map(|lesson| lesson.id.as_str()).collect();
+        let files = built_in();
+        let order = std::str::from_utf8(&files[ORDER]).unwrap().parse::<toml::Table>().unwrap();
+        let wanted: Vec<_> =
+            order["lessons"].as_array().unwrap().iter().filter_map(|id| id.as_str()).collect();
+        assert_eq!(ids, wanted);
         let link = course.lessons.iter().find(|lesson| lesson.id == "link").unwrap();
         let reading: Vec<_> =
             link.steps.iter().filter(|step| step.is_reading()).map(|step| step.id.as_str()).collect();
