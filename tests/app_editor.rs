@@ -4,39 +4,22 @@
 
 mod app_driver;
 
-use app_driver::{Driver, held, passed};
+use app_driver::{Driver, held, lesson_of_edits, passed};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use netdojo::app::editor::{Editor, Mode};
 use netdojo::app::offer::{Offer, ghost, offer};
 use netdojo::app::{Effect, Msg, Opened, Outcome, Saved, Tone};
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
-use netdojo::lesson::{Course, Files};
+use netdojo::lesson::Course;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-const PROSE: &str = "# T\n\n## A\n<!-- step: one -->\n\n\
-    ```diff path=nginx/a.conf\n-listen 80;\n+listen 81;\n```\n\n\
-    ```console\n$ cat nginx/a.conf\nlisten 81;\n```\n\n\
-    ```diff path=b.conf\n+new\n```\n\n\
-    ## B\n<!-- step: two -->\n\n```diff path=b.conf\n-new\n+newer\n```\n";
-
-const KEY: &str =
-    "format = 1\nimages = []\nminutes = 1\n[[step.two.goal]]\nfile = \"b.conf\"\ncontains = \"newer\"\n";
-
 /// A lesson of edits, opened.
 fn begun() -> Driver {
-    let files: Files = [
-        ("lesson.toml", KEY),
-        ("en.md", PROSE),
-        ("ja.md", PROSE),
-        ("workspace/nginx/a.conf", "listen 80;\n"),
-    ]
-    .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
-    .into();
-    let lesson = netdojo::lesson::parse("edits", &files).unwrap();
     let mut driver = Driver::new();
-    driver.model.course = std::sync::Arc::new(Course { lessons: vec![lesson], ..Course::default() });
+    driver.model.course =
+        std::sync::Arc::new(Course { lessons: vec![lesson_of_edits()], ..Course::default() });
     driver.enter();
     let generation = look(&driver);
     driver.opened();

@@ -4,7 +4,7 @@ mod app_driver;
 
 use std::path::Path;
 
-use app_driver::{Driver, engine, held, passed, snapshot};
+use app_driver::{Driver, engine, held, lesson_of_edits, passed, snapshot};
 use crossterm::event::{
     KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
@@ -14,7 +14,7 @@ use netdojo::app::{
     Tone, layout, palette, update,
 };
 use netdojo::check::{StepResult, Verdict};
-use netdojo::i18n::phrase;
+use netdojo::i18n::{Phrase, phrase};
 use netdojo::lesson::{self, Course, Values};
 use netdojo::network::Connection;
 use netdojo::runtime::lessons;
@@ -22,12 +22,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The lesson `link`, and one with predictions, a challenge and a glossary.
+/// The lesson `link`, one with predictions, a challenge and a glossary, and one with edits.
 fn course() -> Course {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions");
     let mut course = lesson::course(&lessons::files(Some(&folder)).expect("a folder"));
     course.lessons.extend(lesson::load().lessons.into_iter().filter(|lesson| lesson.id == "link"));
-    assert_eq!(course.lessons.len(), 2);
+    course.lessons.push(lesson_of_edits());
+    assert_eq!(course.lessons.len(), 3);
     course
 }
 
@@ -44,7 +45,9 @@ enum Event {
     Opened { age: u64, taken: bool, lacking: bool },
     Reset(u64, bool),
     FileOpened(u64, bool),
-    FileSaved(u64, bool),
+    FileSaved(u64, Saved),
+    Edits(u64, Vec<bool>),
+    EditMade(u64, Result<usize, Phrase>),
 }
 
 fn key() -> impl Strategy<Value = KeyEvent> {
@@ -137,11 +140,19 @@ fn event() -> impl Strategy<Value = Event> {
         Verdict::Unknown(phrase("app-busy")),
         Verdict::Skipped(phrase("app-busy")),
     ]);
+    let saved = select(vec![
+        Saved::Written("x\n".into()),
+        Saved::Written("あ\tb\n".into()),
+        Saved::Changed(None),
+        Saved::Changed(Some("theirs\r\n".into())),
+        Saved::Failed(phrase("app-busy")),
+    ]);
+    let made = prop_oneof![4 => (0usize..3).prop_map(Ok), 1 => Just(Err(phrase("app-busy")))];
     prop_oneof![
         20 => msg().prop_map(Event::Msg),
         4 => select(vec![
             "docker exec -it alpine_01 sh", "docker exec -i alpine_01 cat", "docker ps", "/next", "/back", "/solve",
-            "/reset", "/lessons", "/hint", "/why", "/check", "/zoom", "/copy output", "edit a.conf", "/detach", "/mouse", "# x", "1", "2", "/predict 1",
+            "/reset", "/lessons", "/hint", "/why", "/check", "/zoom", "/copy output", "edit a.conf", "/detach", "/mouse", "# x", "1", "2", "3", "/predict 1",
             "/predict", "/word", "/word br",
         ])
         .prop_map(Event::Typed),
@@ -154,7 +165,9 @@ fn event() -> impl Strategy<Value = Event> {
             .prop_map(|(age, taken, lacking)| Event::Opened { age, taken, lacking }),
         2 => (age.clone(), any::<bool>()).prop_map(|(age, well)| Event::Reset(age, well)),
         4 => (age.clone(), any::<bool>()).prop_map(|(age, well)| Event::FileOpened(age, well)),
-        4 => (age, any::<bool>()).prop_map(|(age, well)| Event::FileSaved(age, well)),
+        4 => (age.clone(), saved).prop_map(|(age, saved)| Event::FileSaved(age, saved)),
+        3 => (age.clone(), prop::collection::vec(any::<bool>(), 0..4)).prop_map(|(age, made)| Event::Edits(age, made)),
+        4 => (age, made).prop_map(|(age, made)| Event::EditMade(age, made)),
     ]
 }
 
@@ -214,26 +227,35 @@ fn messages(model: &Model, event: Event) -> (Vec<Msg>, bool) {
             let result = if well { Ok(text) } else { Err(phrase("app-busy")) };
             (generation(model.opening_file, age), Box::new(move |g| Msg::FileOpened(g, result.clone())))
         }
-        Event::FileSaved(age, well) => {
-            let saved = if well { Saved::Written("x\n".into()) } else { Saved::Changed(None) };
+        Event::FileSaved(age, saved) => {
             let saving = model.editor.as_ref().and_then(|editor| editor.saving);
             (generation(saving, age), Box::new(move |g| Msg::FileSaved(g, saved.clone())))
+        }
+        Event::Edits(age, made) => {
+            let looking = lesson.map(|lesson| lesson.looking).filter(|looking| *looking > 0);
+            (generation(looking, age), Box::new(move |g| Msg::Edits(g, made.clone())))
+        }
+        Event::EditMade(age, made) => {
+            let making = lesson.and_then(|lesson| lesson.making);
+            (generation(making, age), Box::new(move |g| Msg::EditMade(g, made.clone())))
         }
     };
     (vec![answer(generation)], stale)
 }
 
+/// Whether a place in a text is one at which a grapheme begins, or the text's end.
+fn is_boundary(text: &str, at: usize) -> bool {
+    at == text.len() || text.grapheme_indices(true).any(|(begin, _)| begin == at)
+}
+
 /// What must hold at any time.
 fn check(model: &Model) -> Result<(), TestCaseError> {
     let prompt = &model.prompt;
-    prop_assert!(prompt.cursor <= prompt.text.len());
-    prop_assert!(
-        prompt.cursor == prompt.text.len()
-            || prompt.text.grapheme_indices(true).any(|(at, _)| at == prompt.cursor),
-        "{:?} at {}",
-        prompt.text,
-        prompt.cursor
-    );
+    prop_assert!(is_boundary(&prompt.text, prompt.cursor), "{:?} at {}", prompt.text, prompt.cursor);
+    if let Some(editor) = &model.editor {
+        let (text, cursor) = (editor.buffer.text(), editor.buffer.cursor());
+        prop_assert!(is_boundary(text, cursor), "{text:?} at {cursor}");
+    }
     prop_assert!(!prompt.text.contains(char::is_control));
     if let Some(completion) = &prompt.completion {
         prop_assert!(prompt.text.get(completion.range.clone()).is_some());
@@ -244,6 +266,7 @@ fn check(model: &Model) -> Result<(), TestCaseError> {
         Screen::Lesson(lesson) => {
             let step = &model.course.lessons[lesson.lesson].steps[lesson.step];
             prop_assert_eq!(lesson.tasks.len(), step.tasks.len());
+            prop_assert_eq!(lesson.edits.len(), step.edits.len());
             prop_assert!(lesson.task <= lesson.tasks.len());
             prop_assert!(lesson.tab != Pane::Lesson);
             prop_assert!(model.connection.is_ready() || !lesson.judging);
@@ -275,7 +298,8 @@ proptest! {
             let before = stale.then(|| format!("{:?}", driver.model));
             for msg in messages {
                 let running = driver.model.running.as_ref().map(|running| running.generation);
-                let asked = matches!(&msg, Msg::Key(_) | Msg::Ended(..) | Msg::Values(_) | Msg::Snapshot(_));
+                let asked = matches!(&msg, Msg::Key(_) | Msg::Ended(..) | Msg::Values(_) | Msg::Snapshot(_) | Msg::EditMade(..));
+                let saving = driver.model.editor.as_ref().and_then(|editor| editor.saving);
                 let effects = update(&mut driver.model, msg.clone());
                 let runs: Vec<u64> = effects
                     .iter()
@@ -294,6 +318,8 @@ proptest! {
                 }
                 let input = effects.iter().any(|effect| matches!(effect, Effect::Send(_) | Effect::Interrupt));
                 prop_assert!(!input || running.is_some(), "input for a line that runs");
+                let left = saving.is_some() && driver.model.editor.is_none();
+                prop_assert!(!left || matches!(msg, Msg::FileSaved(..)), "{msg:?} leaves what is being saved");
                 check(&driver.model)?;
             }
             if let Some(before) = before {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use netdojo::app::{Effect, LessonModel, Model, Msg, Outcome, Progress, Screen, update};
 use netdojo::check::{StepResult, Verdict};
-use netdojo::lesson::Values;
+use netdojo::lesson::{Files, Lesson, Values};
 use netdojo::network::{Connection, Container, ContainerState, EngineInfo, Product, Snapshot};
 use proptest::prelude::Strategy;
 use proptest::sample::select;
@@ -57,6 +57,28 @@ pub fn held() -> impl Strategy<Value = KeyModifiers> {
         KeyModifiers::SHIFT,
         KeyModifiers::CONTROL | KeyModifiers::ALT,
     ])
+}
+
+const PROSE: &str = "# T\n\n## A\n<!-- step: one -->\n\n\
+    ```diff path=nginx/a.conf\n-listen 80;\n+listen 81;\n```\n\n\
+    ```console\n$ cat nginx/a.conf\nlisten 81;\n```\n\n\
+    ```diff path=b.conf\n+new\n```\n\n\
+    ## B\n<!-- step: two -->\n\n```diff path=b.conf\n-new\n+newer\n```\n";
+
+const KEY: &str =
+    "format = 1\nimages = []\nminutes = 1\n[[step.two.goal]]\nfile = \"b.conf\"\ncontains = \"newer\"\n";
+
+/// Two steps with edits, one of them before a task.
+pub fn lesson_of_edits() -> Lesson {
+    let files: Files = [
+        ("lesson.toml", KEY),
+        ("en.md", PROSE),
+        ("ja.md", PROSE),
+        ("workspace/nginx/a.conf", "listen 80;\n"),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+    .into();
+    netdojo::lesson::parse("edits", &files).expect("a lesson")
 }
 
 impl Driver {
