@@ -141,16 +141,29 @@ fn solve_makes_edits_and_runs_tasks_in_their_order() {
     };
     let (generation, edit) = making(&driver);
     assert_eq!(edit, 0);
-    driver.send(Msg::EditMade(generation, Ok(0)));
+    let old = driver.lesson().looking;
+    driver.send(Msg::EditMade(generation, Ok(vec![true, false])));
     assert_eq!(driver.run(), Some("cat nginx/a.conf"));
+    driver.send(Msg::Edits(old, vec![false; 2]));
+    assert_eq!(driver.lesson().edits, [true, false], "a look from before says nothing any more");
     driver.print("listen 81;\r\n");
     driver.end(Outcome::Exited(0));
     let (generation, edit) = making(&driver);
     assert_eq!(edit, 1);
-    driver.send(Msg::EditMade(generation, Ok(1)));
+    driver.send(Msg::EditMade(generation, Ok(vec![true; 2])));
     assert!(!driver.lesson().solving);
     assert_eq!(driver.lesson().edits, [true, true]);
     assert!(driver.lesson().judging || driver.lesson().judge_again);
+}
+
+#[test]
+fn what_has_been_made_is_seen_from_the_files() {
+    let mut driver = begun();
+    driver.line("/solve");
+    let generation = driver.lesson().making.unwrap();
+    // Somebody has taken it back, or the other one has been made as well.
+    driver.send(Msg::EditMade(generation, Ok(vec![false, true])));
+    assert_eq!(driver.lesson().edits, [false, true]);
 }
 
 #[test]

@@ -47,7 +47,7 @@ enum Event {
     FileOpened(u64, bool),
     FileSaved(u64, Saved),
     Edits(u64, Vec<bool>),
-    EditMade(u64, Result<usize, Phrase>),
+    EditMade(u64, Result<Vec<bool>, Phrase>),
 }
 
 fn key() -> impl Strategy<Value = KeyEvent> {
@@ -147,7 +147,8 @@ fn event() -> impl Strategy<Value = Event> {
         Saved::Changed(Some("theirs\r\n".into())),
         Saved::Failed(phrase("app-busy")),
     ]);
-    let made = prop_oneof![4 => (0usize..3).prop_map(Ok), 1 => Just(Err(phrase("app-busy")))];
+    let files = prop::collection::vec(any::<bool>(), 0..4);
+    let made = prop_oneof![4 => files.clone().prop_map(Ok), 1 => Just(Err(phrase("app-busy")))];
     prop_oneof![
         20 => msg().prop_map(Event::Msg),
         4 => select(vec![
@@ -166,7 +167,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => (age.clone(), any::<bool>()).prop_map(|(age, well)| Event::Reset(age, well)),
         4 => (age.clone(), any::<bool>()).prop_map(|(age, well)| Event::FileOpened(age, well)),
         4 => (age.clone(), saved).prop_map(|(age, saved)| Event::FileSaved(age, saved)),
-        3 => (age.clone(), prop::collection::vec(any::<bool>(), 0..4)).prop_map(|(age, made)| Event::Edits(age, made)),
+        3 => (age.clone(), files).prop_map(|(age, made)| Event::Edits(age, made)),
         4 => (age, made).prop_map(|(age, made)| Event::EditMade(age, made)),
     ]
 }

@@ -59,8 +59,9 @@ pub enum Msg {
     FileSaved(u64, Saved),
     /// Whether each edit of the step has been made.
     Edits(u64, Vec<bool>),
-    /// An edit was made for the learner: its index; else why not.
-    EditMade(u64, Result<usize, Phrase>),
+    /// An edit was made for the learner: whether each edit of the step has been made, as the files then are; else why
+    /// not.
+    EditMade(u64, Result<Vec<bool>, Phrase>),
     /// Something that the learner is to be told.
     Notice(super::Notice),
     /// Names in a workspace folder, for completion.

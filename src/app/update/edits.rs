@@ -2,7 +2,7 @@
 
 use super::{judging, next_generation, running, say};
 use crate::app::offer::current_step;
-use crate::app::{Effect, Model, Screen, Tone};
+use crate::app::{Effect, LessonModel, Model, Screen, Tone};
 use crate::i18n::Phrase;
 
 /// Has the files looked at that the current step's edits are about.
@@ -21,8 +21,13 @@ pub(super) fn look(model: &mut Model, out: &mut Vec<Effect>) {
 pub(super) fn looked(model: &mut Model, generation: u64, made: Vec<bool>) {
     if let Screen::Lesson(lesson) = &mut model.screen
         && lesson.looking == generation
-        && made.len() == lesson.edits.len()
     {
+        note(lesson, made);
+    }
+}
+
+fn note(lesson: &mut LessonModel, made: Vec<bool>) {
+    if made.len() == lesson.edits.len() {
         lesson.edits = made;
     }
 }
@@ -35,18 +40,23 @@ pub(super) fn make(model: &mut Model, out: &mut Vec<Effect>, edit: usize) {
     out.push(Effect::MakeEdit { generation, lesson: lesson.lesson, step: lesson.step, edit });
 }
 
-/// The edit has been made, or not: then the file is not as the lesson left it.
-pub(super) fn made(model: &mut Model, out: &mut Vec<Effect>, generation: u64, result: Result<usize, Phrase>) {
+/// The edit has been made, and how the files are now; or not: then the file is not as the lesson left it.
+pub(super) fn made(
+    model: &mut Model,
+    out: &mut Vec<Effect>,
+    generation: u64,
+    result: Result<Vec<bool>, Phrase>,
+) {
     let Screen::Lesson(lesson) = &mut model.screen else { return };
     if lesson.making.take_if(|making| *making == generation).is_none() {
         return;
     }
     let solving = lesson.solving;
     match result {
-        Ok(edit) => {
-            if let Some(made) = lesson.edits.get_mut(edit) {
-                *made = true;
-            }
+        Ok(made) => {
+            // A look that began before says nothing any more.
+            lesson.looking = lesson.looking.max(generation);
+            note(lesson, made);
             out.push(Effect::ListFiles(lesson.lesson));
             judging::judge(model, out);
             if solving {

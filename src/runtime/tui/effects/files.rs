@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use crate::app::{Msg, Opened, Saved};
 use crate::check;
 use crate::i18n::{Phrase, phrase};
-use crate::lesson::Edit;
 use crate::runtime::judge;
 use crate::runtime::tui::rooms::{Room, Rooms};
 use crate::session::{Workspace, Write};
@@ -70,12 +69,16 @@ pub fn look(rooms: &Rooms, generation: u64, lesson: usize, step: usize) -> Vec<M
     made.map(|made| Msg::Edits(generation, made)).into_iter().collect()
 }
 
-/// Makes an edit for the learner.
+/// Makes an edit for the learner, and sees which have been made then.
 pub fn make(rooms: &Rooms, generation: u64, lesson: usize, (step, edit): (usize, usize)) -> Vec<Msg> {
-    let wanted: Option<&Edit> =
-        rooms.lesson(lesson).and_then(|lesson| lesson.steps.get(step)?.edits.get(edit));
-    let Some(wanted) = wanted else { return Vec::new() };
-    let made = with_workspace(rooms, lesson, |_, workspace| workspace.edit(wanted).map(|()| edit));
+    let Some(step) = rooms.lesson(lesson).and_then(|lesson| lesson.steps.get(step)) else {
+        return Vec::new();
+    };
+    let Some(wanted) = step.edits.get(edit) else { return Vec::new() };
+    let made = with_workspace(rooms, lesson, |_, workspace| {
+        workspace.edit(wanted)?;
+        Ok(check::edits(step, &judge::files(step, workspace)))
+    });
     vec![Msg::EditMade(generation, made)]
 }
 
