@@ -41,7 +41,7 @@ use crate::i18n::Lang;
 pub struct Course {
     /// Those that can be played, in the order of `course.toml`.
     pub lessons: Vec<Lesson>,
-    /// Those that cannot, by id, with all that is wrong with them; also `course.toml` itself.
+    /// Those that cannot, by id, with all that is wrong with them; also `course.toml` itself, and `glossary`.
     pub broken: Vec<(String, Vec<Problem>)>,
     /// The words that lessons explain once for all.
     pub glossary: Glossary,

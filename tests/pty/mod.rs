@@ -242,7 +242,6 @@ pub fn hang_up_after(text: &str, home: &Path) -> u32 {
     })
 }
 
-/// A program with a home of its own.
 /// A folder of lessons that holds `link` as it is built in, and nothing else: what the tests play.
 fn link_alone(home: &Path) -> PathBuf {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons/link");
@@ -255,6 +254,7 @@ fn link_alone(home: &Path) -> PathBuf {
     folder
 }
 
+/// A program with a home of its own.
 fn command(program: &str, home: &Path, env: &[(&str, &str)], args: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.args(args);
