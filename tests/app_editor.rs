@@ -387,7 +387,12 @@ proptest! {
             kind: MouseEventKind::Down(MouseButton::Left), column, row, modifiers: KeyModifiers::NONE,
         }));
         for msg in keys.into_iter().map(Msg::Key).chain(clicks) {
+            let asked = editor(&driver).mode;
+            let ctrl_s = KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL);
+            let saves = matches!(msg, Msg::Key(key) if key == ctrl_s);
             driver.send(msg);
+            let written = driver.effects.iter().any(|effect| matches!(effect, Effect::SaveFile { .. }));
+            prop_assert!(!written || saves || matches!(asked, Mode::AskUnsaved | Mode::AskChanged));
             let Some(editor) = &driver.model.editor else { return Ok(()) };
             let area = netdojo::app::layout::editor(driver.model.size).text;
             let row = editor.buffer.line().checked_sub(editor.top);
