@@ -303,6 +303,17 @@ fn searching_goes_on_and_comes_back() {
 }
 
 #[test]
+fn what_alt_gr_types_is_no_command() {
+    let mut driver = begun();
+    open(&mut driver, "edit nginx/a.conf", Some("x\n"));
+    for letter in ['s', 'q', 'f'] {
+        let held = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        driver.send(Msg::Key(KeyEvent::new(KeyCode::Char(letter), held)));
+    }
+    assert_eq!(editor(&driver).buffer.text(), "sqfx\n");
+}
+
+#[test]
 fn several_lines_are_pasted_as_they_are() {
     let mut driver = begun();
     open(&mut driver, "edit new.conf", None);

@@ -51,9 +51,10 @@ fn predicts(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) -> bool {
     digit.is_some_and(|number| predict::digit(model, out, number))
 }
 
-/// Whether a key is Ctrl and that letter.
+/// Whether a key is Ctrl and that letter, without Alt: together they are `AltGr`, and type.
 pub(super) fn is_control(key: KeyEvent, letter: char) -> bool {
-    key.modifiers.contains(KeyModifiers::CONTROL)
+    is_command(key)
+        && key.modifiers.contains(KeyModifiers::CONTROL)
         && matches!(key.code, KeyCode::Char(c) if c.eq_ignore_ascii_case(&letter))
 }
 
