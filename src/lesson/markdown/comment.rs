@@ -8,7 +8,7 @@ use super::{Reader, first_line};
 use crate::i18n::phrase;
 use crate::lesson::Block;
 
-/// What a comment on lines of its own says.
+/// What a comment says.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Comment {
     /// `<!-- step: id -->`
@@ -68,7 +68,8 @@ pub(super) fn is_comment(html: &str) -> bool {
     html.starts_with("<!--") && html.find("-->") == Some(html.len().saturating_sub(3))
 }
 
-fn comment(html: &str) -> Option<Comment> {
+/// What a comment says; none where the HTML is not one comment and nothing else.
+pub(super) fn comment(html: &str) -> Option<Comment> {
     if !is_comment(html) {
         return None;
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::block::is_inline;
-use super::comment::is_comment;
+use super::comment::{Comment, comment, is_comment};
 use super::{Reader, seam};
 use crate::i18n::phrase;
 use crate::lesson::{Inline, Style};
@@ -72,8 +72,7 @@ impl Reader<'_> {
     }
 
     fn inline_html(&mut self, html: &str, span: Range<usize>) {
-        if is_comment(html) && !html.contains("notes:") && !html.contains("step:") && !html.contains("word:")
-        {
+        if comment(html) == Some(Comment::Other) {
             return;
         }
         let problem = self.source.problem(span, phrase("lesson-html").with("html", html.trim()));
