@@ -304,6 +304,16 @@ pub enum Overlay {
     },
 }
 
+impl Overlay {
+    /// The first row shown, where rows are scrolled.
+    pub fn scroll_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Help { scroll } | Self::Why { scroll } | Self::Word { scroll, .. } => Some(scroll),
+            Self::Palette { .. } => None,
+        }
+    }
+}
+
 /// Something said on the verdict line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {

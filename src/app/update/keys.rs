@@ -19,12 +19,12 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     }
     model.notice = None;
     let confirm = model.confirm.take();
-    if model.editor.is_none() && model.running.as_ref().is_some_and(|running| running.attached) {
-        to_container(model, out, key);
-    } else if model.editor.is_none() && is_bracket(key) {
-        attach(model);
-    } else if model.editor.is_some() {
+    if model.editor.is_some() {
         editor::key(model, out, key);
+    } else if model.running.as_ref().is_some_and(|running| running.attached) {
+        to_container(model, out, key);
+    } else if is_bracket(key) {
+        attach(model);
     } else if model.overlay.is_some() {
         overlay::key(model, out, key);
     } else if model.prompt.search.is_some() {

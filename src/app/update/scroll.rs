@@ -20,9 +20,7 @@ pub(super) fn measured(model: &mut Model, measured: Measured) {
         }
     }
     let last = model.measured.overlay.last_first();
-    if let Some(Overlay::Help { scroll } | Overlay::Why { scroll } | Overlay::Word { scroll, .. }) =
-        &mut model.overlay
-    {
+    if let Some(scroll) = model.overlay.as_mut().and_then(Overlay::scroll_mut) {
         *scroll = (*scroll).min(last);
     }
 }
@@ -88,9 +86,7 @@ pub(super) fn lesson_end(lesson: &mut LessonModel) {
 /// Scrolls the overlay by rows.
 pub(super) fn overlay(model: &mut Model, rows: isize) {
     let last = model.measured.overlay.last_first();
-    if let Some(Overlay::Help { scroll } | Overlay::Why { scroll } | Overlay::Word { scroll, .. }) =
-        &mut model.overlay
-    {
+    if let Some(scroll) = model.overlay.as_mut().and_then(Overlay::scroll_mut) {
         *scroll = scroll.saturating_add_signed(rows).min(last);
     }
 }
