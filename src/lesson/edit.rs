@@ -33,7 +33,7 @@ impl Edit {
         let mut result: Vec<&str> = Vec::new();
         let mut from = 0;
         for hunk in &hunks {
-            let at = hunk.place(&lines, from).ok_or_else(|| {
+            let at = place(&hunk.old, &lines, from, same_text).ok_or_else(|| {
                 phrase("lesson-edit-no-match").with("line", hunk.line).with("path", self.path.as_str())
             })?;
             result.extend(&lines[from..at]);
@@ -52,12 +52,12 @@ impl Edit {
         let mut from = 0;
         for hunk in &hunks {
             if hunk.new.is_empty() {
-                if find(&hunk.old, &lines, 0).is_some() {
+                if place(&hunk.old, &lines, 0, same_words).is_some() {
                     return false;
                 }
                 continue;
             }
-            let Some(at) = find(&hunk.new, &lines, from) else { return false };
+            let Some(at) = place(&hunk.new, &lines, from, same_words) else { return false };
             from = at + hunk.new.len();
         }
         true
@@ -91,22 +91,24 @@ impl Edit {
     }
 }
 
-impl Hunk<'_> {
-    /// The first line at or after `from` at which the old lines stand. Without old lines there is no such place.
-    fn place(&self, lines: &[&str], from: usize) -> Option<usize> {
-        if self.old.is_empty() {
-            return None;
-        }
-        let same = |window: &[&str]| window.iter().zip(&self.old).all(|(a, b)| a.trim_end() == b.trim_end());
-        lines[from..].windows(self.old.len()).position(same).map(|offset| from + offset)
+/// The first line at or after `from` at which the `wanted` ones stand; `same` says which lines are alike. Where none are
+/// wanted there is no such place.
+fn place(wanted: &[&str], lines: &[&str], from: usize, same: fn(&str, &str) -> bool) -> Option<usize> {
+    if wanted.is_empty() {
+        return None;
     }
+    let stands = |window: &[&str]| window.iter().zip(wanted).all(|(line, wanted)| same(line, wanted));
+    lines.get(from..)?.windows(wanted.len()).position(stands).map(|offset| from + offset)
 }
 
-/// The first line at or after `from` at which `wanted` stands, but for its blanks.
-fn find(wanted: &[&str], lines: &[&str], from: usize) -> Option<usize> {
-    let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    let same = |window: &[&str]| window.iter().zip(wanted).all(|(a, b)| words(a) == words(b));
-    lines.get(from..)?.windows(wanted.len()).position(same).map(|offset| from + offset)
+/// Whether two lines are alike but for blanks at their ends, which nobody sees.
+fn same_text(one: &str, other: &str) -> bool {
+    one.trim_end() == other.trim_end()
+}
+
+/// Whether two lines are alike but for the number of their blanks.
+fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
 }
 
 fn joined(lines: &[&str]) -> String {
