@@ -46,8 +46,6 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     // Whoever asked how it stands has the answer now.
     model.notice.take_if(|notice| notice.phrase.key == "app-judging");
     let again = lesson.judge_again;
-    // The verdict takes the place of the word that it is being looked for.
-    model.notice.take_if(|notice| !again && notice.phrase.key == "app-judging");
     let was_over = is_over(lesson);
     lesson.result = result;
     let Some(step) = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step))
