@@ -193,8 +193,6 @@ pub struct LessonModel {
     pub restarted: bool,
     /// Whether `/solve` runs the step's remaining tasks one after another.
     pub solving: bool,
-    /// Whether the step's commands are one solution among others, which is not shown until it is asked for.
-    pub challenge: bool,
     /// Whether a challenge's solution was asked for.
     pub solved: bool,
 }

@@ -55,17 +55,14 @@ pub fn offer(model: &Model) -> Offer {
     match &model.screen {
         Screen::Start(start) if start.selected < model.course.lessons.len() => Offer::Open(start.selected),
         Screen::Start(_) => Offer::Nothing,
-        // A challenge's commands are for the learner to find.
-        Screen::Lesson(lesson) => in_lesson(model, lesson, !lesson.challenge),
+        Screen::Lesson(lesson) => in_lesson(model, lesson, false),
     }
 }
 
 /// What is left of the step for `/solve` to run: what is offered, and in a challenge its solution.
 pub(super) fn rest(model: &Model) -> Offer {
     match &model.screen {
-        Screen::Lesson(lesson) if lesson.challenge && model.running.is_none() => {
-            in_lesson(model, lesson, true)
-        }
+        Screen::Lesson(lesson) if model.running.is_none() => in_lesson(model, lesson, true),
         _ => offer(model),
     }
 }
@@ -113,15 +110,37 @@ pub fn current_step<'a>(model: &'a Model, lesson: &LessonModel) -> Option<&'a St
     model.course.lessons.get(lesson.lesson)?.steps.get(lesson.step)
 }
 
+/// How the commands and edits of a challenge stand: they are one solution among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Solution {
+    /// The step is no challenge: they are what is to be done.
+    None,
+    /// They are not shown: they are for the learner to find.
+    Hidden,
+    /// They were asked for, or the step has passed.
+    Shown,
+}
+
+/// How the commands and edits of the current step stand.
+pub fn solution(step: &Step, lesson: &LessonModel) -> Solution {
+    if !step.challenge {
+        Solution::None
+    } else if lesson.solved || lesson.result.verdict == Verdict::Passed {
+        Solution::Shown
+    } else {
+        Solution::Hidden
+    }
+}
+
 /// Whether the step is behind the learner: Enter goes on.
-pub(super) fn is_over(lesson: &LessonModel) -> bool {
+pub(super) fn is_over(step: &Step, lesson: &LessonModel) -> bool {
     match lesson.result.verdict {
         Verdict::Read | Verdict::Skipped(_) => true,
         // Goals that hold from the beginning must not take the step's tasks away from who has just come
         // to it; but once a task has failed, or the step had passed before, nobody is kept.
         Verdict::Passed => {
             // A challenge offers no task that could be taken away.
-            lesson.challenge
+            step.challenge
                 || lesson.revisited
                 || lesson.tasks.get(lesson.task).is_none_or(|task| task.run.is_some())
         }
@@ -129,10 +148,11 @@ pub(super) fn is_over(lesson: &LessonModel) -> bool {
     }
 }
 
-/// What Enter does in a lesson. `tells` is whether its edits and tasks are offered.
+/// What Enter does in a lesson. A challenge's edits and tasks are offered only where it `tells` its solution.
 fn in_lesson(model: &Model, lesson: &LessonModel, tells: bool) -> Offer {
     let Some(step) = current_step(model, lesson) else { return Offer::Nothing };
-    if is_over(lesson) {
+    let tells = tells || !step.challenge;
+    if is_over(step, lesson) {
         let steps = model.course.lessons.get(lesson.lesson).map_or(0, |lesson| lesson.steps.len());
         return if lesson.step + 1 < steps { Offer::Next } else { Offer::Finish };
     }

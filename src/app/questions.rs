@@ -64,7 +64,7 @@ fn is_revealed(lesson: &LessonModel, step: &Step, question: &Question, predicted
     let Some(index) = question.task else { return predicted.is_some() };
     let run = lesson.tasks.get(index).and_then(|state| state.run.as_ref());
     let ran = run.zip(step.tasks.get(index)).is_some_and(|(run, task)| expects_exit(task, run.exit));
-    ran || is_over(lesson) && !is_skipped(lesson)
+    ran || is_over(step, lesson) && !is_skipped(lesson)
 }
 
 /// Whether the engine cannot do what the step needs, so that nothing shows what it asks.

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::row::{Row, Run, cut, rows};
 use super::{Look, paint};
-use crate::app::offer::{Offer, offer};
+use crate::app::offer::{Offer, current_step, offer};
 use crate::app::{LessonModel, Model, Notice, Screen, Tone};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
@@ -95,7 +95,7 @@ fn reason(model: &Model, look: &Look) -> Vec<Run> {
         Offer::Blocked(reason) => Some(reason),
         _ => None,
     };
-    let judged_so = || Some(phrase("ui-challenge-judged")).filter(|_| awaits_solution(lesson));
+    let judged_so = || Some(phrase("ui-challenge-judged")).filter(|_| awaits_solution(model, lesson));
     let reason = own_reason(lesson).cloned().or_else(blocked).or_else(judged_so);
     reason.map(|reason| Span::new(look.say(&reason), Style::new())).into_iter().collect()
 }
@@ -111,8 +111,8 @@ fn own_reason(lesson: &LessonModel) -> Option<&Phrase> {
 }
 
 /// Whether a challenge is still to be met.
-fn awaits_solution(lesson: &LessonModel) -> bool {
-    lesson.challenge && lesson.result.verdict == Verdict::NotRun
+fn awaits_solution(model: &Model, lesson: &LessonModel) -> bool {
+    current_step(model, lesson).is_some_and(|step| step.challenge) && lesson.result.verdict == Verdict::NotRun
 }
 
 pub(super) fn message(notice: &Notice, look: &Look) -> Run {

@@ -46,16 +46,16 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     // Whoever asked how it stands has the answer now.
     model.notice.take_if(|notice| notice.phrase.key == "app-judging");
     let again = lesson.judge_again;
-    let was_over = is_over(lesson);
-    lesson.result = result;
     let Some(step) = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step))
     else {
         return;
     };
+    let was_over = is_over(step, lesson);
+    lesson.result = result;
     if step.goals.is_empty() && step.reaches.is_empty() && lesson.task >= lesson.tasks.len() {
         offer_differing_task(lesson);
     }
-    let newly_over = !was_over && is_over(lesson);
+    let newly_over = !was_over && is_over(step, lesson);
     if lesson.result.verdict == Verdict::Passed {
         mark_done(model, out);
     }

@@ -56,7 +56,6 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         revisited: false,
         restarted: false,
         solving: false,
-        challenge: false,
         solved: false,
     }));
     fit_output(model, out);
@@ -137,7 +136,6 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.baseline.clone_from(&model.snapshot);
     lesson.revisited = done && !lesson.restarted;
     lesson.solving = false;
-    lesson.challenge = opened.challenge;
     lesson.solved = false;
     if opened.challenge {
         // What is to be reached stands there.

@@ -71,7 +71,7 @@ fn choose(model: &mut Model, out: &mut Vec<Effect>, question: usize, chosen: usi
     let Some(course) = model.course.lessons.get(lesson.lesson) else { return };
     let Some(step) = course.steps.get(lesson.step) else { return };
     let waits =
-        !lesson.challenge && step.questions.get(question).is_some_and(|question| question.task.is_some());
+        !step.challenge && step.questions.get(question).is_some_and(|question| question.task.is_some());
     let progress = model.progress.lessons.entry(course.id.clone()).or_default();
     let predictions = progress.predictions.entry(step.id.clone()).or_default();
     predictions.resize(predictions.len().max(step.questions.len()), None);

@@ -18,6 +18,7 @@ use ratatui::style::Style;
 use super::Look;
 use super::row::{Row, rows};
 use crate::app::TaskState;
+use crate::app::offer::Solution;
 use crate::app::questions::Standing;
 use crate::i18n::phrase;
 use crate::lesson::{AlertKind, Block, Inline, Step, StepProse, Values};
@@ -48,17 +49,6 @@ pub struct Context<'a> {
     pub questions: &'a [Standing],
     /// Whether its commands are a solution, and shown.
     pub solution: Solution,
-}
-
-/// What the commands and edits of a step are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Solution {
-    /// What is to be done.
-    None,
-    /// One way to meet a challenge, which is still to be found.
-    Hidden,
-    /// One way to meet a challenge.
-    Shown,
 }
 
 /// `intro` (the lesson's own, before its first step) and a step's text in rows of at most `cols` columns.

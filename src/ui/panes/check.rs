@@ -3,8 +3,9 @@
 use ratatui::style::Style;
 
 use super::{comparison, goal};
+use crate::app::offer::{Solution, solution};
 use crate::app::{LessonModel, Model};
-use crate::check::{Outcome, Verdict};
+use crate::check::Outcome;
 use crate::i18n::phrase;
 use crate::lesson::Step;
 use crate::text::{Span, sanitize};
@@ -22,8 +23,7 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
     for (index, wanted) in step.reaches.iter().enumerate() {
         out.extend(statement(&goal::reach(wanted, look), lesson.result.reaches.get(index), look, cols));
     }
-    // A challenge's commands are for the learner to find.
-    let hidden = step.challenge && !lesson.solved && lesson.result.verdict != Verdict::Passed;
+    let hidden = solution(step, lesson) == Solution::Hidden;
     for index in (0..step.tasks.len()).filter(|_| !hidden) {
         if !out.is_empty() {
             out.push(Row::default());

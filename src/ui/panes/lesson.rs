@@ -1,8 +1,8 @@
 //! The lesson's text.
 
-use super::super::markdown::{self, Context, Solution};
+use super::super::markdown::{self, Context};
 use super::super::row::{Row, hanging};
-use crate::app::offer::due_edit;
+use crate::app::offer::{due_edit, solution};
 use crate::app::{Follow, LessonModel, Model, questions};
 use crate::check::Verdict;
 use crate::text::Span;
@@ -31,13 +31,7 @@ pub(in crate::ui) fn content(model: &Model, lesson: &LessonModel, look: &Look, c
         hints: lesson.hints,
         passed,
         questions: &questions,
-        solution: if !step.challenge {
-            Solution::None
-        } else if passed || lesson.solved {
-            Solution::Shown
-        } else {
-            Solution::Hidden
-        },
+        solution: solution(step, lesson),
     };
     out.extend(markdown::layout(intro, text, context, cols));
     out

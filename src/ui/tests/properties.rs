@@ -4,11 +4,12 @@ use proptest::prelude::*;
 use ratatui::buffer::CellWidth;
 
 use super::stage::{attached, begun, draw, failed, fresh, langs, lesson, passed, pulling, ready};
+use crate::app::offer::Solution;
 use crate::app::{LessonModel, Model, Overlay, Pane, TaskState};
 use crate::i18n::Lang;
 use crate::lesson::{Block, Choice, Inline, Lesson, ListItem, Prose, StepProse, Style, Values};
 use crate::text::{may_end_row, may_start_row, width};
-use crate::ui::markdown::{self, Context, Solution};
+use crate::ui::markdown::{self, Context};
 use crate::ui::row::Row;
 use crate::ui::{Frames, Look, Theme};
 
