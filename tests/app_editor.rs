@@ -293,6 +293,10 @@ fn searching_goes_on_and_comes_back() {
     assert_eq!(line(&driver), 2);
     driver.enter();
     assert_eq!(line(&driver), 0, "around at the end");
+    for (letter, at) in [('j', 1), ('m', 2), ('j', 0)] {
+        driver.control(letter);
+        assert_eq!(line(&driver), at, "Ctrl-{letter} is Enter");
+    }
     driver.press(KeyCode::Up);
     assert_eq!(line(&driver), 2);
     driver.press(KeyCode::Esc);

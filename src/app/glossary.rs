@@ -1,9 +1,9 @@
 //! Words of the glossary, found as one types them: by id or by the word itself, in any language.
 
-use nucleo::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo::{Matcher, Utf32String};
+use nucleo::Utf32String;
 
 use super::Model;
+use super::fuzzy::Fuzzy;
 use crate::lesson::{Glossary, Word};
 
 /// The id of the word that `typed` means: exactly, else the one that it fits best.
@@ -17,9 +17,8 @@ pub fn find<'a>(glossary: &'a Glossary, typed: &str) -> Option<&'a str> {
     if let Some(exact) = all(glossary).find(is) {
         return Some(&exact.id);
     }
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-    let mut matcher = Matcher::new(nucleo::Config::DEFAULT);
-    let mut score = |text: &str| pattern.score(Utf32String::from(text).slice(..), &mut matcher);
+    let mut fuzzy = Fuzzy::new(typed);
+    let mut score = |text: &str| fuzzy.score(&Utf32String::from(text));
     let mut best: Option<(u32, &str)> = None;
     for word in all(glossary) {
         let fits = score(&word.id).max(score(&word.term));

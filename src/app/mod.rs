@@ -9,6 +9,7 @@ mod cast;
 pub mod commands;
 pub mod editor;
 mod effect;
+mod fuzzy;
 pub mod glossary;
 pub mod layout;
 mod manner;

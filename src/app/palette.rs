@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use nucleo::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo::{Matcher, Utf32String};
+use nucleo::Utf32String;
 
 use super::commands::{COMMANDS, Command};
+use super::fuzzy::Fuzzy;
 use super::{Model, Screen};
 use crate::i18n::{Translator, available};
 
@@ -18,12 +18,11 @@ pub fn found(model: &Model, query: &str) -> Vec<&'static Command> {
     if query.is_empty() {
         return usable.map(|(_, command)| command).collect();
     }
-    let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
-    let mut matcher = Matcher::new(nucleo::Config::DEFAULT);
+    let mut fuzzy = Fuzzy::new(query);
     let mut scored: Vec<(u32, &Command)> = usable
         .filter_map(|(index, command)| {
-            let score = |text: &Utf32String| pattern.score(text.slice(..), &mut matcher);
-            texts()[index].iter().filter_map(score).max().map(|score| (score, command))
+            let score = texts()[index].iter().filter_map(|text| fuzzy.score(text)).max();
+            score.map(|score| (score, command))
         })
         .collect();
     // Stable: commands that fit equally well stay in the table's order.

@@ -2,16 +2,14 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use super::keys::{is_command, is_control};
+use super::keys::{is_command, is_control, is_enter, typed};
+use super::paste::cut;
+use super::scroll::NOTCH;
 use super::{commands, edits, judging, next_generation, say};
 use crate::app::commands::Action;
 use crate::app::editor::{Editor, Mode};
 use crate::app::{Effect, Model, Opened, Saved, Screen, Tone, layout, prompt};
 use crate::i18n::{Phrase, phrase};
-use crate::text::fold;
-
-/// Rows that one notch of the wheel scrolls.
-const NOTCH: isize = 3;
 
 /// So much pasted text is taken at all.
 const PASTED: usize = 1024 * 1024;
@@ -148,10 +146,9 @@ fn reveal(model: &mut Model) {
     }
 }
 
-/// The letter of a key, small and half-width, so that an answer can be given with an input method left on.
+/// The letter of a key, small, for an answer.
 fn letter(key: KeyEvent) -> Option<char> {
-    let KeyCode::Char(c) = key.code else { return None };
-    fold(c.encode_utf8(&mut [0; 4])).to_lowercase().chars().next().filter(|_| !is_command(key))
+    typed(key)?.to_lowercase().next()
 }
 
 fn ask_unsaved(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
@@ -198,8 +195,8 @@ fn search(editor: &mut Editor, key: KeyEvent, from: usize) {
         }
         KeyCode::F(3) if key.modifiers.contains(KeyModifiers::SHIFT) => find_back(editor),
         KeyCode::Up => find_back(editor),
-        KeyCode::Enter | KeyCode::F(3) | KeyCode::Down => find(editor, cursor + 1),
-        _ if is_control(key, 'f') => find(editor, cursor + 1),
+        KeyCode::F(3) | KeyCode::Down => find(editor, cursor + 1),
+        _ if is_enter(key) || is_control(key, 'f') => find(editor, cursor + 1),
         KeyCode::Backspace => {
             editor.query.pop();
             find(editor, from);
@@ -294,8 +291,7 @@ fn edit(editor: &mut Editor, key: KeyEvent, page: isize) {
 /// Text was pasted into the editor, several lines and all.
 pub(super) fn paste(model: &mut Model, pasted: &str) {
     let Some(editor) = &mut model.editor else { return };
-    let cut = pasted.char_indices().map(|(at, _)| at).find(|at| *at >= PASTED).unwrap_or(pasted.len());
-    let text = pasted[..cut].replace("\r\n", "\n").replace('\r', "\n");
+    let text = cut(pasted, PASTED).replace("\r\n", "\n").replace('\r', "\n");
     match editor.mode {
         Mode::Edit => {
             let text: String = text.chars().filter(|c| matches!(c, '\n' | '\t') || !c.is_control()).collect();

@@ -43,12 +43,14 @@ fn passes_unseen(model: &Model, key: KeyEvent) -> bool {
 
 /// A digit at the empty prompt answers the open question, also a full-width one; whether it did.
 fn predicts(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) -> bool {
-    let KeyCode::Char(c) = key.code else { return false };
-    if !model.prompt.text.is_empty() || is_command(key) {
-        return false;
-    }
-    let digit = text::fold(c.encode_utf8(&mut [0; 4])).parse().ok();
-    digit.is_some_and(|number| predict::digit(model, out, number))
+    let digit = typed(key).filter(|_| model.prompt.text.is_empty()).and_then(|c| c.to_digit(10));
+    digit.is_some_and(|number| predict::digit(model, out, number as usize))
+}
+
+/// The character that a key types, half-width, so that an answer can be given with an input method left on.
+pub(super) fn typed(key: KeyEvent) -> Option<char> {
+    let KeyCode::Char(c) = key.code else { return None };
+    text::fold(c.encode_utf8(&mut [0; 4])).chars().next().filter(|_| !is_command(key))
 }
 
 /// Whether a key is Ctrl and that letter, without Alt: together they are `AltGr`, and type.
@@ -64,7 +66,7 @@ fn is_bracket(key: KeyEvent) -> bool {
 }
 
 /// Enter, also as Ctrl-J and Ctrl-M.
-fn is_enter(key: KeyEvent) -> bool {
+pub(super) fn is_enter(key: KeyEvent) -> bool {
     key.code == KeyCode::Enter || is_control(key, 'j') || is_control(key, 'm')
 }
 

@@ -2,11 +2,8 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::scroll;
+use super::scroll::{self, NOTCH};
 use crate::app::{Model, Overlay, Pane, Screen, layout};
-
-/// Rows that one notch of the wheel scrolls.
-const NOTCH: isize = 3;
 
 /// The mouse did something.
 pub(super) fn mouse(model: &mut Model, mouse: MouseEvent) {

@@ -19,8 +19,7 @@ pub(super) fn paste(model: &mut Model, out: &mut Vec<Effect>, pasted: &str) {
     if model.editor.is_some() {
         return super::editor::paste(model, pasted);
     }
-    let cut = pasted.char_indices().map(|(at, _)| at).find(|at| *at >= BYTES).unwrap_or(pasted.len());
-    let pasted = &pasted[..cut];
+    let pasted = cut(pasted, BYTES);
     if model.running.as_ref().is_some_and(|running| running.attached) {
         let bytes = text::encode_paste(pasted, model.output.key_modes());
         out.push(Effect::Send(bytes.into()));
@@ -50,6 +49,12 @@ pub(super) fn paste(model: &mut Model, out: &mut Vec<Effect>, pasted: &str) {
         say(model, Tone::Info, phrase("app-pasted").with("count", count));
     }
     super::complete::refresh(model);
+}
+
+/// What is taken of pasted text: about so many bytes, and whole characters.
+pub(super) fn cut(pasted: &str, bytes: usize) -> &str {
+    let end = pasted.char_indices().map(|(at, _)| at).find(|at| *at >= bytes);
+    &pasted[..end.unwrap_or(pasted.len())]
 }
 
 /// The commands in pasted text: continuation lines joined; where lines begin with `$ `, as in a lesson,

@@ -3,6 +3,9 @@
 use super::{commands, fit_output};
 use crate::app::{Effect, Follow, LessonModel, Measure, Measured, Model, Overlay, Pane, Screen, layout};
 
+/// Rows that one notch of the wheel scrolls.
+pub(super) const NOTCH: isize = 3;
+
 /// The view has drawn: what is scrolled too far comes back.
 pub(super) fn measured(model: &mut Model, measured: Measured) {
     model.measured = measured;
