@@ -4,6 +4,7 @@
 //! would let a wide character and the cell under it drift apart.
 
 mod fold;
+pub mod grapheme;
 mod keys;
 mod kinsoku;
 mod sanitize;

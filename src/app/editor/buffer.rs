@@ -1,9 +1,9 @@
 //! The text being edited: graphemes, a cursor, and all changes, which can be taken back.
 
 use memchr::memchr_iter;
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::columns::{self, STOP};
+use crate::text::grapheme;
 
 /// So many changes can be taken back.
 const UNDO: usize = 10_000;
@@ -132,18 +132,18 @@ impl Buffer {
 
     /// Removes the grapheme before the cursor.
     pub fn backspace(&mut self) {
-        self.remove(self.before(self.cursor), self.cursor);
+        self.remove(grapheme::before(&self.text, self.cursor), self.cursor);
     }
 
     /// Removes the grapheme under the cursor.
     pub fn delete(&mut self) {
-        self.remove(self.cursor, self.after(self.cursor));
+        self.remove(self.cursor, grapheme::after(&self.text, self.cursor));
     }
 
     /// Removes the rest of the line; at its end, the newline.
     pub fn delete_to_end(&mut self) {
         let end = self.line_end(self.cursor);
-        self.remove(self.cursor, if end == self.cursor { self.after(end) } else { end });
+        self.remove(self.cursor, if end == self.cursor { grapheme::after(&self.text, end) } else { end });
     }
 
     /// Removes back to the beginning of the word.
@@ -153,12 +153,12 @@ impl Buffer {
 
     /// One grapheme to the left, also into the line before.
     pub fn left(&mut self) {
-        self.go(self.before(self.cursor));
+        self.go(grapheme::before(&self.text, self.cursor));
     }
 
     /// One grapheme to the right, also into the line after.
     pub fn right(&mut self) {
-        self.go(self.after(self.cursor));
+        self.go(grapheme::after(&self.text, self.cursor));
     }
 
     /// To the beginning of the word.
@@ -168,9 +168,7 @@ impl Buffer {
 
     /// Behind the word.
     pub fn right_by_word(&mut self) {
-        let words = self.text[self.cursor..].split_word_bound_indices();
-        let word = words.into_iter().find(|(_, word)| word.contains(char::is_alphanumeric));
-        self.go(word.map_or(self.text.len(), |(at, word)| self.cursor + at + word.len()));
+        self.go(grapheme::word_end(&self.text, self.cursor, char::is_alphanumeric));
     }
 
     /// To the first letter of the line, and from there to its very beginning.
@@ -287,14 +285,7 @@ impl Buffer {
     /// Moves the cursor to a byte, and on to a boundary: what was put in may join with what stands beside it.
     fn place(&mut self, cursor: usize) {
         self.column = None;
-        self.cursor = cursor.min(self.text.len());
-        while !self.text.is_char_boundary(self.cursor) {
-            self.cursor += 1;
-        }
-        let mut boundary = GraphemeCursor::new(self.cursor, self.text.len(), true);
-        if !boundary.is_boundary(&self.text, 0).unwrap_or(true) {
-            self.cursor = boundary.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len());
-        }
+        self.cursor = grapheme::boundary(&self.text, cursor);
     }
 
     fn line_start(&self, at: usize) -> usize {
@@ -310,26 +301,15 @@ impl Buffer {
         &self.text[start..self.line_end(start)]
     }
 
-    fn before(&self, at: usize) -> usize {
-        let start = self.line_start(at);
-        // Before the line's beginning stands the end of the line before it.
-        let from = if start == at { 0 } else { start };
-        self.text[from..at].grapheme_indices(true).next_back().map_or(0, |(offset, _)| from + offset)
-    }
-
-    fn after(&self, at: usize) -> usize {
-        self.text[at..].graphemes(true).next().map_or(at, |grapheme| at + grapheme.len())
-    }
-
     fn word_left(&self) -> usize {
-        let words = self.text[..self.cursor].split_word_bound_indices();
-        words.rev().find(|(_, word)| word.contains(char::is_alphanumeric)).map_or(0, |(at, _)| at)
+        grapheme::word_start(&self.text, self.cursor, char::is_alphanumeric)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     use super::*;
 
@@ -451,6 +431,14 @@ mod tests {
         assert_eq!(buffer.cursor(), buffer.text().len());
         buffer.left_by_word();
         assert_eq!(buffer.line(), 1);
+        let mut buffer = Buffer::new("server alpine_01");
+        buffer.bottom();
+        buffer.left_by_word();
+        assert_eq!(buffer.cursor(), "server alpine_".len(), "as at the prompt");
+        buffer.top();
+        buffer.right_by_word();
+        buffer.right_by_word();
+        assert_eq!(buffer.cursor(), "server alpine".len());
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! Editing: readline's commands, in graphemes.
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
-
 use super::Prompt;
+use crate::text::grapheme;
 
 /// So many steps can be undone.
 const UNDO: usize = 200;
@@ -186,53 +185,30 @@ impl Prompt {
 
     /// Moves the cursor on to a grapheme's boundary: what was put in may join with what follows it.
     fn settle(&mut self) {
-        let mut cursor = GraphemeCursor::new(self.cursor, self.text.len(), true);
-        if !cursor.is_boundary(&self.text, 0).unwrap_or(true) {
-            self.cursor = cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len());
-        }
+        self.cursor = grapheme::boundary(&self.text, self.cursor);
     }
 
     fn before(&self, at: usize) -> usize {
-        self.text[..at].grapheme_indices(true).next_back().map_or(0, |(start, _)| start)
+        grapheme::before(&self.text, at)
     }
 
     fn after(&self, at: usize) -> usize {
-        self.text[at..].graphemes(true).next().map_or(at, |grapheme| at + grapheme.len())
+        grapheme::after(&self.text, at)
     }
 
-    /// Where the word before the cursor begins, blanks and the like before it skipped.
     fn word_start(&self, in_word: impl Fn(char) -> bool) -> usize {
-        let belongs = |grapheme: &str| grapheme.chars().next().is_some_and(&in_word);
-        let mut start = self.cursor;
-        let mut seen = false;
-        for (at, grapheme) in self.text[..self.cursor].grapheme_indices(true).rev() {
-            if seen && !belongs(grapheme) {
-                break;
-            }
-            seen |= belongs(grapheme);
-            start = at;
-        }
-        start
+        grapheme::word_start(&self.text, self.cursor, in_word)
     }
 
     fn word_end(&self) -> usize {
-        let mut end = self.cursor;
-        let mut seen = false;
-        for grapheme in self.text[self.cursor..].graphemes(true) {
-            let is_word = grapheme.chars().next().is_some_and(char::is_alphanumeric);
-            if seen && !is_word {
-                break;
-            }
-            seen |= is_word;
-            end += grapheme.len();
-        }
-        end
+        grapheme::word_end(&self.text, self.cursor, char::is_alphanumeric)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     use super::*;
 
