@@ -135,10 +135,10 @@ fn begins_path(word: &str) -> bool {
     word.trim_start_matches('.').starts_with(|c: char| c == '/' || c.is_ascii_alphanumeric())
 }
 
-/// Whether kinsoku lets a row end before the character at `at`, blanks before it set aside.
+/// Whether kinsoku lets a row end at `at`, blanks on either side set aside.
 fn allowed(text: &str, at: usize) -> bool {
     let last = text[..at].trim_end_matches(is_blank).chars().next_back();
-    let next = text[at..].chars().next();
+    let next = text[at..].trim_start_matches(is_blank).chars().next();
     last.is_none_or(may_end_row) && next.is_none_or(may_start_row)
 }
 
@@ -204,6 +204,11 @@ mod tests {
         let rows = wrap_plain("コンテナ同士は「名前」で、通信します。", 12);
         assert_eq!(rows, ["コンテナ同士", "は「名前」", "で、通信しま", "す。"]);
         assert_eq!(wrap_plain("ネットワークとは", 6), ["ネット", "ワーク", "とは"]);
+    }
+
+    #[test]
+    fn a_word_as_long_as_a_row_is_broken_rather_than_kinsoku() {
+        assert_eq!(wrap_plain("host_name_abc ッ", 13), ["host_name_ab", "c ッ"]);
     }
 
     #[test]
