@@ -4,12 +4,12 @@ mod app_driver;
 
 use std::path::Path;
 
-use app_driver::{Driver, passed};
+use app_driver::{Driver, failed, passed};
 use crossterm::event::KeyCode;
 use netdojo::app::offer::{Offer, ghost, offer};
 use netdojo::app::questions::{Standing, standings};
 use netdojo::app::{Confirm, Effect, Follow, Msg, Outcome, Overlay, Pane, Progress, Screen};
-use netdojo::check::{StepResult, Verdict};
+use netdojo::check::Verdict;
 use netdojo::i18n::phrase;
 use netdojo::lesson::{self, Course, Values};
 use netdojo::runtime::lessons;
@@ -34,10 +34,6 @@ fn begun() -> Driver {
 
 fn standing(driver: &Driver, question: usize) -> Standing {
     standings(&driver.model, driver.lesson())[question]
-}
-
-fn failed() -> StepResult {
-    StepResult { verdict: Verdict::Failed(vec![phrase("app-busy")]), ..StepResult::default() }
 }
 
 /// The container runs; the second command is next.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use netdojo::app::{Effect, LessonModel, Model, Msg, Outcome, Progress, Screen, update};
 use netdojo::check::{StepResult, Verdict};
+use netdojo::i18n::phrase;
 use netdojo::lesson::{Files, Lesson, Values};
 use netdojo::network::{Connection, Container, ContainerState, EngineInfo, Product, Snapshot};
 use proptest::prelude::Strategy;
@@ -45,6 +46,10 @@ pub fn snapshot(names: &[&str]) -> Arc<Snapshot> {
 
 pub fn passed() -> StepResult {
     StepResult { verdict: Verdict::Passed, ..StepResult::default() }
+}
+
+pub fn failed() -> StepResult {
+    StepResult { verdict: Verdict::Failed(vec![phrase("app-busy")]), ..StepResult::default() }
 }
 
 /// What a character key is held with; mostly nothing.

@@ -1,0 +1,137 @@
+//! The prompt, through `update` alone: pasting, the ghost, history, completion, the palette, languages.
+
+mod app_driver;
+
+use app_driver::{Driver, engine, snapshot};
+use crossterm::event::KeyCode;
+use netdojo::app::offer::{Offer, ghost, offer};
+use netdojo::app::{Effect, Msg, Outcome, Progress};
+use netdojo::i18n::phrase;
+use netdojo::network::Connection;
+
+#[test]
+fn pasted_lines_wait_for_enter_one_by_one() {
+    let mut driver = Driver::in_lesson();
+    assert_eq!(driver.send(Msg::Paste("docker ps\ndocker images\n".into())), []);
+    assert_eq!(driver.notice(), Some("app-pasted"));
+    driver.enter();
+    assert_eq!(driver.run(), Some("docker ps"));
+    assert_eq!(driver.model.prompt.text, "docker images");
+    driver.end(Outcome::Exited(0));
+    assert_eq!(driver.run(), None);
+    driver.enter();
+    assert_eq!(driver.run(), Some("docker images"));
+}
+
+#[test]
+fn the_ghost_is_taken_over_for_editing() {
+    let mut driver = Driver::in_lesson();
+    let line = driver.model.course.lessons[0].steps[0].tasks[0].line.clone();
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.model.prompt.text, line);
+    driver.control('u');
+    driver.type_text("docker r");
+    assert_eq!(ghost(&driver.model).as_deref(), line.strip_prefix("docker r"));
+    driver.press(KeyCode::Right);
+    assert_eq!(driver.model.prompt.text, line);
+}
+
+#[test]
+fn history_is_kept() {
+    let mut driver = Driver::in_lesson();
+    driver.line("docker ps");
+    assert!(driver.effects.iter().any(|effect| matches!(effect, Effect::Save(_))));
+    driver.end(Outcome::Exited(0));
+    driver.press(KeyCode::Up);
+    assert_eq!(driver.model.prompt.text, "docker ps");
+}
+
+#[test]
+fn a_lesson_is_opened_by_number() {
+    let mut driver = Driver::new();
+    driver.line("99");
+    assert_eq!(driver.notice(), Some("app-no-such-lesson"));
+    driver.line("1");
+    assert_eq!(driver.lesson().lesson, 0);
+}
+
+#[test]
+fn without_an_engine_a_lesson_can_be_read() {
+    let mut driver = Driver::without_engine(Progress::default());
+    let reason = phrase("app-line-lost");
+    driver.send(Msg::Connection(Connection::Absent { reason: reason.clone() }));
+    driver.enter();
+    assert_eq!(offer(&driver.model), Offer::Blocked(reason));
+    assert_eq!(driver.enter(), []);
+    driver.send(Msg::Connection(Connection::Ready(engine())));
+    driver.opened();
+    assert!(matches!(offer(&driver.model), Offer::Run { .. }));
+}
+
+#[test]
+fn slash_commands_are_completed_while_they_are_typed() {
+    let mut driver = Driver::in_lesson();
+    driver.type_text("/ba");
+    let offered = driver.model.prompt.completion.clone().unwrap();
+    assert_eq!(offered.candidates[0].text, "/back");
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.model.prompt.text, "/back ");
+    driver.control('u');
+    driver.type_text("／");
+    driver.press(KeyCode::Down);
+    driver.press(KeyCode::Down);
+    assert_eq!(driver.model.prompt.text, "/back");
+    driver.press(KeyCode::Esc);
+    assert_eq!(driver.model.prompt.completion, None);
+    assert_eq!(driver.model.overlay, None);
+}
+
+#[test]
+fn tab_completes_words_from_what_exists() {
+    let mut driver = Driver::in_lesson();
+    driver.send(Msg::Snapshot(snapshot(&["alpine_01", "alpine_02"])));
+    driver.type_text("ｄｏｃｋｅｒ　ex");
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.model.prompt.text, "docker exec ", "what is folded is seen to be");
+    driver.type_text("alp");
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.model.prompt.text, "docker exec alpine_0");
+    let chosen = |driver: &Driver| driver.model.prompt.completion.as_ref().unwrap().selected;
+    assert_eq!(chosen(&driver), None);
+    driver.press(KeyCode::Tab);
+    driver.press(KeyCode::Tab);
+    assert_eq!((driver.model.prompt.text.as_str(), chosen(&driver)), ("docker exec alpine_02", Some(1)));
+    driver.press(KeyCode::BackTab);
+    assert_eq!(driver.model.prompt.text, "docker exec alpine_01");
+    assert_eq!(driver.enter(), [], "Enter takes the candidate, and runs nothing");
+    driver.type_text(" ls");
+    assert_eq!(driver.model.prompt.completion, None);
+    driver.enter();
+    assert_eq!(driver.run(), Some("docker exec alpine_01 ls"));
+}
+
+#[test]
+fn the_palette_finds_commands_in_either_language() {
+    let mut driver = Driver::in_lesson();
+    for query in ["zoom", "広げる", "whole screen"] {
+        driver.press(KeyCode::Esc);
+        driver.type_text(query);
+        driver.enter();
+        assert!(driver.lesson().zoomed, "{query}");
+        driver.press(KeyCode::F(4));
+        assert!(!driver.lesson().zoomed);
+    }
+}
+
+#[test]
+fn the_language_changes_in_place_and_is_kept() {
+    let mut driver = Driver::in_lesson();
+    let before = driver.model.lang.clone();
+    driver.press(KeyCode::F(2));
+    assert_ne!(driver.model.lang, before);
+    assert_eq!(driver.model.progress.lang, Some(driver.model.lang.to_string()));
+    driver.line(&format!("/lang {before}"));
+    assert_eq!(driver.model.lang, before);
+    driver.line("/lang xx");
+    assert_eq!(driver.notice(), Some("app-no-such-language"));
+}

@@ -1,0 +1,136 @@
+//! Lines that run, through `update` alone: what they get to read, how they end, and how one leaves meanwhile.
+
+mod app_driver;
+
+use app_driver::Driver;
+use crossterm::event::KeyCode;
+use netdojo::app::{Effect, Msg, Outcome};
+
+#[test]
+fn enter_does_nothing_while_a_line_runs_and_keys_typed_ahead_stay() {
+    let mut driver = Driver::in_lesson();
+    driver.enter();
+    assert_eq!(driver.enter(), []);
+    assert_eq!(driver.notice(), Some("app-busy"));
+    driver.line("docker ps");
+    assert_eq!(driver.effects, []);
+    driver.end(Outcome::Exited(0));
+    assert_eq!(driver.model.prompt.text, "docker ps");
+    assert_eq!(driver.run(), None);
+}
+
+#[test]
+fn keys_go_to_the_container_on_a_terminal() {
+    let mut driver = Driver::in_lesson();
+    driver.line("docker exec -it alpine_01 sh");
+    assert_eq!(driver.press(KeyCode::Char('l')), [Effect::Send("l".into())]);
+    assert_eq!(driver.enter(), [Effect::Send("\r".into())]);
+    assert_eq!(driver.control('d'), [Effect::Send(vec![4].into())]);
+    assert_eq!(driver.press(KeyCode::F(1)), [Effect::Send("\x1bOP".into())]);
+    assert_eq!(driver.control('c'), [Effect::Interrupt]);
+    assert_eq!(driver.print("\x1b[6n"), [Effect::Send("\x1b[2;1R".into())], "the emulator answers");
+
+    driver.control(']');
+    assert_eq!(driver.notice(), Some("app-detached-keys"));
+    driver.type_text("x");
+    assert_eq!(driver.model.prompt.text, "x");
+    assert_eq!(driver.control('c'), [Effect::Interrupt]);
+    driver.control('5');
+    assert_eq!(driver.press(KeyCode::Char('y')), [Effect::Send("y".into())]);
+    assert_eq!(driver.send(Msg::Paste("a\nb".into())), [Effect::Send("a\rb".into())]);
+}
+
+#[test]
+fn an_endless_task_says_how_to_stop_it() {
+    let mut driver = Driver::in_lesson();
+    let ping = driver.model.course.lessons[0].steps.iter().position(|step| step.id == "ping").unwrap();
+    for _ in 0..ping {
+        driver.line("/next");
+    }
+    driver.enter();
+    assert_eq!(driver.notice(), Some("app-until-interrupt"));
+    driver.print("PING other_container (172.17.0.2): 56 data bytes\r\n");
+    assert_eq!(driver.control('c'), [Effect::Interrupt]);
+    driver.print("^C\r\n");
+    driver.end(Outcome::Exited(0));
+    let run = driver.lesson().tasks[0].run.clone().unwrap();
+    assert!(run.interrupted);
+    assert_eq!(run.lines, ["PING other_container (172.17.0.2): 56 data bytes", "^C"]);
+}
+
+#[test]
+fn solve_interrupts_where_the_lesson_does() {
+    let mut driver = Driver::in_lesson();
+    let ping = driver.model.course.lessons[0].steps.iter().position(|step| step.id == "ping").unwrap();
+    for _ in 0..ping {
+        driver.line("/next");
+    }
+    driver.line("/solve");
+    assert!(driver.run().is_some());
+    driver.print("PING other_container (172.17.0.2): 56 data bytes\r\n");
+    let mut sent = Vec::new();
+    for seq in 0..4 {
+        let line = format!("64 bytes from 172.17.0.2: seq={seq} ttl=64 time=0.067 ms\r\n");
+        sent.extend(driver.print(&line).to_vec());
+    }
+    assert_eq!(sent, [Effect::Interrupt], "once");
+}
+
+#[test]
+fn solve_stops_at_the_first_failure() {
+    let mut driver = Driver::in_lesson();
+    driver.line("/solve");
+    assert!(driver.run().is_some());
+    driver.end(Outcome::Exited(1));
+    assert_eq!(driver.run(), None);
+    assert!(!driver.lesson().solving);
+}
+
+#[test]
+fn without_a_terminal_ctrl_c_leaves_and_says_that_it_goes_on() {
+    let mut driver = Driver::in_lesson();
+    driver.line("docker exec alpine_01 sleep 100");
+    assert_eq!(driver.control('c'), [Effect::Detach]);
+    assert_eq!(driver.control('c'), [], "once is enough");
+    driver.end(Outcome::Detached);
+    assert_eq!(driver.notice(), Some("app-detached-goes-on"));
+    assert!(driver.model.running.is_none());
+}
+
+#[test]
+fn what_reads_without_a_terminal_gets_lines_and_the_end() {
+    let mut driver = Driver::in_lesson();
+    driver.line("docker exec -i alpine_01 cat");
+    assert_eq!(driver.line("hello"), [Effect::Send("hello\n".into())]);
+    assert_eq!(driver.control('d'), [Effect::Eof]);
+}
+
+#[test]
+fn leaving_while_something_runs_is_asked_for_twice() {
+    let mut driver = Driver::in_lesson();
+    driver.enter();
+    assert_eq!(driver.control('d'), []);
+    assert_eq!(driver.notice(), Some("app-confirm-quit"));
+    driver.type_text("x");
+    driver.press(KeyCode::Backspace);
+    assert_eq!(driver.control('d'), [], "anything else in between calls it off");
+    assert_eq!(driver.control('d').last(), Some(&Effect::Quit));
+    assert!(driver.model.quitting);
+    assert_eq!(driver.enter(), []);
+}
+
+#[test]
+fn slash_quit_leaves_and_so_does_a_full_width_one() {
+    let mut driver = Driver::new();
+    assert_eq!(driver.line("/quit").last(), Some(&Effect::Quit));
+    let mut driver = Driver::in_lesson();
+    assert_eq!(driver.line("／ｑｕｉｔ").last(), Some(&Effect::Quit));
+}
+
+#[test]
+fn full_width_letters_are_folded_and_that_is_said() {
+    let mut driver = Driver::in_lesson();
+    driver.line("ｄｏｃｋｅｒ　ｐｓ");
+    assert_eq!(driver.run(), Some("docker ps"));
+    assert_eq!(driver.notice(), Some("app-folded"));
+}
