@@ -152,6 +152,8 @@ shell-about-verb = { $verb ->
     [container-stop] 起動中のコンテナを停止する
     [unpause] 一時停止したコンテナを再開する
     [container-unpause] 一時停止したコンテナを再開する
+    [wait] コンテナが終わるのを待ち、終了コードを表示する
+    [container-wait] コンテナが終わるのを待ち、終了コードを表示する
     [version] クライアントとエンジンのバージョンを表示する
     [network-create] ネットワークを作成する
     [network-connect] コンテナをネットワークに接続する

@@ -32,9 +32,13 @@ where
             Err(failure) => failures.push(failure),
         }
     }
+    all_told(output, failures).await
+}
+
+/// Tells all failures but the last, which stands for all, so that a lost engine is told as one; well without any.
+pub async fn all_told(output: &Output, failures: Vec<Failure>) -> Result<i64, Failure> {
     let mut last = Ok(0);
     for failure in failures {
-        // The last one stands for all, so that a lost engine is told as one.
         if let Err(said) = std::mem::replace(&mut last, Err(failure)) {
             said.end(output).await;
         }

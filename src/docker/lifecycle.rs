@@ -1,9 +1,9 @@
-//! `docker stop`, `restart`, `kill`, `pause`, `unpause`.
+//! `docker stop`, `restart`, `kill`, `pause`, `unpause`, `wait`.
 
-use super::each::{each, named};
+use super::each::{all_told, each, named};
 use super::failure::Failure;
 use super::output::Output;
-use crate::engine::Engine;
+use crate::engine::{Engine, Until};
 use crate::shell::docker::{Kill, Stop};
 
 /// Runs `docker stop`.
@@ -39,6 +39,23 @@ pub async fn pause(engine: &Engine, output: &Output, names: &[String]) -> Result
 /// Runs `docker unpause`.
 pub async fn unpause(engine: &Engine, output: &Output, names: &[String]) -> Result<i64, Failure> {
     each(output, names, |name| async move { Ok(engine.unpause_container(named(name)?).await?) }).await
+}
+
+/// Runs `docker wait`: prints how each container ended, one after the other.
+pub async fn wait(engine: &Engine, output: &Output, names: &[String]) -> Result<i64, Failure> {
+    let mut failures = Vec::new();
+    for name in names {
+        match ended(engine, name).await {
+            Ok(code) => output.stdout(format!("{code}\n")).await?,
+            Err(failure) => failures.push(failure),
+        }
+    }
+    all_told(output, failures).await
+}
+
+async fn ended(engine: &Engine, name: &str) -> Result<i64, Failure> {
+    let exit = engine.wait(named(name)?, Until::NotRunning).await?.exit().await?;
+    Ok(exit.code)
 }
 
 /// The time that a container has to end, in seconds.

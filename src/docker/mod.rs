@@ -149,6 +149,7 @@ async fn run_verb(session: &mut Session<'_>, invocation: &Invocation) -> Result<
         Invocation::Unpause(names) => {
             session.until_interrupted(lifecycle::unpause(engine, output, names)).await
         }
+        Invocation::Wait(names) => session.until_interrupted(lifecycle::wait(engine, output, names)).await,
         Invocation::Rm(rm) => session.until_interrupted(rm::rm(engine, output, rm)).await,
         Invocation::Pull(pull) => session.until_interrupted(pull::pull(engine, output, pull)).await,
         Invocation::Build(build) => {

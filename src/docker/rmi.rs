@@ -1,5 +1,6 @@
 //! `docker rmi`.
 
+use super::each::all_told;
 use super::failure::Failure;
 use super::output::Output;
 use crate::engine::{Engine, Removed};
@@ -24,13 +25,6 @@ pub async fn rmi(engine: &Engine, output: &Output, rmi: &Rmi) -> Result<i64, Fai
     }
     // With force, what is to go is gone: said, and no failure.
     let harmless = rmi.force && failures.iter().all(crate::engine::EngineError::is_missing);
-    let mut last = Ok(0);
-    for error in failures {
-        let failure = Failure::from(error).with_code(i64::from(!harmless));
-        // The last one stands for all, so that a lost engine is told as one.
-        if let Err(said) = std::mem::replace(&mut last, Err(failure)) {
-            said.end(output).await;
-        }
-    }
-    last
+    let told = |error| Failure::from(error).with_code(i64::from(!harmless));
+    all_told(output, failures.into_iter().map(told).collect()).await
 }

@@ -90,6 +90,7 @@ fn touched(invocation: &Invocation) -> (&'static str, Vec<&str>) {
         | Invocation::Images(_)
         | Invocation::Inspect(_)
         | Invocation::Logs(_)
+        | Invocation::Wait(_)
         | Invocation::Pull(_)
         // Images carry no labels: `images::allow` knows whose they are.
         | Invocation::Build(_)

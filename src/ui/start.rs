@@ -1,5 +1,7 @@
 //! The start screen: the lessons, how far the learner is, and how we stand with the engine.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -58,29 +60,42 @@ fn list(buffer: &mut Buffer, area: Rect, model: &Model, start: &StartModel, look
     head.push(Row::default());
     let mut foot = vec![Row::default()];
     foot.extend(engine(model, look, cols));
-    let mut lessons = Vec::new();
-    let mut selected_at = 0..0;
+    let mut entries: Vec<Vec<Row>> = Vec::new();
     for (index, lesson) in model.course.lessons.iter().enumerate() {
-        let from = lessons.len();
-        lessons.extend(entry(model, lesson, index, index == start.selected, look, cols));
-        lessons.push(Row::default());
-        if index == start.selected {
-            selected_at = from..lessons.len();
-        }
+        entries.push(entry(model, lesson, index, index == start.selected, look, cols));
     }
     for (id, problems) in &model.course.broken {
         let text = phrase("ui-start-broken").with("lesson", id.as_str()).with("count", problems.len());
         let text = Span::new(look.say(&text), Style::new());
-        lessons.extend(hanging(&[Span::new("  ✗ ", theme.bad)], &[text], cols));
-        lessons.push(Row::default());
+        entries.push(hanging(&[Span::new("  ✗ ", theme.bad)], &[text], cols));
     }
-    lessons.pop();
     let room = usize::from(area.height).saturating_sub(head.len() + foot.len());
+    let (lessons, selected_at) = spaced(entries, start.selected, room);
     let mut measure = Measure { rows: lessons.len(), shown: room, first: 0 };
     measure.first = (selected_at.end).saturating_sub(room).min(selected_at.start).min(measure.last_first());
     let lessons = lessons.into_iter().skip(measure.first).take(room);
     let all: Vec<Row> = head.into_iter().chain(lessons).chain(foot).collect();
     paint::rows(buffer, area, &all);
+}
+
+/// The entries one below the other, with a blank row between where there is room for all of them so, and the rows of
+/// the one `selected`.
+fn spaced(entries: Vec<Vec<Row>>, selected: usize, room: usize) -> (Vec<Row>, Range<usize>) {
+    let all: usize = entries.iter().map(Vec::len).sum();
+    let blank = usize::from(all + entries.len().saturating_sub(1) <= room);
+    let mut rows = Vec::new();
+    let mut selected_at = 0..0;
+    for (index, entry) in entries.into_iter().enumerate() {
+        if index > 0 {
+            rows.extend(vec![Row::default(); blank]);
+        }
+        let from = rows.len();
+        rows.extend(entry);
+        if index == selected {
+            selected_at = from..rows.len();
+        }
+    }
+    (rows, selected_at)
 }
 
 /// A lesson: its title, minutes and progress; what comes next; what is missing.

@@ -76,6 +76,12 @@ async fn a_container_from_its_first_to_its_last_line() {
                 1,
             ),
             ("docker inspect -f '{{.State.Status}} {{.State.ExitCode}}' NAME", "exited 137\n", "", 0),
+            (
+                "docker wait NAME ndt-nosuch NAME",
+                "137\n137\n",
+                "Error response from daemon: No such container: ndt-nosuch\n",
+                1,
+            ),
             ("docker start NAME", "NAME\n", "", 0),
             ("docker kill NAME", "NAME\n", "", 0),
             ("docker rm NAME", "NAME\n", "", 0),

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use indent::{compact, indented};
 use serde_json::Value;
 
-use super::each::named;
+use super::each::{all_told, named};
 use super::failure::Failure;
 use super::output::Output;
 use super::template::{Methods, Template};
@@ -49,13 +49,7 @@ pub async fn inspect(engine: &Engine, output: &Output, inspect: &Inspect) -> Res
         (None, false) => indented(&format!("[{}]", found.join(","))) + "\n",
     };
     output.stdout(text).await?;
-    let mut last = Ok(0);
-    for failure in failures {
-        if let Err(said) = std::mem::replace(&mut last, Err(failure)) {
-            said.end(output).await;
-        }
-    }
-    last
+    all_told(output, failures).await
 }
 
 fn unreadable(why: &str) -> Failure {

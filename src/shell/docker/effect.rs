@@ -74,7 +74,7 @@ impl Invocation {
             Self::Stop(stop) | Self::Restart(stop) => containers(&stop.names),
             Self::Start(start) => containers(&start.names),
             Self::Kill(kill) => containers(&kill.names),
-            Self::Pause(names) | Self::Unpause(names) => containers(names),
+            Self::Pause(names) | Self::Unpause(names) | Self::Wait(names) => containers(names),
             Self::Rm(rm) => containers(&rm.names),
             Self::Pull(pull) => vec![Object::named(ObjectKind::Image, &pull.image)],
             Self::Build(build) => images(&build.tags),

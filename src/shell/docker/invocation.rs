@@ -33,6 +33,8 @@ pub enum Invocation {
     Pause(Vec<String>),
     /// `docker unpause`: names
     Unpause(Vec<String>),
+    /// `docker wait`: names
+    Wait(Vec<String>),
     /// `docker rm`
     Rm(Rm),
     /// `docker pull`

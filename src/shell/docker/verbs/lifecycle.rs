@@ -1,4 +1,4 @@
-//! Starting and stopping: `start`, `stop`, `restart`, `kill`, `pause`, `unpause`.
+//! Starting and stopping: `start`, `stop`, `restart`, `kill`, `pause`, `unpause`, `wait`.
 
 use super::super::flag::{Flag, Kind};
 use super::super::given::Given;
@@ -97,6 +97,18 @@ pub(in super::super) static UNPAUSE: Verb = Verb {
     arity: Arity::AtLeast(1),
     takes: Takes::Running,
     build: |given| Ok(Invocation::Unpause(given.texts(0))),
+};
+
+/// `docker wait`
+pub(in super::super) static WAIT: Verb = Verb {
+    usage: CONTAINERS,
+    about: "Wait until containers have ended and print their exit codes",
+    aliases: "docker container wait, docker wait",
+    flags: &[],
+    interspersed: true,
+    arity: Arity::AtLeast(1),
+    takes: Takes::Containers,
+    build: |given| Ok(Invocation::Wait(given.texts(0))),
 };
 
 fn stop(given: &Given) -> Result<Stop, Refusal> {
