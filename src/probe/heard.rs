@@ -14,7 +14,7 @@ const ERROR_LIMIT: usize = 16 * 1024;
 /// Everything that a helper has printed so far.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Heard {
-    /// Standard output: the answer of a server, nothing else.
+    /// Standard output: the answer of a server, and the mark of its end.
     pub answer: Vec<u8>,
     /// Standard error: the tools' own words and our marks.
     pub words: String,
@@ -44,10 +44,17 @@ impl Heard {
         self.answer.len() >= http::ANSWER_LIMIT
     }
 
-    /// The attempt's exit code, once it is over.
+    /// The attempt's exit code, once it is over and all of its answer has been heard.
     pub fn end(&self) -> Option<i64> {
         let line = self.words.lines().rev().find(|line| line.starts_with(END))?;
-        line[END.len()..].trim().parse().ok()
+        let code = line[END.len()..].trim().parse().ok()?;
+        (self.page().len() < self.answer.len() || self.is_full()).then_some(code)
+    }
+
+    /// The server's answer without our mark behind it.
+    fn page(&self) -> &[u8] {
+        let mark = [END.as_bytes(), b"\n"].concat();
+        self.answer.strip_suffix(mark.as_slice()).unwrap_or(&self.answer)
     }
 
     /// What was seen when `target` was attempted and no more is to come.
@@ -69,7 +76,7 @@ impl Heard {
             Target::Tcp { .. } | Target::Http { .. } if !self.is_open() => self.not_open(&words),
             Target::Tcp { .. } if self.end() == Some(CUT_CODE) => Observation::Reset,
             Target::Tcp { .. } => Observation::Reply(self.address()),
-            Target::Http { .. } => match http::read(&self.answer, self.address()) {
+            Target::Http { .. } => match http::read(self.page(), self.address()) {
                 Some(observation) => observation,
                 None if self.end().is_some_and(|code| code != KILLED) => Observation::Reset,
                 None => Observation::Unreachable,
@@ -113,8 +120,10 @@ const KILLED: i64 = 137;
 mod tests {
     use super::*;
 
+    /// What a helper printed; the answer's end is marked where the attempt is over.
     fn heard(words: &str, answer: &str) -> Heard {
-        Heard { answer: answer.as_bytes().to_vec(), words: words.to_owned() }
+        let mark = if words.contains(END) { format!("{END}\n") } else { String::new() };
+        Heard { answer: (answer.to_owned() + &mark).into_bytes(), words: words.to_owned() }
     }
 
     fn ping(words: &str) -> Observation {
@@ -173,6 +182,22 @@ mod tests {
         assert_eq!(with("netdojo:open\nnetdojo:end 99\n"), Observation::Reset);
         assert_eq!(tcp("ping: bad address 'other'\nnetdojo:end 1\n"), Observation::UnknownName);
         assert!(matches!(with("nc: invalid option -- 'e'\nnetdojo:end 1\n"), Observation::Impossible(_)));
+    }
+
+    #[test]
+    fn an_attempt_is_over_once_both_streams_are() {
+        let mut heard = Heard {
+            words: "PING web (172.17.0.2): 56 data bytes\nnetdojo:open\n".into(),
+            ..Heard::default()
+        };
+        heard.said(b"netdojo:end 0\n");
+        assert_eq!(heard.end(), None, "the answer may still be on its way");
+        heard.answered(b"HTTP/1.1 404 Not Found\r\n\r\nno");
+        assert_eq!(heard.end(), None);
+        heard.answered(b"netdojo:end\n");
+        assert_eq!(heard.end(), Some(0));
+        let target = Target::Http { host: "web".into(), port: 80, path: "/".into() };
+        assert_eq!(heard.observation(&target), Observation::Http { status: 404, body: "no".into() });
     }
 
     #[test]

@@ -19,7 +19,8 @@ pub const CUT: Duration = Duration::from_millis(300);
 /// Printed on standard error when the connection is open.
 pub const OPEN: &str = "netdojo:open";
 
-/// Printed on standard error when all is over, before the exit code.
+/// Printed on standard error, before the exit code, and on standard output, behind the answer, when all is over: the
+/// engine keeps the order within each of the two alone.
 pub const END: &str = "netdojo:end";
 
 /// Runs what follows it as `$1` seconds at most, then says that it is over.
@@ -29,7 +30,9 @@ attempt "$@" &
 pid=$!
 { /bin/busybox sleep "$limit"; kill -9 $pid; } 2>/dev/null &
 wait $pid
-echo "netdojo:end $?" >&2
+code=$?
+echo "netdojo:end"
+echo "netdojo:end $code" >&2
 "#;
 
 /// One echo.
