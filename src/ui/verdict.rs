@@ -67,18 +67,19 @@ fn above(buffer: &mut Buffer, area: Rect, look: &Look, notice: Run) {
 fn verdict(model: &Model, look: &Look) -> Vec<Run> {
     let theme = &look.theme;
     let Screen::Lesson(lesson) = &model.screen else { return Vec::new() };
+    let judging = lesson.judging.then_some(("…", "ui-verdict-judging", theme.accent));
     let (sign, key, style) = if model.running.is_some() {
         ("▶", "ui-verdict-running", theme.accent)
-    } else if lesson.judging {
-        ("…", "ui-verdict-judging", theme.accent)
     } else {
         match &lesson.result.verdict {
-            Verdict::NotRun => ("○", "ui-verdict-not-run", theme.dim),
+            // What has passed is looked at again whenever the engine says that something changed: until it is
+            // found to be otherwise, it stands, and Enter leads on.
             Verdict::Passed => ("✓", "ui-verdict-passed", theme.good),
             Verdict::Read => ("✓", "ui-verdict-read", theme.good),
-            Verdict::Failed(_) => ("✗", "ui-verdict-failed", theme.bad),
-            Verdict::Unknown(_) => ("?", "ui-verdict-unknown", theme.warning),
-            Verdict::Skipped(_) => ("-", "ui-verdict-skipped", theme.warning),
+            Verdict::NotRun => judging.unwrap_or(("○", "ui-verdict-not-run", theme.dim)),
+            Verdict::Failed(_) => judging.unwrap_or(("✗", "ui-verdict-failed", theme.bad)),
+            Verdict::Unknown(_) => judging.unwrap_or(("?", "ui-verdict-unknown", theme.warning)),
+            Verdict::Skipped(_) => judging.unwrap_or(("-", "ui-verdict-skipped", theme.warning)),
         }
     };
     vec![Span::new(format!("{sign} {}", look.word(key)), style)]

@@ -76,6 +76,24 @@ fn one_pane_on_the_whole_screen() {
 }
 
 #[test]
+fn what_has_passed_stands_while_it_is_judged_again() {
+    let last_rows = |model: &crate::app::Model| {
+        let (buffer, _, _) = draw(model);
+        let picture = picture(&buffer, None);
+        picture.lines().filter(|line| line.contains("Enter: ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let lang: Lang = "en".parse().expect("a language");
+    let mut model = passed(&lang, NARROW);
+    let before = last_rows(&model);
+    assert!(before.iter().any(|row| row.contains("Passed")), "{before:?}");
+    lesson(&mut model).judging = true;
+    assert_eq!(last_rows(&model), before, "Enter leads on, and the verdict says so");
+    lesson(&mut model).result.verdict = crate::check::Verdict::NotRun;
+    let judged = last_rows(&model);
+    assert!(!judged.iter().any(|row| row.contains("Passed")), "{judged:?}");
+}
+
+#[test]
 fn steps_of_other_kinds() {
     for (step, name) in [(1, "edit"), (2, "reading")] {
         snapshot(name, NARROW, |lang| {
