@@ -30,7 +30,11 @@ fn a_flood_is_captured_up_to_a_limit() {
 
 fn measured(rows: usize, first: usize) -> Msg {
     let measure = Measure { rows, shown: 10, first };
-    Msg::Measured(Measured { panes: Pane::ALL.map(|pane| (pane, measure)).into(), overlay: measure })
+    Msg::Measured(Measured {
+        panes: Pane::ALL.map(|pane| (pane, measure)).into(),
+        overlay: measure,
+        ..Measured::default()
+    })
 }
 
 #[test]

@@ -102,8 +102,11 @@ fn measured() -> impl Strategy<Value = Measured> {
         shown,
         first,
     });
-    (prop::collection::vec(measure.clone(), 4), measure)
-        .prop_map(|(panes, overlay)| Measured { panes: Pane::ALL.into_iter().zip(panes).collect(), overlay })
+    (prop::collection::vec(measure.clone(), 4), measure).prop_map(|(panes, overlay)| Measured {
+        panes: Pane::ALL.into_iter().zip(panes).collect(),
+        overlay,
+        caret: None,
+    })
 }
 
 fn msg() -> impl Strategy<Value = Msg> {

@@ -14,6 +14,7 @@ app-command-pane = Move to the next pane
 app-command-zoom = Give the pane the whole screen, or shrink it again
 app-command-clear = Clear the output
 app-command-copy = Copy the next command (or the output) to the clipboard
+app-command-select = Select text in the pane with the keyboard, to copy it
 app-command-mouse = Use the mouse here, or leave it to the terminal for selecting text
 app-command-detach = Stop watching the running command; it goes on
 app-command-word = Explain a word (alone: list all words)
@@ -67,6 +68,11 @@ app-confirm-reset = This removes the containers, networks and images that this l
 app-confirm-quit = A command is still running. Enter or Ctrl-D leaves netdojo all the same; containers stay as they are.
 app-how-to-leave = Ctrl-D or /quit leaves netdojo.
 app-copied-command = The command is in the clipboard.
+app-copied-characters = { $count ->
+    [one] One character was
+   *[other] { $count } characters were
+} sent to the clipboard.
+app-copied-lines = { $lines } lines ({ $count } characters) were sent to the clipboard.
 app-copied-output = The output is in the clipboard.
 app-nothing-to-copy = There is nothing to copy.
 app-mouse-on = The wheel scrolls and a click chooses a pane.

@@ -161,6 +161,7 @@ ui-enter-next = Enter: next step
 ui-enter-finish = Enter: finish the lesson
 ui-enter-running = Ctrl-C: interrupt
 ui-enter-attached = Ctrl-]: back to the prompt
+ui-prompt-select = arrows: move  Space: begin  V: line  y: copy  Esc: back
 ui-prompt-attached = Keys go to the container (Ctrl-] comes back here)
 ui-prompt-search = History “{ $query }”:
 ui-prompt-search-failed = History “{ $query }” (not found):
@@ -191,6 +192,7 @@ ui-key-interrupt = Interrupt what runs (without a terminal: leave it)
 ui-key-detach = Come back from a container’s terminal
 ui-key-page = Scroll the focused pane by pages
 ui-key-scroll = Scroll the focused pane by rows
+ui-key-drag = Select a pane’s text and copy it (double click: a word, triple click: a line)
 ui-key-functions = Help, language, next pane, zoom
 ui-key-quit = Leave, at an empty prompt
 

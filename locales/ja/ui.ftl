@@ -152,6 +152,7 @@ ui-enter-next = Enter: 次のステップへ
 ui-enter-finish = Enter: レッスンを終える
 ui-enter-running = Ctrl-C: 中断
 ui-enter-attached = Ctrl-]: プロンプトに戻る
+ui-prompt-select = 矢印: 移動  Space: 開始  V: 行  y: コピー  Esc: 戻る
 ui-prompt-attached = キー入力はコンテナに送られます（Ctrl-] でここに戻る）
 ui-prompt-search = 履歴検索「{ $query }」:
 ui-prompt-search-failed = 履歴検索「{ $query }」（見つかりません）:
@@ -182,6 +183,7 @@ ui-key-interrupt = 実行中のコマンドを中断する（端末でなけれ�
 ui-key-detach = コンテナの端末からプロンプトに戻る
 ui-key-page = 選んだペインをページ単位でスクロールする
 ui-key-scroll = 選んだペインを 1 行ずつスクロールする
+ui-key-drag = ペインの文字を選んでコピーする（ダブルクリックで単語、トリプルクリックで行）
 ui-key-functions = ヘルプ、言語、次のペイン、ペインの拡大
 ui-key-quit = 空のプロンプトで終了する
 

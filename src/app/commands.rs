@@ -33,6 +33,8 @@ pub enum Action {
     Clear,
     /// Copy the next command, or the output.
     Copy,
+    /// Mark with the keyboard what is to be copied.
+    Select,
     /// Take the mouse, or give it back to the terminal.
     Mouse,
     /// Stop looking at the running line; it goes on.
@@ -128,6 +130,7 @@ pub const COMMANDS: &[Command] = &[
     Command { key: Some("F4"), ..view(Action::Zoom, "zoom", "app-command-zoom") },
     Command { key: Some("Ctrl-L"), ..general(Action::Clear, "clear", "app-command-clear") },
     Command { argument: Some("[output]"), ..general(Action::Copy, "copy", "app-command-copy") },
+    general(Action::Select, "select", "app-command-select"),
     general(Action::Mouse, "mouse", "app-command-mouse"),
     general(Action::Detach, "detach", "app-command-detach"),
     Command {

@@ -104,6 +104,8 @@ pub enum Effect {
     ListFiles(usize),
     /// Copy text to the terminal's clipboard (OSC 52).
     Copy(String),
+    /// Copy what is marked → [`super::Msg::Copied`].
+    CopySelection,
     /// Take the mouse, or give selection back to the terminal.
     CaptureMouse(bool),
     /// Leave.

@@ -20,6 +20,7 @@ pub mod palette;
 pub mod prompt;
 pub mod questions;
 pub mod refusal;
+pub mod selection;
 pub mod tasks;
 mod update;
 
@@ -29,5 +30,5 @@ pub use model::{
     Confirm, Follow, LessonModel, LessonProgress, Model, Notice, Overlay, Pane, Progress, Running, Screen,
     StartModel, TaskState, Tone,
 };
-pub use msg::{Measure, Measured, Msg, Opened, Outcome, Saved};
+pub use msg::{Caret, Measure, Measured, Msg, Opened, Outcome, Saved};
 pub use update::update;

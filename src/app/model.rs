@@ -48,6 +48,8 @@ pub struct Model {
     pub clock: String,
     /// Whether the wheel and clicks are ours.
     pub mouse: bool,
+    /// What is marked in a pane.
+    pub selection: Option<super::selection::Selection>,
     /// Names of workspace files, for completion.
     pub files: Vec<String>,
     /// The generation last given to an effect.
@@ -103,6 +105,7 @@ impl Model {
             notice: None,
             clock: String::new(),
             mouse: true,
+            selection: None,
             files: Vec::new(),
             generation: 0,
             quitting: false,

@@ -21,6 +21,11 @@ pub enum Msg {
     Paste(String),
     /// The mouse did something.
     Mouse(MouseEvent),
+    /// The mouse button went down again where it did just before: the how manieth time, from 2 on. Told after the
+    /// click itself.
+    ClickedAgain(u8),
+    /// What was marked has been copied: so many lines and characters; none where there was nothing.
+    Copied(Option<(usize, usize)>),
     /// The terminal has another size: columns, rows.
     Resized(u16, u16),
     /// The engine's state changed.
@@ -81,6 +86,19 @@ pub struct Measured {
     pub panes: BTreeMap<Pane, Measure>,
     /// The overlay that scrolls (help, reasons).
     pub overlay: Measure,
+    /// The character that the keyboard's mark is on.
+    pub caret: Option<Caret>,
+}
+
+/// The character that a mark is on, in columns of its pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caret {
+    /// Its first column.
+    pub first: u16,
+    /// Its last column.
+    pub last: u16,
+    /// The first column of the last character in its row.
+    pub end: u16,
 }
 
 /// How high one pane's content is.

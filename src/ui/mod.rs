@@ -14,6 +14,7 @@ mod panes;
 mod popup;
 mod prompt;
 mod row;
+mod selection;
 mod start;
 pub mod svg;
 mod theme;
@@ -27,6 +28,7 @@ use crate::app::{Measured, Model, Screen, layout};
 
 pub use frames::Frames;
 pub use look::Look;
+pub use selection::{count, selected};
 pub use theme::{Depth, Theme};
 
 /// Draws the model and places the cursor. Gives the heights of what was drawn, for
@@ -57,6 +59,9 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
     verdict::draw(buffer, areas.verdict, model, look);
     let mut cursor = prompt::draw(buffer, areas.prompt, model, look);
     if let Some(position) = panes::output::cursor(model, &areas) {
+        cursor = Some(position);
+    }
+    if let Some(position) = selection::draw(buffer, &areas, model, look, &mut measured) {
         cursor = Some(position);
     }
     popup::draw(buffer, areas.prompt, model, look);

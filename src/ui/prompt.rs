@@ -22,6 +22,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
         paint::row(buffer, area, &Row::from(runs));
         return None;
     }
+    if model.selection.is_some_and(|selection| selection.is_by_keyboard()) {
+        paint::row(buffer, area, &Row::of(look.word("ui-prompt-select"), theme.warning));
+        return None;
+    }
     let sign = sign(model, look);
     let sign_cols = width(&sign.text);
     let room = usize::from(area.width).saturating_sub(sign_cols);

@@ -130,6 +130,10 @@ pub(super) fn message(notice: &Notice, look: &Look) -> Run {
 /// What Enter on the empty prompt does now.
 fn enter(model: &Model, look: &Look) -> Option<Run> {
     let theme = &look.theme;
+    if model.selection.is_some_and(|selection| selection.is_by_keyboard()) {
+        // The prompt says what keys do.
+        return None;
+    }
     if let Some(running) = &model.running {
         let key = if running.attached { "ui-enter-attached" } else { "ui-enter-running" };
         return Some(Span::new(look.word(key), theme.strong));

@@ -1,6 +1,6 @@
 //! What the slash commands do.
 
-use super::{edits, fit_output, judging, keys, lesson, predict, running, save, say, scroll};
+use super::{edits, fit_output, judging, keys, lesson, predict, running, save, say, scroll, select};
 use crate::app::commands::{Action, COMMANDS, Command, find};
 use crate::app::offer::{Offer, current_step, offer, rest};
 use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, alerts, glossary};
@@ -49,6 +49,7 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Zoom => zoom(model, out),
         Action::Clear => running::clear(model),
         Action::Copy => copy(model, out, argument),
+        Action::Select => select::begin(model),
         Action::Mouse => mouse(model, out),
         Action::Detach => detach(model, out),
         Action::Word => word(model, argument),

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{commands, complete, editor, enter, overlay, predict, quit, running, say, scroll};
+use super::{commands, complete, editor, enter, overlay, predict, quit, running, say, scroll, select};
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, ghost, offer};
 use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, layout};
@@ -18,6 +18,9 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
         return;
     }
     model.notice = None;
+    if select::key(model, out, key) {
+        return;
+    }
     let confirm = model.confirm.take();
     if model.editor.is_some() {
         editor::key(model, out, key);

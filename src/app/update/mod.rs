@@ -15,6 +15,7 @@ mod paste;
 mod predict;
 mod running;
 mod scroll;
+mod select;
 
 use super::{Effect, Model, Msg, Notice, Tone};
 use crate::i18n::Phrase;
@@ -31,7 +32,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => keys::key(model, out, key),
         Msg::Paste(text) => paste::paste(model, out, &text),
-        Msg::Mouse(mouse) => mouse::mouse(model, mouse),
+        Msg::Mouse(mouse) => mouse::mouse(model, out, mouse),
+        Msg::ClickedAgain(count) => select::again(model, count),
+        Msg::Copied(amount) => select::copied(model, amount),
         Msg::Resized(cols, rows) => resize(model, out, (cols, rows)),
         Msg::Connection(connection) => engine::connection(model, out, connection),
         Msg::Snapshot(snapshot) => engine::snapshot(model, out, snapshot),
@@ -82,6 +85,7 @@ fn quit(model: &mut Model, out: &mut Vec<Effect>) {
 
 fn resize(model: &mut Model, out: &mut Vec<Effect>, size: (u16, u16)) {
     model.size = size;
+    select::end(model);
     editor::resized(model);
     fit_output(model, out);
 }

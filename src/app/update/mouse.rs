@@ -1,12 +1,13 @@
-//! The mouse: the wheel scrolls what is under it, a click focuses.
+//! The mouse: the wheel scrolls what is under it, a click focuses, a drag marks what is to be copied.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::scroll::{self, NOTCH};
-use crate::app::{Model, Overlay, Pane, Screen, layout};
+use super::select;
+use crate::app::{Effect, Model, Overlay, Pane, Screen, layout};
 
 /// The mouse did something.
-pub(super) fn mouse(model: &mut Model, mouse: MouseEvent) {
+pub(super) fn mouse(model: &mut Model, out: &mut Vec<Effect>, mouse: MouseEvent) {
     if !model.mouse {
         return;
     }
@@ -20,10 +21,14 @@ pub(super) fn mouse(model: &mut Model, mouse: MouseEvent) {
         MouseEventKind::ScrollDown => wheel(model, under, NOTCH),
         MouseEventKind::Down(MouseButton::Left) if model.overlay.is_some() => model.overlay = None,
         MouseEventKind::Down(MouseButton::Left) => {
+            select::end(model);
             let Some(pane) = under else { return };
             let on_title = areas.pane(pane).is_some_and(|area| area.y == mouse.row);
             click(model, pane, on_title && !areas.wide && pane != Pane::Lesson);
+            select::press(model, pane, mouse.column, mouse.row);
         }
+        MouseEventKind::Drag(MouseButton::Left) => select::drag(model, mouse.column, mouse.row),
+        MouseEventKind::Up(MouseButton::Left) => select::release(model, out),
         _ => {}
     }
 }

@@ -1,5 +1,6 @@
 //! The terminal program: takes the terminal, runs the event loop, gives the terminal back.
 
+mod clicks;
 mod clock;
 mod effects;
 mod frames;
@@ -23,6 +24,7 @@ use crate::lesson::Course;
 use crate::runtime::signals::Signals;
 use crate::session::Home;
 use crate::ui::Look;
+use clicks::Clicks;
 use clock::Clock;
 use effects::Effects;
 use frames::Frames;
@@ -83,6 +85,7 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
         effects: Effects::new(answers, supervisor.clone(), rooms),
         supervisor,
         frames: Frames::default(),
+        clicks: Clicks::default(),
         editor: crate::runtime::editor::of_environment(),
         lending: None,
     };

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyEventKind};
 use tokio::sync::mpsc;
 
+use super::clicks::Clicks;
 use super::clock::Clock;
 use super::effects::Effects;
 use super::frames::Frames;
@@ -31,6 +32,7 @@ pub struct Program {
     pub(super) effects: Effects,
     pub(super) supervisor: Arc<Supervisor>,
     pub(super) frames: Frames,
+    pub(super) clicks: Clicks,
     /// The learner's own editor, where there is one.
     pub(super) editor: Option<String>,
     /// What the terminal is to be lent for.
@@ -123,7 +125,13 @@ impl Program {
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Press => self.take(Msg::Key(key)),
             Event::Paste(text) => self.take(Msg::Paste(text)),
-            Event::Mouse(mouse) => self.take(Msg::Mouse(mouse)),
+            Event::Mouse(mouse) => {
+                self.take(Msg::Mouse(mouse))?;
+                match self.clicks.count(mouse, Instant::now()) {
+                    Some(count) => self.take(Msg::ClickedAgain(count)),
+                    None => Ok(()),
+                }
+            }
             Event::Resize(cols, rows) => {
                 self.screen.resize((cols, rows))?;
                 self.take(Msg::Resized(cols, rows))
@@ -150,6 +158,7 @@ impl Program {
                 Ok(())
             }
             Effect::Copy(text) => self.screen.copy(&text),
+            Effect::CopySelection => self.copy_selection(),
             Effect::CaptureMouse(capture) => self.screen.capture_mouse(capture),
             Effect::Quit => {
                 self.model.quitting = true;
@@ -160,6 +169,16 @@ impl Program {
                 Ok(())
             }
         }
+    }
+
+    /// Copies what is marked, as it is seen.
+    fn copy_selection(&mut self) -> io::Result<()> {
+        self.look.speak(&self.model.lang);
+        let text = ui::selected(&self.model, &self.look);
+        if let Some(text) = &text {
+            self.screen.copy(text)?;
+        }
+        self.take(Msg::Copied(text.map(|text| (text.lines().count(), ui::count(&text)))))
     }
 
     fn draw_if_due(&mut self) -> io::Result<()> {

@@ -14,6 +14,8 @@ pub struct Cell<'a> {
     pub cols: u16,
     /// How it looks.
     pub style: CellStyle,
+    /// Whether it only fills the last column, which a wide character did not fit into.
+    pub filler: bool,
 }
 
 impl Cell<'_> {
@@ -82,6 +84,7 @@ fn cell(cell: &GridCell, wide: bool) -> Cell<'_> {
         c: if broken { ' ' } else { cell.c },
         marks: if broken { &[] } else { cell.zerowidth().unwrap_or_default() },
         cols: if wide { 2 } else { 1 },
+        filler: flags.contains(Flags::LEADING_WIDE_CHAR_SPACER),
         style: CellStyle {
             fg: color(cell.fg),
             bg: color(cell.bg),

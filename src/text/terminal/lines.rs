@@ -50,5 +50,10 @@ fn push_row(grid: &Grid<Cell>, line: Line, text: &mut String) -> bool {
         text.push(if cell.c.is_control() { ' ' } else { cell.c });
         text.extend(cell.zerowidth().unwrap_or_default());
     }
-    row[Column(columns - 1)].flags.contains(Flags::WRAPLINE)
+    goes_on(grid, line)
+}
+
+/// Whether a row was wrapped, so that its line goes on in the next one.
+pub(super) fn goes_on(grid: &Grid<Cell>, line: Line) -> bool {
+    grid[line][Column(grid.columns() - 1)].flags.contains(Flags::WRAPLINE)
 }

@@ -164,6 +164,11 @@ impl Terminal {
         cell::cells(cells)
     }
 
+    /// Whether the line in a row goes on in the next one, as it was wrapped.
+    pub fn goes_on(&self, row: usize) -> bool {
+        self.line(row).is_some_and(|line| lines::goes_on(self.grid(), line))
+    }
+
     /// Where the cursor is.
     pub fn cursor(&self) -> Cursor {
         let point = self.grid().cursor.point;

@@ -35,25 +35,30 @@ pub(super) fn draw(
     }
     for pane in Pane::ALL {
         let Some(area) = areas.pane(pane) else { continue };
-        let measure = match pane {
-            Pane::Lesson => {
-                let content = lesson::content(model, lesson, look, usize::from(inner(area).width));
-                let follow = || lesson::follow(&content, usize::from(inner(area).height), lesson.follow);
-                scrolled(buffer, inner(area), &content, first(lesson, pane).unwrap_or_else(follow))
-            }
-            Pane::Network => {
-                let content = network::content(model, lesson, look, usize::from(inner(area).width));
-                scrolled(buffer, inner(area), &content, first(lesson, pane).unwrap_or(0))
-            }
-            Pane::Check => {
-                let content = check::content(model, lesson, look, usize::from(inner(area).width));
-                scrolled(buffer, inner(area), &content, first(lesson, pane).unwrap_or(0))
-            }
-            Pane::Output => output::draw(buffer, inner(area), model, first(lesson, pane), look),
+        let inside = inner(area);
+        let measure = if pane == Pane::Output {
+            output::draw(buffer, inside, model, first(lesson, pane), look)
+        } else {
+            let content = content(model, lesson, pane, look, usize::from(inside.width));
+            let follow = || match pane {
+                Pane::Lesson => lesson::follow(&content, usize::from(inside.height), lesson.follow),
+                _ => 0,
+            };
+            scrolled(buffer, inside, &content, first(lesson, pane).unwrap_or_else(follow))
         };
         let note = note(model, pane, measure, look);
         title(buffer, area, &names(areas, lesson, pane, look), note, look);
         measured.panes.insert(pane, measure);
+    }
+}
+
+/// What a pane shows, all of it, in rows of at most `cols` columns; nothing for the output, which is a terminal.
+pub(super) fn content(model: &Model, lesson: &LessonModel, pane: Pane, look: &Look, cols: usize) -> Vec<Row> {
+    match pane {
+        Pane::Lesson => lesson::content(model, lesson, look, cols),
+        Pane::Network => network::content(model, lesson, look, cols),
+        Pane::Check => check::content(model, lesson, look, cols),
+        Pane::Output => Vec::new(),
     }
 }
 

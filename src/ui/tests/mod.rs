@@ -5,6 +5,7 @@ mod network;
 mod picture;
 mod properties;
 mod questions;
+mod selection;
 mod stage;
 
 use crate::app::{Notice, Overlay, Pane, Tone};

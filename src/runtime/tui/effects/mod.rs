@@ -85,7 +85,7 @@ impl Effects {
                     self.tell(Tone::Warning, reason);
                 }
             }
-            Effect::Copy(_) | Effect::CaptureMouse(_) | Effect::Quit => {}
+            Effect::Copy(_) | Effect::CopySelection | Effect::CaptureMouse(_) | Effect::Quit => {}
         }
     }
 
