@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! main → cli → { ui, runtime }
-//! ui → app → { lesson, shell, network, check }        pure: no I/O, no clock, no bollard
+//! ui → app → { lesson, shell, network, check, report }  pure: no I/O, no clock, no bollard
 //! runtime → { docker, probe, session } → engine       all I/O; engine alone names bollard
 //! i18n, text                                          leaves that anyone may use
 //! ```
@@ -18,6 +18,7 @@ pub mod i18n;
 pub mod lesson;
 pub mod network;
 pub mod probe;
+pub mod report;
 pub mod runtime;
 pub mod session;
 pub mod shell;

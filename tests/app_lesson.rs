@@ -218,5 +218,5 @@ fn a_step_of_which_the_engine_lacks_something_is_skipped() {
 fn being_asked_to_end_saves_and_quits() {
     let mut driver = Driver::in_lesson();
     let effects = driver.send(Msg::Terminate).to_vec();
-    assert!(matches!(effects[..], [Effect::Save(_), Effect::Quit]));
+    assert!(matches!(effects[..], [Effect::Note { .. }, Effect::Save(_), Effect::Quit]), "{effects:?}");
 }

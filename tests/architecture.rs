@@ -14,7 +14,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lesson", &["shell"]),
     ("network", &["lesson"]),
     ("check", &["lesson", "network"]),
-    ("app", &["check", "lesson", "network", "shell"]),
+    ("report", &["check", "lesson"]),
+    ("app", &["check", "lesson", "network", "report", "shell"]),
     ("ui", &["app", "check", "lesson", "network", "shell"]),
     ("engine", &["lesson", "network"]),
     ("docker", &["engine", "network", "shell"]),
@@ -22,13 +23,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("session", &["engine", "lesson", "network", "shell"]),
     (
         "runtime",
-        &["app", "check", "docker", "engine", "lesson", "network", "probe", "session", "shell", "ui"],
+        &[
+            "app", "check", "docker", "engine", "lesson", "network", "probe", "report", "session", "shell",
+            "ui",
+        ],
     ),
     (
         "cli",
         &[
-            "app", "check", "docker", "engine", "lesson", "network", "probe", "runtime", "session", "shell",
-            "ui",
+            "app", "check", "docker", "engine", "lesson", "network", "probe", "report", "runtime", "session",
+            "shell", "ui",
         ],
     ),
 ];
@@ -36,7 +40,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const LEAVES: &[&str] = &["i18n", "text"];
 
 /// Modules that are functions of their arguments: no files, no clock, no network, no environment.
-const PURE: &[&str] = &["app", "check", "lesson", "network", "shell", "text", "ui"];
+const PURE: &[&str] = &["app", "check", "lesson", "network", "report", "shell", "text", "ui"];
 
 /// What a pure module never names.
 const IMPURE: &[&str] = &[

@@ -11,6 +11,7 @@ cli-run-about = Run one line as the prompt of the program does
 cli-run-after-help = Example: netdojo run 'docker ps -a | grep alpine'
     The exit code is the line's own.
 cli-verify-about = Play lessons on the engine and check every step
+cli-report-about = Write down what you did: commands, outputs, verdicts
 cli-lint-about = Check a folder of lessons, with file, line and column
 cli-doctor-about = Say what was found on this machine, and what to do about it
 cli-clean-about = Remove what this program made on the engine, and nothing else
@@ -18,6 +19,7 @@ cli-completions-about = Print the completion script of a shell
 cli-arg-lang = The language of the program: ja, en
 cli-arg-line = The line, in quotes
 cli-arg-lessons = Ids of lessons; all of them where none is named
+cli-arg-told = Ids of lessons; all in which you did something where none is named
 cli-arg-json = Print one JSON document
 cli-arg-dir = A folder with course.toml; the program's own lessons where none is named
 cli-arg-dry-run = Only say what would be removed

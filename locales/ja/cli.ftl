@@ -11,6 +11,7 @@ cli-run-about = 画面のプロンプトと同じように 1 行を実行しま�
 cli-run-after-help = 例: netdojo run 'docker ps -a | grep alpine'
     終了コードは、実行した行の終了コードです。
 cli-verify-about = レッスンをエンジン上で実際に進め、すべてのステップをチェックします
+cli-report-about = 学習の記録（コマンド、出力、判定）を文書にまとめます
 cli-lint-about = レッスンのフォルダーを検査し、ファイル・行・桁を示します
 cli-doctor-about = この環境で見つかったものと、必要な対処を表示します
 cli-clean-about = このプログラムがエンジンに作ったものだけを削除します
@@ -18,6 +19,7 @@ cli-completions-about = シェルの補完スクリプトを出力します
 cli-arg-lang = 表示言語（ja、en）
 cli-arg-line = 実行する行（引用符で囲みます）
 cli-arg-lessons = レッスンの ID（省略するとすべて）
+cli-arg-told = レッスンの ID（省略すると、学習したすべてのレッスン）
 cli-arg-json = JSON で出力します
 cli-arg-dir = course.toml のあるフォルダー（省略すると内蔵のレッスン）
 cli-arg-dry-run = 削除せずに、対象だけを表示します

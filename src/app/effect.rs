@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::model::Progress;
 use crate::check::TaskRun;
+use crate::report::Event;
 
 /// Something that `runtime` does. Requests that are answered carry a generation.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,6 +98,13 @@ pub enum Effect {
         step: usize,
         /// Index into the step's edits.
         edit: usize,
+    },
+    /// Write into a lesson's journal what has happened.
+    Note {
+        /// Index into the course.
+        lesson: usize,
+        /// What.
+        event: Box<Event>,
     },
     /// Write progress, history and language to disk.
     Save(Box<Progress>),

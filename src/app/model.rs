@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::{StepResult, TaskRun, Watch};
 use crate::i18n::{Lang, Phrase};
-use crate::lesson::{Course, Values};
+use crate::lesson::{Course, Lesson, Values};
 use crate::network::{Connection, Snapshot};
+use crate::report::Judged;
 use crate::text::{Size, Terminal};
 
 /// Everything there is.
@@ -198,6 +199,8 @@ pub struct LessonModel {
     pub solving: bool,
     /// Whether a challenge's solution was asked for.
     pub solved: bool,
+    /// How the step stands as far as the journal knows.
+    pub noted: Option<Judged>,
 }
 
 /// What a lesson pane that follows keeps in sight.
@@ -263,6 +266,8 @@ pub struct Running {
     pub detaching: bool,
     /// Bytes that went into `capture`; beyond a limit no more do.
     pub captured: usize,
+    /// Whether more was printed than that.
+    pub cut: bool,
     /// Whether its output is a terminal's own, with newlines that go down only.
     pub raw: bool,
     /// Whether what it does goes on in the engine when it is left.
@@ -349,6 +354,14 @@ pub struct Progress {
     pub history: Vec<String>,
     /// The lesson that was open last.
     pub last: Option<String>,
+}
+
+impl Progress {
+    /// How many of the lesson's steps are done.
+    pub fn done(&self, lesson: &Lesson) -> usize {
+        let Some(progress) = self.lessons.get(&lesson.id) else { return 0 };
+        lesson.steps.iter().filter(|step| progress.done.contains(&step.id)).count()
+    }
 }
 
 /// What is kept of one lesson.

@@ -24,6 +24,8 @@ pub enum Command {
     Run(RunArgs),
     /// Play lessons and check every step.
     Verify(VerifyArgs),
+    /// Write down what was done.
+    Report(ReportArgs),
     /// Check a lessons folder.
     Lint(LintArgs),
     /// Say what was found on this machine.
@@ -51,6 +53,14 @@ pub struct VerifyArgs {
     /// Print one JSON document instead of text.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `netdojo report`
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// Ids of lessons; all in which something was done where none is named.
+    #[arg(value_name = "LESSON")]
+    pub told: Vec<String>,
 }
 
 /// `netdojo lint`

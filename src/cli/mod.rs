@@ -10,6 +10,7 @@ mod language;
 mod lint;
 mod look;
 mod paper;
+mod report;
 mod run;
 mod start;
 mod usage;
@@ -39,6 +40,7 @@ pub fn run(args: &[OsString], wanted: &Wanted) -> Result<u8, Failure> {
         Some(Command::Completions(args)) => completions::run(args.shell, &translator(wanted)),
         Some(Command::Run(args)) => run::run(&args.line),
         Some(Command::Lint(args)) => lint::run(args.dir.as_deref(), &translator(wanted)),
+        Some(Command::Report(args)) => report::run(&args, wanted),
         Some(Command::Verify(args)) => verify::run(&args, &translator(wanted)),
         None => start::run(wanted),
         Some(Command::Doctor) => doctor::run(&translator(wanted)),

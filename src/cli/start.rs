@@ -36,7 +36,7 @@ pub fn run(wanted: &Wanted) -> Result<u8, Failure> {
 }
 
 /// The lessons that can be read; a folder in which there are none is an error.
-fn course() -> Result<Course, Failure> {
+pub fn course() -> Result<Course, Failure> {
     let folder = lessons::folder();
     let files = lessons::files(folder.as_deref())
         .map_err(|error| super::lint::no_folder(folder.as_deref(), &error))?;

@@ -5,9 +5,11 @@
 //! A language is a folder below `locales/` and a file in each lesson; nothing else names one.
 
 mod phrase;
+mod saved;
 mod translator;
 
 pub use phrase::{Arg, Phrase, phrase};
+pub use saved::{SavedArg, SavedPhrase};
 #[cfg(test)]
 pub use translator::speakable;
 pub use translator::{Translator, available, negotiate};

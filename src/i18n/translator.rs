@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
-use super::{Arg, Lang, Phrase};
+use super::{Arg, Lang, Phrase, SavedArg, SavedPhrase};
 
 /// The locales, in the binary of a release build, read from disk in a debug build.
 #[derive(RustEmbed)]
@@ -67,6 +67,26 @@ impl Translator {
         #[cfg(test)]
         assert!(errors.is_empty(), "{}: {errors:?}", phrase.key);
         said
+    }
+
+    /// A phrase that was kept, in this language; none where the locale has no such message any more, or one with
+    /// other arguments.
+    pub fn recall(&self, saved: &SavedPhrase) -> Option<String> {
+        let pattern = self.bundle.get_message(&saved.key)?.value()?;
+        let mut args = FluentArgs::new();
+        for (name, arg) in &saved.args {
+            args.set(
+                name.clone(),
+                match arg {
+                    SavedArg::Text(text) => FluentValue::String(Cow::Owned(text.clone())),
+                    SavedArg::Number(number) => FluentValue::from(*number),
+                    SavedArg::Phrase(phrase) => FluentValue::String(Cow::Owned(self.recall(phrase)?)),
+                },
+            );
+        }
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        errors.is_empty().then_some(said)
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {

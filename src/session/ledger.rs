@@ -1,14 +1,14 @@
 //! The ledger: what this program was about to make on which engine, written before it was made.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::fs::File;
+use std::io;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::{Change, Home, SessionError, file};
+use super::{Change, Home, SessionError, file, lines};
 use crate::network::EngineInfo;
 
 /// An append-only journal of one installation, one JSON object per line. Safe with several programs at once.
@@ -88,7 +88,9 @@ impl Ledger {
             lines.push('\n');
         }
         let _lock = self.lock()?;
-        self.append(&lines).map_err(|source| self.unwritten(source))
+        lines::append(&self.path, &lines)
+            .and_then(|file| file.sync_data())
+            .map_err(|source| self.unwritten(source))
     }
 
     /// All that was written, oldest first. What a crash has cut off in the middle is left out.
@@ -113,21 +115,6 @@ impl Ledger {
             lines.push(b'\n');
         }
         file::replace(&self.path, &lines)
-    }
-
-    fn append(&self, lines: &str) -> io::Result<()> {
-        let mut file = OpenOptions::new().create(true).read(true).append(true).open(&self.path)?;
-        // A line that a crash has cut off must not swallow the one after it.
-        if file.seek(SeekFrom::End(0))? > 0 {
-            file.seek(SeekFrom::End(-1))?;
-            let mut last = [0];
-            file.read_exact(&mut last)?;
-            if last != *b"\n" {
-                file.write_all(b"\n")?;
-            }
-        }
-        file.write_all(lines.as_bytes())?;
-        file.sync_data()
     }
 
     /// Beside the journal, as compacting puts another file in the journal's place.

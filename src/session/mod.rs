@@ -3,7 +3,7 @@
 //! [`Home`] is where it lies. The [`Ledger`] is written before each change to an engine; [`labels`] mark
 //! what is made there; [`allow`] refuses what would touch somebody else's; [`taken()`] finds a lesson's names
 //! that are somebody else's; [`clean`] removes what is ours and nothing else. [`Store`] keeps progress,
-//! [`Workspace`] a lesson's files.
+//! [`Journal`] what was done in each lesson, [`Workspace`] a lesson's files.
 
 mod change;
 pub mod clean;
@@ -11,8 +11,10 @@ mod error;
 mod file;
 mod home;
 pub mod images;
+mod journal;
 mod label;
 mod ledger;
+mod lines;
 mod policy;
 mod store;
 mod taken;
@@ -22,6 +24,7 @@ mod workspace;
 pub use change::{Change, Intention, ObjectKind, built, changes};
 pub use error::SessionError;
 pub use home::{Home, new_owner};
+pub use journal::Journal;
 pub use label::{HELPER, LESSON, MARK, OWNER, Owned, labels, owned};
 pub use ledger::{Entry, Ledger, Place};
 pub use policy::allow;

@@ -16,6 +16,6 @@ pub use fold::fold;
 pub use keys::{KeyModes, encode_key, encode_paste};
 pub use kinsoku::{may_end_row, may_start_row};
 pub use sanitize::sanitize;
-pub use terminal::{Cell, CellStyle, Color, Cursor, Size, Terminal};
+pub use terminal::{Cell, CellStyle, Color, Cursor, Piece, Size, Terminal};
 pub use width::{expand_tabs, pad, truncate, width};
 pub use wrap::{Span, wrap, wrap_hanging, wrap_plain};

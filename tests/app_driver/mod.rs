@@ -10,6 +10,7 @@ use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
 use netdojo::lesson::{Files, Lesson, Values};
 use netdojo::network::{Connection, Container, ContainerState, EngineInfo, Product, Snapshot};
+use netdojo::report::Event;
 use proptest::prelude::Strategy;
 use proptest::sample::select;
 
@@ -17,6 +18,8 @@ use proptest::sample::select;
 pub struct Driver {
     pub model: Model,
     pub effects: Vec<Effect>,
+    /// What was written into the lesson's journal.
+    pub noted: Vec<Event>,
 }
 
 pub fn engine() -> EngineInfo {
@@ -114,7 +117,11 @@ impl Driver {
         let course = Arc::new(course);
         let langs = netdojo::i18n::available();
         let lang = langs[0].clone();
-        Self { model: Model::new(course, progress, langs, lang, (100, 30)), effects: Vec::new() }
+        Self {
+            model: Model::new(course, progress, langs, lang, (100, 30)),
+            effects: Vec::new(),
+            noted: Vec::new(),
+        }
     }
 
     /// An engine has answered, on which there is nothing.
@@ -126,6 +133,11 @@ impl Driver {
 
     pub fn send(&mut self, msg: Msg) -> &[Effect] {
         self.effects = update(&mut self.model, msg);
+        let noted = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Note { event, .. } => Some((**event).clone()),
+            _ => None,
+        });
+        self.noted.extend(noted);
         &self.effects
     }
 

@@ -1,8 +1,8 @@
 //! The step's edits: which have been made, and `/solve` making them.
 
-use super::{judging, next_generation, running, say};
+use super::{journal, judging, next_generation, running, say};
 use crate::app::offer::current_step;
-use crate::app::{Effect, LessonModel, Model, Screen, Tone};
+use crate::app::{Effect, Model, Screen, Tone};
 use crate::i18n::Phrase;
 
 /// Has the files looked at that the current step's edits are about.
@@ -18,17 +18,26 @@ pub(super) fn look(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// The files have been looked at.
-pub(super) fn looked(model: &mut Model, generation: u64, made: Vec<bool>) {
-    if let Screen::Lesson(lesson) = &mut model.screen
+pub(super) fn looked(model: &mut Model, out: &mut Vec<Effect>, generation: u64, made: Vec<bool>) {
+    if let Screen::Lesson(lesson) = &model.screen
         && lesson.looking == generation
     {
-        note(lesson, made);
+        note(model, out, made);
     }
 }
 
-fn note(lesson: &mut LessonModel, made: Vec<bool>) {
-    if made.len() == lesson.edits.len() {
-        lesson.edits = made;
+fn note(model: &mut Model, out: &mut Vec<Effect>, made: Vec<bool>) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    if made.len() != lesson.edits.len() {
+        return;
+    }
+    let before = std::mem::replace(&mut lesson.edits, made);
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let Some(step) = current_step(model, lesson) else { return };
+    for ((edit, before), now) in step.edits.iter().zip(before).zip(&lesson.edits) {
+        if *now && !before {
+            journal::edited(model, out, &edit.path);
+        }
     }
 }
 
@@ -56,8 +65,8 @@ pub(super) fn made(
         Ok(made) => {
             // A look that began before says nothing any more.
             lesson.looking = lesson.looking.max(generation);
-            note(lesson, made);
             out.push(Effect::ListFiles(lesson.lesson));
+            note(model, out, made);
             judging::judge(model, out);
             if solving {
                 running::solve(model, out);

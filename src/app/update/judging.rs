@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{next_generation, save, scroll};
+use super::{journal, next_generation, save, scroll};
 use crate::app::offer::{current_step, is_over, lacking};
 use crate::app::{Effect, Follow, LessonModel, Model, Screen, alerts};
 use crate::check::{StepResult, Verdict};
@@ -56,6 +56,8 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
         offer_differing_task(lesson);
     }
     let newly_over = !was_over && is_over(step, lesson);
+    journal::judged(model, out);
+    let Screen::Lesson(lesson) = &model.screen else { return };
     if lesson.result.verdict == Verdict::Passed {
         mark_done(model, out);
     }

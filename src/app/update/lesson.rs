@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{edits, fit_output, judging, next_generation, running, save, say};
+use super::{edits, fit_output, journal, judging, next_generation, running, save, say};
 use crate::app::offer::{Offer, current_step, lacking, rest};
 use crate::app::{Cast, Effect, Follow, LessonModel, Model, Pane, Screen, StartModel, TaskState, Tone};
 use crate::check::{StepResult, Verdict};
@@ -57,6 +57,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         restarted: false,
         solving: false,
         solved: false,
+        noted: None,
     }));
     fit_output(model, out);
     out.push(Effect::ListFiles(index));
@@ -85,10 +86,14 @@ pub(super) fn opened(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     let freed = !lesson.taken.is_empty() && found.taken.is_empty();
     lesson.taken = found.taken;
     lesson.lacking = found.lacking;
+    let values_differ = lesson.values != found.values;
     lesson.values = found.values;
     let judged_before = !matches!(lesson.result.verdict, Verdict::NotRun | Verdict::Read);
     let wants = lesson.revisited || judged_before;
-    skip_if_lacking(model);
+    if values_differ {
+        journal::values(model, out);
+    }
+    skip_if_lacking(model, out);
     if freed {
         say(model, Tone::Good, phrase("app-names-free"));
     }
@@ -98,7 +103,7 @@ pub(super) fn opened(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
 }
 
 /// Where the engine lacks what the lesson or the step needs, the step is skipped.
-fn skip_if_lacking(model: &mut Model) {
+fn skip_if_lacking(model: &mut Model, out: &mut Vec<Effect>) {
     let Screen::Lesson(lesson) = &model.screen else { return };
     let reading = current_step(model, lesson).is_none_or(crate::lesson::Step::is_reading);
     let reason = lacking(model, lesson);
@@ -106,6 +111,7 @@ fn skip_if_lacking(model: &mut Model) {
     match reason {
         Some(reason) if !reading => {
             lesson.result = StepResult { verdict: Verdict::Skipped(reason), ..StepResult::default() };
+            journal::judged(model, out);
         }
         // Another engine has answered that can do it.
         None if matches!(lesson.result.verdict, Verdict::Skipped(_)) => lesson.result = StepResult::default(),
@@ -137,6 +143,7 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.revisited = done && !lesson.restarted;
     lesson.solving = false;
     lesson.solved = false;
+    lesson.noted = None;
     if opened.challenge {
         // What is to be reached stands there.
         lesson.tab = Pane::Check;
@@ -149,7 +156,8 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.scroll.insert(Pane::Lesson, 0);
     lesson.follow = Follow::Command;
     let revisited = lesson.revisited;
-    skip_if_lacking(model);
+    journal::step(model, out);
+    skip_if_lacking(model, out);
     save(model, out);
     edits::look(model, out);
     // A step that is new to the learner is judged when something has happened: its goals may hold
@@ -198,12 +206,14 @@ pub(super) fn read(model: &mut Model, out: &mut Vec<Effect>) {
     if let Screen::Lesson(lesson) = &mut model.screen {
         lesson.result.verdict = Verdict::Read;
     }
+    journal::judged(model, out);
     judging::mark_done(model, out);
     next(model, out);
 }
 
 /// Back to the list of lessons, with this one under the cursor.
 pub(super) fn to_start(model: &mut Model, out: &mut Vec<Effect>, selected: usize) {
+    journal::left(model, out);
     model.screen = Screen::Start(StartModel { selected, ..StartModel::default() });
     model.files.clear();
     (model.editor, model.opening_file) = (None, None);
@@ -214,10 +224,15 @@ pub(super) fn to_start(model: &mut Model, out: &mut Vec<Effect>, selected: usize
 /// Values have been read anew; ports stay as they were given at the start.
 pub(super) fn values(model: &mut Model, out: &mut Vec<Effect>, values: Values) {
     let Screen::Lesson(lesson) = &mut model.screen else { return };
+    let before = lesson.values.clone();
     lesson.values.named = values.named;
     if !values.ports.is_empty() {
         lesson.values.ports = values.ports;
     }
+    if lesson.values != before {
+        journal::values(model, out);
+    }
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
     if lesson.solving && model.running.is_none() && matches!(rest(model), Offer::Run { .. }) {
         running::solve(model, out);
     }
@@ -248,6 +263,7 @@ pub(super) fn reset_done(
     match result {
         Ok(()) => {
             lesson.restarted = true;
+            journal::reset(model, out);
             say(model, Tone::Good, phrase("app-lesson-reset"));
             look(model, out);
             go_to(model, out, 0);

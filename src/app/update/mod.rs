@@ -6,6 +6,7 @@ mod editor;
 mod edits;
 mod engine;
 mod enter;
+mod journal;
 mod judging;
 mod keys;
 mod lesson;
@@ -52,7 +53,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Reset(generation, result) => lesson::reset_done(model, out, generation, result),
         Msg::FileOpened(generation, result) => editor::opened(model, out, generation, result),
         Msg::FileSaved(generation, result) => editor::saved(model, out, generation, result),
-        Msg::Edits(generation, made) => edits::looked(model, generation, made),
+        Msg::Edits(generation, made) => edits::looked(model, out, generation, made),
         Msg::EditMade(generation, result) => edits::made(model, out, generation, result),
         Msg::Notice(notice) => model.notice = Some(notice),
         Msg::Files(files) => model.files = files,
@@ -79,6 +80,7 @@ fn save(model: &Model, out: &mut Vec<Effect>) {
 
 fn quit(model: &mut Model, out: &mut Vec<Effect>) {
     model.quitting = true;
+    journal::left(model, out);
     save(model, out);
     out.push(Effect::Quit);
 }

@@ -1,6 +1,6 @@
 //! Predictions: a question is answered before what it asks about has run.
 
-use super::{save, say, scroll};
+use super::{journal, save, say, scroll};
 use crate::app::offer::{Offer, current_step};
 use crate::app::{Confirm, Effect, Model, Screen, Tone, questions};
 use crate::i18n::phrase;
@@ -76,6 +76,7 @@ fn choose(model: &mut Model, out: &mut Vec<Effect>, question: usize, chosen: usi
     let predictions = progress.predictions.entry(step.id.clone()).or_default();
     predictions.resize(predictions.len().max(step.questions.len()), None);
     predictions[question] = Some(chosen);
+    journal::predicted(model, out, question, chosen);
     save(model, out);
     follow(model, question);
     if waits {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
-use super::{edits, fit_output, judging, next_generation, predict, save, say, scroll};
+use super::{edits, fit_output, journal, judging, next_generation, predict, save, say, scroll};
 use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
@@ -57,11 +57,13 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task
         attached: manner.terminal,
         detaching: false,
         captured: 0,
+        cut: false,
         raw: manner.raw,
         goes_on: manner.goes_on,
         watch,
         watched: 0,
     });
+    journal::line(model, out, &line);
     out.push(Effect::Run { generation, line, lesson, cols: size.cols, rows: size.rows });
 }
 
@@ -109,6 +111,7 @@ pub(super) fn output(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     };
     let room = bytes.len().min(CAPTURED.saturating_sub(running.captured));
     running.captured += room;
+    running.cut |= room < bytes.len();
     if running.raw {
         model.output.feed(bytes);
         running.capture.feed(&bytes[..room]);
@@ -206,10 +209,11 @@ pub(super) fn ended(model: &mut Model, out: &mut Vec<Effect>, generation: u64, o
     let Some(running) = model.running.take_if(|running| running.generation == generation) else { return };
     model.output.feed(CALM);
     start_row(&mut model.output);
-    let exit = match outcome {
-        Outcome::Exited(code) | Outcome::Refused(_, code) => Some(code),
+    let exit = match &outcome {
+        Outcome::Exited(code) | Outcome::Refused(_, code) => Some(*code),
         Outcome::Detached | Outcome::Lost => None,
     };
+    journal::ended(model, out, &running, &outcome);
     let went_well = record(model, &running, exit);
     tell_end(model, &running, outcome, went_well);
     // `>` may have written into a file.
@@ -296,7 +300,10 @@ fn go_on_solving(model: &mut Model, out: &mut Vec<Effect>, went_well: bool) {
 pub(super) fn solve(model: &mut Model, out: &mut Vec<Effect>) {
     let left = offer::rest(model);
     let Screen::Lesson(lesson) = &mut model.screen else { return };
-    lesson.solved = true;
+    if !std::mem::replace(&mut lesson.solved, true) {
+        journal::solved(model, out);
+    }
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
     match left {
         Offer::Run { task, line } => {
             lesson.solving = true;

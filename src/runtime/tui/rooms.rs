@@ -54,6 +54,11 @@ impl Rooms {
         Self { course, home, owner, store, entered: Mutex::default(), prober: Prober::default() }
     }
 
+    /// Where everything is kept.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
     /// Whose the made things are.
     pub fn owner(&self) -> &str {
         &self.owner

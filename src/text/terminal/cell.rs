@@ -2,6 +2,7 @@
 
 use alacritty_terminal::term::cell::{Cell as GridCell, Flags};
 use alacritty_terminal::vte::ansi::{Color as GridColor, NamedColor};
+use serde::{Deserialize, Serialize};
 
 /// A character on the grid; the second half of a wide one is no cell of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,31 +32,42 @@ impl Cell<'_> {
 }
 
 /// How a cell looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "a terminal's attributes are independent of each other")]
 pub struct CellStyle {
     /// The text's colour; none is the terminal's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub fg: Option<Color>,
     /// The background's colour; none is the terminal's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub bg: Option<Color>,
     /// Bold.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub bold: bool,
     /// Dim.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub dim: bool,
     /// Italic.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub italic: bool,
     /// Underlined, in any manner.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub underline: bool,
     /// Foreground and background changed over.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub inverse: bool,
     /// Not to be seen.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
     /// Struck through.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub strike: bool,
 }
 
 /// A colour as the program in the terminal named it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
 pub enum Color {
     /// One of the palette's 256; the first 16 are the user's own.
     Indexed(u8),

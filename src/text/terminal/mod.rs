@@ -4,6 +4,7 @@ mod cell;
 mod filter;
 mod guard;
 mod lines;
+mod pieces;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,6 +19,7 @@ use alacritty_terminal::term::{Config, Osc52, TermMode};
 use alacritty_terminal::vte::ansi::{Processor, Timeout};
 
 pub use cell::{Cell, CellStyle, Color};
+pub use pieces::Piece;
 
 use super::KeyModes;
 use filter::Filter;
@@ -204,6 +206,12 @@ impl Terminal {
     /// Lines after the last one that was used are not among them.
     pub fn logical_lines(&self) -> Vec<String> {
         lines::logical_lines(self.grid())
+    }
+
+    /// The logical lines as [`Self::logical_lines`] gives them, with how they look; trailing blanks off, also those
+    /// that have a background.
+    pub fn styled_lines(&self) -> Vec<Vec<Piece>> {
+        pieces::styled_lines(self.grid())
     }
 
     fn grid(&self) -> &Grid<GridCell> {

@@ -249,6 +249,7 @@ fn running(line: &str) -> Running {
         attached: false,
         detaching: false,
         captured: 0,
+        cut: false,
         raw: false,
         goes_on: true,
         watch: None,

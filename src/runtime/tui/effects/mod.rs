@@ -3,6 +3,7 @@
 pub mod files;
 mod lesson;
 mod running;
+mod scribe;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::runtime::shield::Shield;
 use crate::shell::{self, Script};
 use crate::text::Size;
 use running::Running;
+use scribe::Scribe;
 
 /// Does the program's effects.
 #[derive(Debug)]
@@ -30,12 +32,14 @@ pub struct Effects {
     supervisor: Arc<Supervisor>,
     rooms: Arc<Rooms>,
     running: Option<Running>,
+    scribe: Option<Scribe>,
 }
 
 impl Effects {
     /// Answers go to `answers`.
     pub fn new(answers: mpsc::Sender<Msg>, supervisor: Arc<Supervisor>, rooms: Arc<Rooms>) -> Self {
-        Self { answers, supervisor, rooms, running: None }
+        let scribe = Some(Scribe::new(rooms.home(), answers.clone()));
+        Self { answers, supervisor, rooms, running: None, scribe }
     }
 
     /// Begins what `effect` asks for. What concerns the screen itself is not for here.
@@ -80,6 +84,11 @@ impl Effects {
             Effect::MakeEdit { generation, lesson, step, edit } => {
                 self.with_rooms(move |rooms| files::make(rooms, generation, lesson, (step, edit)));
             }
+            Effect::Note { lesson, event } => {
+                if let (Some(scribe), Some(lesson)) = (&self.scribe, self.rooms.lesson(lesson)) {
+                    scribe.note(&lesson.id, *event);
+                }
+            }
             Effect::Save(progress) => {
                 if let Err(reason) = self.rooms.save(&progress) {
                     self.tell(Tone::Warning, reason);
@@ -89,10 +98,13 @@ impl Effects {
         }
     }
 
-    /// Ends what runs. What it began in a container goes on.
+    /// Ends what runs, and finishes what is written. What a line began in a container goes on.
     pub fn finish(&mut self) {
         if let Some(running) = self.running.take() {
             running.detach();
+        }
+        if let Some(scribe) = self.scribe.take() {
+            scribe.finish();
         }
     }
 

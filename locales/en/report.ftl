@@ -1,0 +1,44 @@
+report-title = netdojo report
+report-made = Made on { $at } by netdojo { $version }
+report-empty = Nothing has been recorded yet. Open a lesson with “netdojo” and run a command.
+report-overview = The course
+report-lesson = Lesson
+report-steps = Steps done
+report-time = Time spent
+report-last = Last worked on
+report-began = Begun
+report-commands = Commands run
+report-predictions = Predictions right
+report-of = { $some } of { $all }
+report-nothing-kept = none recorded
+report-attempt = Attempt { $number }, begun { $at }
+report-passed = Passed
+report-read = Read
+report-skipped = Skipped: this engine cannot do it
+report-not-passed = Not passed
+report-not-yet = Not there yet
+report-not-judged = Not judged
+report-solved = The rest of this step was run by /solve.
+report-edited = Edited as the step asks: { $path }
+report-exit = Exit code { $code }
+report-detached = It was left, and went on.
+report-lost = The engine went away meanwhile.
+report-no-end = Its end was not recorded.
+report-omitted = … { $count ->
+    [one] one line
+   *[other] { $count } lines
+} left out …
+report-cut = … more was printed than was kept …
+report-predicted = Predicted
+report-right = It was
+report-values = Values on your engine
+report-value-what = What
+report-value = Value
+report-value-ip = Address of { $container } on { $network }
+report-value-gateway = Gateway of { $network }
+report-value-subnet = Subnet of { $network }
+report-value-id = Id of { $container }
+report-value-port = Port in place of { $port }
+report-under-a-minute = under a minute
+report-minutes = { $minutes } min
+report-hours = { $hours } h { $minutes } min
