@@ -102,10 +102,12 @@ fn measured() -> impl Strategy<Value = Measured> {
         shown,
         first,
     });
-    (prop::collection::vec(measure.clone(), 4), measure).prop_map(|(panes, overlay)| Measured {
-        panes: Pane::ALL.into_iter().zip(panes).collect(),
-        overlay,
-        caret: None,
+    let found = prop::option::of(prop::collection::vec((0usize..200, 0usize..80), 0..5));
+    (prop::collection::vec(measure.clone(), 4), measure, found).prop_map(|(panes, overlay, mut found)| {
+        if let Some(spots) = &mut found {
+            spots.sort_unstable();
+        }
+        Measured { panes: Pane::ALL.into_iter().zip(panes).collect(), overlay, caret: None, found }
     })
 }
 

@@ -27,6 +27,9 @@ ui-pane-network = Network
 ui-pane-output = Output
 ui-pane-check = Check
 ui-rows = rows { $first }–{ $last } of { $count }
+ui-find-word = “{ $word }” { $number }/{ $count }  n N: go on  Esc: end
+ui-find-keys = { $number }/{ $count }  n N  Esc
+ui-find-number = { $number }/{ $count }
 ui-output-attached = Ctrl-] returns to the prompt
 
 ## Text
@@ -169,7 +172,7 @@ ui-prompt-search-failed = History “{ $query }” (not found):
 ## Overlays
 
 ui-overlay-close = Esc: close
-ui-overlay-scroll = ↑ ↓ PgUp PgDn: scroll   Esc: close
+ui-overlay-scroll = ↑ ↓ PgUp PgDn: scroll   /: find   Esc: close
 ui-why-title = Why this step has not passed
 ui-why-nothing = Nothing stands in the way.
 ui-palette-title = Commands
@@ -193,6 +196,7 @@ ui-key-detach = Come back from a container’s terminal
 ui-key-page = Scroll the focused pane by pages
 ui-key-scroll = Scroll the focused pane by rows
 ui-key-drag = Select a pane’s text and copy it (double click: a word, triple click: a line)
+ui-key-find = After /find: the next match, the one before (Esc ends it)
 ui-key-functions = Help, language, next pane, zoom
 ui-key-quit = Leave, at an empty prompt
 

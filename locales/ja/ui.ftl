@@ -27,6 +27,9 @@ ui-pane-network = ネットワーク
 ui-pane-output = 出力
 ui-pane-check = チェック
 ui-rows = { $first }–{ $last } / { $count } 行
+ui-find-word = 「{ $word }」 { $number }/{ $count }  n N: 次/前  Esc: 終了
+ui-find-keys = { $number }/{ $count }  n N  Esc
+ui-find-number = { $number }/{ $count }
 ui-output-attached = Ctrl-] でプロンプトに戻る
 
 ## 本文
@@ -160,7 +163,7 @@ ui-prompt-search-failed = 履歴検索「{ $query }」（見つかりません�
 ## 重なる画面
 
 ui-overlay-close = Esc: 閉じる
-ui-overlay-scroll = ↑ ↓ PgUp PgDn: スクロール   Esc: 閉じる
+ui-overlay-scroll = ↑ ↓ PgUp PgDn: スクロール   /: 検索   Esc: 閉じる
 ui-why-title = 合格していない理由
 ui-why-nothing = 妨げになっているものはありません。
 ui-palette-title = コマンド
@@ -184,6 +187,7 @@ ui-key-detach = コンテナの端末からプロンプトに戻る
 ui-key-page = 選んだペインをページ単位でスクロールする
 ui-key-scroll = 選んだペインを 1 行ずつスクロールする
 ui-key-drag = ペインの文字を選んでコピーする（ダブルクリックで単語、トリプルクリックで行）
+ui-key-find = /find のあと、次／前に見つかった箇所へ移る（Esc で終わる）
 ui-key-functions = ヘルプ、言語、次のペイン、ペインの拡大
 ui-key-quit = 空のプロンプトで終了する
 

@@ -29,6 +29,8 @@ pub enum Action {
     Pane,
     /// The pane on the whole screen, or back.
     Zoom,
+    /// Look for a word in the focused pane.
+    Find,
     /// Empty the output.
     Clear,
     /// Copy the next command, or the output.
@@ -128,6 +130,7 @@ pub const COMMANDS: &[Command] = &[
     },
     Command { key: Some("F3"), ..view(Action::Pane, "pane", "app-command-pane") },
     Command { key: Some("F4"), ..view(Action::Zoom, "zoom", "app-command-zoom") },
+    Command { argument: Some("[WORD]"), ..general(Action::Find, "find", "app-command-find") },
     Command { key: Some("Ctrl-L"), ..general(Action::Clear, "clear", "app-command-clear") },
     Command { argument: Some("[output]"), ..general(Action::Copy, "copy", "app-command-copy") },
     general(Action::Select, "select", "app-command-select"),

@@ -9,6 +9,7 @@ mod cast;
 pub mod commands;
 pub mod editor;
 mod effect;
+pub mod find;
 mod fuzzy;
 pub mod glossary;
 pub mod layout;

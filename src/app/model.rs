@@ -43,6 +43,8 @@ pub struct Model {
     pub running: Option<Running>,
     /// What the lines printed.
     pub output: Terminal,
+    /// What is looked for with `/find`.
+    pub find: super::find::Find,
     /// What the verdict line says besides the verdict, until the next thing happens.
     pub notice: Option<Notice>,
     /// The time of day, `HH:MM`.
@@ -103,6 +105,7 @@ impl Model {
             prompt: super::prompt::Prompt::default(),
             running: None,
             output: Terminal::new(Size { cols: 2, rows: 1 }),
+            find: super::find::Find::default(),
             notice: None,
             clock: String::new(),
             mouse: true,

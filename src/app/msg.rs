@@ -88,6 +88,8 @@ pub struct Measured {
     pub overlay: Measure,
     /// The character that the keyboard's mark is on.
     pub caret: Option<Caret>,
+    /// Where the word that is looked for stands, from top to bottom; only when a jump was due.
+    pub found: Option<Vec<super::find::Spot>>,
 }
 
 /// The character that a mark is on, in columns of its pane.

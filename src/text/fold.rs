@@ -44,7 +44,8 @@ fn is_wide_ascii(c: char) -> bool {
     matches!(c, '\u{3000}' | '\u{ff01}'..='\u{ff5e}')
 }
 
-fn narrow(c: char) -> char {
+/// The half-width character in place of a full-width one.
+pub(super) fn narrow(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

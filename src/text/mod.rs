@@ -3,6 +3,7 @@
 //! The only width function of the program is [`width()`], which counts as ratatui draws; anything else
 //! would let a wide character and the cell under it drift apart.
 
+mod find;
 mod fold;
 pub mod grapheme;
 mod keys;
@@ -12,10 +13,11 @@ mod terminal;
 mod width;
 mod wrap;
 
+pub use find::{Finder, Found, Needle};
 pub use fold::fold;
 pub use keys::{KeyModes, encode_key, encode_paste};
 pub use kinsoku::{may_end_row, may_start_row};
 pub use sanitize::sanitize;
 pub use terminal::{Cell, CellStyle, Color, Cursor, Piece, Size, Terminal};
 pub use width::{expand_tabs, pad, truncate, width};
-pub use wrap::{Span, wrap, wrap_hanging, wrap_plain};
+pub use wrap::{RowEnd, Span, wrap, wrap_hanging, wrap_plain, wrap_rows};

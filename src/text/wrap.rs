@@ -31,6 +31,18 @@ impl<S> Span<S> {
     }
 }
 
+/// What comes between a row and the next one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RowEnd {
+    /// The line ends there.
+    #[default]
+    Line,
+    /// A blank, or several, that the row's end has taken the place of.
+    Blank,
+    /// Nothing: the text goes on with its next letter.
+    Nothing,
+}
+
 /// `spans` in rows of at most `cols` columns.
 pub fn wrap<S: Clone + PartialEq>(spans: &[Span<S>], cols: usize) -> Vec<Vec<Span<S>>> {
     wrap_hanging(spans, cols, cols)
@@ -51,13 +63,28 @@ pub fn wrap_plain(text: &str, cols: usize) -> Vec<String> {
 /// where a single unbreakable run is longer than a row, such as a long URL, it is broken anywhere.
 /// Blanks at which a row ends are dropped. Empty text is one empty row.
 pub fn wrap_hanging<S: Clone + PartialEq>(spans: &[Span<S>], first: usize, rest: usize) -> Vec<Vec<Span<S>>> {
+    broken(spans, first, rest).into_iter().map(|(row, _)| row).collect()
+}
+
+/// As [`wrap`], each row with what comes between it and the next one.
+pub fn wrap_rows<S: Clone + PartialEq>(spans: &[Span<S>], cols: usize) -> Vec<(Vec<Span<S>>, RowEnd)> {
+    broken(spans, cols, cols)
+}
+
+fn broken<S: Clone + PartialEq>(spans: &[Span<S>], first: usize, rest: usize) -> Vec<(Vec<Span<S>>, RowEnd)> {
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
     let mut rows = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
         let limits = (if rows.is_empty() { first } else { rest }.max(2), rest.max(2));
-        for (from, to) in row_ranges(line, limits) {
-            rows.push(slice(spans, start + from, start + to));
+        let ranges = row_ranges(line, limits);
+        for (index, (from, to)) in ranges.iter().enumerate() {
+            let end = match ranges.get(index + 1) {
+                None => RowEnd::Line,
+                Some((next, _)) if next > to => RowEnd::Blank,
+                Some(_) => RowEnd::Nothing,
+            };
+            rows.push((slice(spans, start + from, start + to), end));
         }
         start += line.len() + 1;
     }

@@ -4,6 +4,7 @@
 //! back to the model as a message, so that scrolling ends where the content does.
 
 mod editor;
+mod find;
 mod frames;
 mod header;
 mod look;

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use crate::text::{self, Span};
+use crate::text::{self, RowEnd, Span};
 
 /// A run of text in one style.
 pub type Run = Span<Style>;
@@ -20,6 +20,10 @@ pub struct Row {
     pub hint: bool,
     /// Whether it belongs to a question that the pane keeps in sight.
     pub question: bool,
+    /// How many of its first runs are no part of what it says: indents, bars.
+    pub aside: usize,
+    /// What comes between it and the next row.
+    pub end: RowEnd,
 }
 
 impl Row {
@@ -36,6 +40,7 @@ impl Row {
     /// The same row with a run in front.
     pub fn prefixed(mut self, run: Run) -> Self {
         self.runs.insert(0, run);
+        self.aside += 1;
         self
     }
 }
@@ -48,7 +53,7 @@ impl From<Vec<Run>> for Row {
 
 /// `runs` broken into rows of at most `cols` columns.
 pub fn rows(runs: &[Run], cols: usize) -> Vec<Row> {
-    text::wrap(runs, cols).into_iter().map(Row::from).collect()
+    text::wrap_rows(runs, cols).into_iter().map(|(runs, end)| Row { end, ..Row::from(runs) }).collect()
 }
 
 /// `runs` broken into rows of at most `cols` columns, with `first` before the first one and blanks of
@@ -62,6 +67,7 @@ pub fn hanging(first: &[Run], runs: &[Run], cols: usize) -> Vec<Row> {
             row.runs.splice(0..0, first.iter().cloned());
         } else {
             row.runs.insert(0, Span::new(" ".repeat(indent), Style::new()));
+            row.aside += 1;
         }
     }
     rows

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::panes::{output, title};
+use super::panes::{notes, output, title};
 use super::row::{Row, apart, hanging, rows};
 use super::{Look, header, paint};
 use crate::app::layout::{Areas, inner};
@@ -35,14 +35,10 @@ pub(super) fn draw(
         list(buffer, area, model, start, look);
     }
     if let Some(area) = areas.output {
-        title(
-            buffer,
-            area,
-            &[Span::new(format!(" {} ", look.word("ui-pane-output")), look.theme.strong)],
-            None,
-            look,
-        );
-        measured.panes.insert(Pane::Output, output::draw(buffer, inner(area), model, start.scroll, look));
+        let measure = output::draw(buffer, inner(area), model, start.scroll, look, measured);
+        measured.panes.insert(Pane::Output, measure);
+        let name = Span::new(format!(" {} ", look.word("ui-pane-output")), look.theme.strong);
+        title(buffer, area, &[name], &notes(model, Pane::Output, measure, look), look);
     }
 }
 

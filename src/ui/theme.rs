@@ -135,6 +135,16 @@ impl Theme {
         }
     }
 
+    /// What was looked for and is there.
+    pub(super) fn found(&self) -> Style {
+        self.warning.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
+    /// The match that has been reached.
+    pub(super) fn reached(&self) -> Style {
+        self.selected.add_modifier(Modifier::BOLD)
+    }
+
     /// What wants attention, where it is a whole sentence: bold text is hard to read.
     pub(super) fn warning_text(&self) -> Style {
         self.warning.remove_modifier(Modifier::BOLD)

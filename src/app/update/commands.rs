@@ -47,6 +47,7 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Lang => language(model, out, argument),
         Action::Pane => scroll::focus_next(model, out, false),
         Action::Zoom => zoom(model, out),
+        Action::Find => super::find::typed_word(model, argument),
         Action::Clear => running::clear(model),
         Action::Copy => copy(model, out, argument),
         Action::Select => select::begin(model),

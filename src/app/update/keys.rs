@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{commands, complete, editor, enter, overlay, predict, quit, running, say, scroll, select};
+use super::{commands, complete, editor, enter, find, overlay, predict, quit, running, say, scroll, select};
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, ghost, offer};
 use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, layout};
@@ -21,6 +21,7 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     if select::key(model, out, key) {
         return;
     }
+    find::overlay_closed(model);
     let confirm = model.confirm.take();
     if model.editor.is_some() {
         editor::key(model, out, key);
@@ -32,7 +33,8 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
         overlay::key(model, out, key);
     } else if model.prompt.search.is_some() {
         in_search(model, out, key);
-    } else if !global(model, out, key, confirm) && !predicts(model, out, key) {
+    } else if !find::at_prompt(model, key) && !global(model, out, key, confirm) && !predicts(model, out, key)
+    {
         at_prompt(model, key);
     }
 }

@@ -151,6 +151,7 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
             lesson.focus = Pane::Check;
         }
     }
+    model.find.leave();
     lesson.scroll.retain(|pane, _| *pane == Pane::Output);
     // It is read from its beginning, even where the command is further down.
     lesson.scroll.insert(Pane::Lesson, 0);
@@ -216,6 +217,7 @@ pub(super) fn to_start(model: &mut Model, out: &mut Vec<Effect>, selected: usize
     journal::left(model, out);
     model.screen = Screen::Start(StartModel { selected, ..StartModel::default() });
     model.files.clear();
+    model.find.leave();
     (model.editor, model.opening_file) = (None, None);
     fit_output(model, out);
     save(model, out);

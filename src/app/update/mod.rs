@@ -6,6 +6,7 @@ mod editor;
 mod edits;
 mod engine;
 mod enter;
+mod find;
 mod journal;
 mod judging;
 mod keys;

@@ -3,12 +3,15 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::keys::is_control;
-use super::{commands, scroll};
+use super::{commands, find, scroll};
 use crate::app::commands::Action;
 use crate::app::{Effect, Model, Overlay, palette};
 
 /// A key was pressed while an overlay is shown.
 pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
+    if !matches!(model.overlay, Some(Overlay::Palette { .. })) && find::in_overlay(model, key) {
+        return;
+    }
     match key.code {
         KeyCode::F(2) => return commands::run(model, out, Action::Lang, ""),
         KeyCode::Esc => return model.overlay = None,

@@ -1,13 +1,14 @@
 //! Scrolling and focus, kept within what the view has measured.
 
-use super::{commands, fit_output};
+use super::{commands, find, fit_output};
 use crate::app::{Effect, Follow, LessonModel, Measure, Measured, Model, Overlay, Pane, Screen, layout};
 
 /// Rows that one notch of the wheel scrolls.
 pub(super) const NOTCH: isize = 3;
 
 /// The view has drawn: what is scrolled too far comes back.
-pub(super) fn measured(model: &mut Model, measured: Measured) {
+pub(super) fn measured(model: &mut Model, mut measured: Measured) {
+    let found = measured.found.take();
     model.measured = measured;
     let of = |pane| model.measured.panes.get(&pane).map(|measure: &Measure| measure.last_first());
     match &mut model.screen {
@@ -25,6 +26,9 @@ pub(super) fn measured(model: &mut Model, measured: Measured) {
     let last = model.measured.overlay.last_first();
     if let Some(scroll) = model.overlay.as_mut().and_then(Overlay::scroll_mut) {
         *scroll = (*scroll).min(last);
+    }
+    if let Some(spots) = found {
+        find::looked(model, &spots);
     }
 }
 
@@ -45,6 +49,12 @@ pub(super) fn page(model: &mut Model, up: bool) {
 pub(super) fn pane(model: &mut Model, pane: Pane, rows: isize) {
     let Some(measure) = model.measured.panes.get(&pane).copied() else { return };
     let first = measure.first.min(measure.last_first()).saturating_add_signed(rows).min(measure.last_first());
+    to(model, pane, first);
+}
+
+/// Scrolls a pane so that `first` is the first row shown.
+pub(super) fn to(model: &mut Model, pane: Pane, first: usize) {
+    let Some(measure) = model.measured.panes.get(&pane).copied() else { return };
     // What is drawn next begins there, whether or not the view has measured again by then.
     if let Some(measure) = model.measured.panes.get_mut(&pane) {
         measure.first = first;
@@ -91,6 +101,13 @@ pub(super) fn overlay(model: &mut Model, rows: isize) {
     let last = model.measured.overlay.last_first();
     if let Some(scroll) = model.overlay.as_mut().and_then(Overlay::scroll_mut) {
         *scroll = scroll.saturating_add_signed(rows).min(last);
+    }
+}
+
+/// Scrolls the overlay so that `first` is the first row shown.
+pub(super) fn overlay_to(model: &mut Model, first: usize) {
+    if let Some(scroll) = model.overlay.as_mut().and_then(Overlay::scroll_mut) {
+        *scroll = first;
     }
 }
 

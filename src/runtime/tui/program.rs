@@ -191,8 +191,12 @@ impl Program {
         let mut measured = None;
         screen.draw(|frame| measured = Some(ui::view(frame, model, look)))?;
         self.frames.drawn(Instant::now());
-        // What the view found out about heights is no change that wants another frame.
+        // What the view found out about heights is no change that wants another frame; what it found of a word that
+        // is looked for is one.
         if let Some(measured) = measured {
+            if measured.found.is_some() {
+                self.frames.want();
+            }
             for effect in app::update(&mut self.model, Msg::Measured(measured)) {
                 self.perform(effect)?;
             }

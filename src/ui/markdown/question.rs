@@ -6,7 +6,7 @@ use super::Page;
 use crate::app::questions::Standing;
 use crate::i18n::phrase;
 use crate::lesson::Choice;
-use crate::text::{Span, width};
+use crate::text::{RowEnd, Span, width};
 use crate::ui::row::{Row, Run, prefixed, rows};
 
 /// From this many columns on there is room for two columns of text.
@@ -117,6 +117,8 @@ fn abreast(left: Vec<Row>, right: Vec<Row>, room: usize, line: Style) -> Vec<Row
             row.runs.push(Span::new(" ".repeat(gap), Style::new()));
             row.runs.push(Span::new(" │ ", line));
             row.runs.extend(right.next().unwrap_or_default().runs);
+            // What goes on in the next row of a column does not follow on this one.
+            row.end = RowEnd::Line;
             row
         })
         .collect()

@@ -8,7 +8,7 @@ use crate::text::{Span, pad, width};
 use crate::ui::Look;
 
 /// Keys, as they are written on keyboards, and what they do.
-const KEYS: [(&str, &str); 15] = [
+const KEYS: [(&str, &str); 16] = [
     ("Enter", "ui-key-enter"),
     ("1 … 9", "ui-key-predict"),
     ("Tab  →", "ui-key-take"),
@@ -22,6 +22,7 @@ const KEYS: [(&str, &str); 15] = [
     ("PgUp PgDn", "ui-key-page"),
     ("Shift-↑ ↓", "ui-key-scroll"),
     ("Mouse", "ui-key-drag"),
+    ("n  N", "ui-key-find"),
     ("F1 F2 F3 F4", "ui-key-functions"),
     ("Ctrl-D", "ui-key-quit"),
 ];

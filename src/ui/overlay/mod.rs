@@ -10,9 +10,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::row::Row;
-use super::{Look, paint};
+use super::{Look, find, paint};
+use crate::app::find::Place;
 use crate::app::{Measure, Measured, Model, Overlay};
-use crate::text::{Span, truncate, width};
+use crate::text::{Span, grapheme, sanitize, truncate, width};
+
+/// The most columns that a sheet's text takes.
+const WIDEST: u16 = 76;
 
 /// Draws an overlay; gives where the cursor is, where it has one.
 pub(super) fn draw(
@@ -23,45 +27,59 @@ pub(super) fn draw(
     look: &Look,
     measured: &mut Measured,
 ) -> Option<Position> {
-    match overlay {
-        Overlay::Help { scroll } => {
-            let inner = area(screen, 76, usize::from(screen.height));
-            let content = help::content(look, usize::from(inner.width));
-            measured.overlay = sheet(buffer, screen, "ui-help-title", &content, *scroll, look);
-            None
+    let cols = usize::from(area(screen, WIDEST, usize::MAX).width);
+    let (title, content, scroll) = match overlay {
+        Overlay::Palette { query, selected } => {
+            return palette::draw(buffer, screen, model, query, *selected, look);
         }
-        Overlay::Why { scroll } => {
-            let inner = area(screen, 76, usize::from(screen.height));
-            let content = why::content(model, look, usize::from(inner.width));
-            measured.overlay = sheet(buffer, screen, "ui-why-title", &content, *scroll, look);
-            None
-        }
+        Overlay::Help { scroll } => ("ui-help-title", help::content(look, cols), *scroll),
+        Overlay::Why { scroll } => ("ui-why-title", why::content(model, look, cols), *scroll),
         Overlay::Word { id, scroll } => {
-            let inner = area(screen, 76, usize::from(screen.height));
-            let content = word::content(model, id.as_deref(), look, usize::from(inner.width));
-            measured.overlay = sheet(buffer, screen, "ui-word-title", &content, *scroll, look);
-            None
+            ("ui-word-title", word::content(model, id.as_deref(), look, cols), *scroll)
         }
-        Overlay::Palette { query, selected } => palette::draw(buffer, screen, model, query, *selected, look),
-    }
-}
-
-/// A sheet of rows that scrolls, as high as it needs to be.
-fn sheet(
-    buffer: &mut Buffer,
-    screen: Rect,
-    title: &'static str,
-    content: &[Row],
-    scroll: usize,
-    look: &Look,
-) -> Measure {
-    let inner = area(screen, 76, content.len());
+    };
+    let inner = area(screen, WIDEST, content.len());
     let mut measure = Measure { rows: content.len(), shown: usize::from(inner.height), first: scroll };
     measure.first = scroll.min(measure.last_first());
-    let foot = if measure.rows > measure.shown { "ui-overlay-scroll" } else { "ui-overlay-close" };
-    boxed(buffer, inner, &look.word(title), &look.word(foot), look);
+    measured.overlay = measure;
+    let cursor = sheet(buffer, inner, model, title, (&content, measure), look);
+    find::in_content(buffer, inner, model, Place::Overlay, (&content, measure.first), look, measured);
+    cursor
+}
+
+/// A sheet of rows that scrolls; gives where the cursor is while a word is written in its lower edge.
+fn sheet(
+    buffer: &mut Buffer,
+    inner: Rect,
+    model: &Model,
+    title: &'static str,
+    (content, measure): (&[Row], Measure),
+    look: &Look,
+) -> Option<Position> {
+    let finds = model.find.is_in(Place::Overlay);
+    let written = format!("/{}", sanitize(&model.find.word));
+    let foot = if finds && model.find.typing {
+        let cols = usize::from(inner.width).saturating_sub(12);
+        format!("{}  {}/{}", tail(&written, cols), model.find.number, model.find.count)
+    } else if finds {
+        find::note(&model.find, usize::from(inner.width).saturating_sub(4), look)
+    } else {
+        look.word(if measure.rows > measure.shown { "ui-overlay-scroll" } else { "ui-overlay-close" })
+    };
+    boxed(buffer, inner, &look.word(title), &foot, look);
     paint::rows(buffer, inner, &content[measure.first..]);
-    measure
+    let cols = usize::from(inner.width).saturating_sub(12);
+    let x = u16::try_from(1 + width(tail(&written, cols))).unwrap_or(u16::MAX);
+    (finds && model.find.typing).then(|| Position::new(inner.x.saturating_add(x), inner.bottom()))
+}
+
+/// The end of `text`, as much of it as fits into `cols` columns.
+fn tail(text: &str, cols: usize) -> &str {
+    let mut from = 0;
+    while width(&text[from..]) > cols {
+        from = grapheme::after(text, from);
+    }
+    &text[from..]
 }
 
 /// The inside of a box in the middle of the screen: at most `cols` columns and `rows` rows.

@@ -13,7 +13,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::row::{Row, Run};
-use super::{Look, paint};
+use super::{Look, find, paint};
+use crate::app::find::Place;
 use crate::app::layout::{Areas, inner};
 use crate::app::{LessonModel, Measure, Measured, Model, Pane};
 use crate::i18n::phrase;
@@ -37,17 +38,19 @@ pub(super) fn draw(
         let Some(area) = areas.pane(pane) else { continue };
         let inside = inner(area);
         let measure = if pane == Pane::Output {
-            output::draw(buffer, inside, model, first(lesson, pane), look)
+            output::draw(buffer, inside, model, first(lesson, pane), look, measured)
         } else {
             let content = content(model, lesson, pane, look, usize::from(inside.width));
             let follow = || match pane {
                 Pane::Lesson => lesson::follow(&content, usize::from(inside.height), lesson.follow),
                 _ => 0,
             };
-            scrolled(buffer, inside, &content, first(lesson, pane).unwrap_or_else(follow))
+            let measure = scrolled(buffer, inside, &content, first(lesson, pane).unwrap_or_else(follow));
+            let shown = (&content[..], measure.first);
+            find::in_content(buffer, inside, model, Place::Pane(pane), shown, look, measured);
+            measure
         };
-        let note = note(model, pane, measure, look);
-        title(buffer, area, &names(areas, lesson, pane, look), note, look);
+        title(buffer, area, &names(areas, lesson, pane, look), &notes(model, pane, measure, look), look);
         measured.panes.insert(pane, measure);
     }
 }
@@ -108,36 +111,39 @@ fn name_key(pane: Pane) -> &'static str {
     }
 }
 
-/// What stands at the right of a title row: how to leave a container's terminal, or which rows are shown.
-fn note(model: &Model, pane: Pane, measure: Measure, look: &Look) -> Option<Run> {
+/// What stands at the right of a title row, the first of these that fits: how to leave a container's terminal, how far
+/// a search has come, or which rows are shown.
+pub(super) fn notes(model: &Model, pane: Pane, measure: Measure, look: &Look) -> Vec<Run> {
     let attached = model.running.as_ref().is_some_and(|running| running.attached);
     if pane == Pane::Output && attached {
-        return Some(Span::new(look.word("ui-output-attached"), look.theme.warning));
+        return vec![Span::new(look.word("ui-output-attached"), look.theme.warning)];
+    }
+    if model.find.is_in(Place::Pane(pane)) {
+        return find::notes(&model.find, look);
     }
     if measure.rows <= measure.shown {
-        return None;
+        return Vec::new();
     }
     let last = (measure.first + measure.shown).min(measure.rows);
     let rows =
         phrase("ui-rows").with("first", measure.first + 1).with("last", last).with("count", measure.rows);
-    Some(Span::new(look.say(&rows), look.theme.dim))
+    vec![Span::new(look.say(&rows), look.theme.dim)]
 }
 
-/// Draws a title row: a name on the left, a line, a note on the right.
-pub(super) fn title(buffer: &mut Buffer, area: Rect, names: &[Run], note: Option<Run>, look: &Look) {
+/// Draws a title row: a name on the left, a line, the first of the notes that has room on the right.
+pub(super) fn title(buffer: &mut Buffer, area: Rect, names: &[Run], notes: &[Run], look: &Look) {
     let cols = usize::from(area.width);
     let name_cols: usize = names.iter().map(|run| width(&run.text)).sum();
-    let note_cols = note.as_ref().map_or(0, |run| width(&run.text) + 3);
+    let room = cols.saturating_sub(name_cols);
     let mut runs = names.to_vec();
-    if name_cols + note_cols > cols {
-        runs.push(Span::new("─".repeat(cols.saturating_sub(name_cols)), look.theme.frame));
-    } else {
-        runs.push(Span::new("─".repeat(cols - name_cols - note_cols), look.theme.frame));
-        if let Some(note) = note {
+    match notes.iter().find(|note| width(&note.text) + 3 <= room) {
+        Some(note) => {
+            runs.push(Span::new("─".repeat(room - width(&note.text) - 3), look.theme.frame));
             runs.push(Span::new(" ", Style::new()));
-            runs.push(note);
+            runs.push(note.clone());
             runs.push(Span::new(" ─", look.theme.frame));
         }
+        None => runs.push(Span::new("─".repeat(room), look.theme.frame)),
     }
     paint::row(buffer, Rect { height: 1, ..area }, &Row::from(runs));
 }

@@ -6,10 +6,10 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::progress;
 use crate::app::layout::{Areas, inner};
-use crate::app::{Measure, Model, Pane, Screen};
+use crate::app::{Measure, Measured, Model, Pane, Screen};
 use crate::text::{self, CellStyle, Terminal};
 use crate::ui::theme::{Depth, Theme};
-use crate::ui::{Look, paint, within};
+use crate::ui::{Look, find, paint, within};
 
 /// Draws the output from its row `first` on, or its tail.
 pub(in crate::ui) fn draw(
@@ -18,6 +18,7 @@ pub(in crate::ui) fn draw(
     model: &Model,
     first: Option<usize>,
     look: &Look,
+    measured: &mut Measured,
 ) -> Measure {
     let bars = progress::rows(model, look, usize::from(area.width), usize::from(area.height / 2));
     let bars_height = u16::try_from(bars.len()).unwrap_or(0);
@@ -27,6 +28,7 @@ pub(in crate::ui) fn draw(
     for (y, row) in (cells.y..cells.bottom()).zip(measure.first..measure.rows) {
         line(buffer, Rect { y, height: 1, ..cells }, terminal, row, &look.theme);
     }
+    find::in_output(buffer, cells, model, measure.first, look, measured);
     paint::rows(buffer, Rect { y: cells.bottom(), height: bars_height, ..area }, &bars);
     measure
 }

@@ -1,6 +1,7 @@
 //! Views, drawn and read back.
 
 mod editor;
+mod find;
 mod network;
 mod picture;
 mod properties;
