@@ -13,7 +13,7 @@ fn looked(driver: &mut Driver, spots: &[Spot]) {
     let measure = Measure { rows: 100, shown: 10, first };
     let found = driver.model.find.due.map(|_| spots.to_vec());
     let panes = Pane::ALL.map(|pane| (pane, measure)).into();
-    driver.send(Msg::Measured(Measured { panes, overlay: measure, found, caret: None }));
+    driver.send(Msg::Measured(Measured { panes, overlay: measure, found, ..Measured::default() }));
 }
 
 fn number(driver: &Driver) -> (usize, usize) {

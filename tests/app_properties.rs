@@ -107,7 +107,7 @@ fn measured() -> impl Strategy<Value = Measured> {
         if let Some(spots) = &mut found {
             spots.sort_unstable();
         }
-        Measured { panes: Pane::ALL.into_iter().zip(panes).collect(), overlay, caret: None, found }
+        Measured { panes: Pane::ALL.into_iter().zip(panes).collect(), overlay, found, ..Measured::default() }
     })
 }
 

@@ -55,7 +55,8 @@ ui-question-otherwise = Your prediction: it came out differently
 ui-question-happened = What happened
 ui-question-kind = Good: what surprises you is what you will remember.
 ui-challenge-judged = Do it your way: the engine alone judges.
-ui-challenge-hidden = The commands are yours to find. The check pane shows what must hold; /hint helps, /solve shows one way.
+ui-challenge-goals = What must hold:
+ui-challenge-hidden = The commands are yours to find. /hint helps, /solve shows one way.
 ui-challenge-solution = One way to do it:
 
 ## Glossary

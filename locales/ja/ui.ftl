@@ -52,7 +52,8 @@ ui-question-otherwise = あなたの予想: 結果は違いました
 ui-question-happened = 実際の結果
 ui-question-kind = 予想と違ったところほど、よく覚えられます。
 ui-challenge-judged = 方法は自由です。判定するのはエンジンだけです。
-ui-challenge-hidden = コマンドは自分で見つけてください。達成すべきことは「チェック」に出ています。ヒントは /hint で、解答の一例は /solve で見られます。
+ui-challenge-goals = 達成すべきこと:
+ui-challenge-hidden = コマンドは自分で見つけてください。ヒントは /hint で、解答の一例は /solve で見られます。
 ui-challenge-solution = 解答の一例:
 
 ## 用語集

@@ -12,6 +12,9 @@ pub const SMALLEST: (u16, u16) = (60, 16);
 /// From this many columns on, the panes stand beside the lesson instead of below it.
 pub const WIDE: u16 = 110;
 
+/// The most columns of the lesson beside the other panes: its text needs no more, and they do.
+pub const LESSON: u16 = 104;
+
 /// The parts of the screen. A part that is not shown has no area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Areas {
@@ -157,7 +160,7 @@ fn place((width, height): (u16, u16), shown: Shown) -> Option<Areas> {
 
 /// The lesson on the left; network, output and check over one another on the right.
 fn beside(areas: &mut Areas, body: Rect) {
-    let left = body.width / 2;
+    let left = (body.width / 2).min(LESSON);
     areas.lesson = Some(Rect { width: left, ..body });
     areas.divider = Some(Rect { x: left, width: 1, ..body });
     let right = Rect { x: left + 1, width: body.width - left - 1, ..body };

@@ -88,6 +88,8 @@ pub struct Measured {
     pub overlay: Measure,
     /// The character that the keyboard's mark is on.
     pub caret: Option<Caret>,
+    /// The answers to the open question, by the row of the lesson pane that shows them.
+    pub answers: BTreeMap<usize, usize>,
     /// Where the word that is looked for stands, from top to bottom; only when a jump was due.
     pub found: Option<Vec<super::find::Spot>>,
 }

@@ -20,6 +20,8 @@ pub struct Row {
     pub hint: bool,
     /// Whether it belongs to a question that the pane keeps in sight.
     pub question: bool,
+    /// The answer to the open question that it belongs to, from 0.
+    pub answer: Option<usize>,
     /// How many of its first runs are no part of what it says: indents, bars.
     pub aside: usize,
     /// What comes between it and the next row.

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::keys::is_control;
-use super::{commands, say, scroll};
+use super::{commands, predict, say, scroll};
 use crate::app::layout::{self, inner};
 use crate::app::selection::{Grain, Selection, Spot, Stage};
 use crate::app::{Effect, Measure, Model, Pane, Screen, Tone};
@@ -66,8 +66,18 @@ pub(super) fn release(model: &mut Model, out: &mut Vec<Effect>) {
             hold(model, Stage::Copied);
             out.push(Effect::CopySelection);
         }
-        Some(Stage::Pressed) => model.selection = None,
+        Some(Stage::Pressed) => click(model, out),
         Some(Stage::Copied | Stage::Keyboard) | None => {}
+    }
+}
+
+/// The button was let go where it went down: an answer under it answers the question.
+fn click(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(selection) = model.selection.take().filter(|selection| selection.pane == Pane::Lesson) else {
+        return;
+    };
+    if let Some(answer) = model.measured.answers.get(&selection.head.row).copied() {
+        predict::digit(model, out, answer + 1);
     }
 }
 

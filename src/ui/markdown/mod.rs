@@ -16,10 +16,12 @@ use std::cell::Cell;
 use ratatui::style::Style;
 
 use super::Look;
+use super::panes::goal;
 use super::row::{Row, rows};
 use crate::app::TaskState;
 use crate::app::offer::Solution;
 use crate::app::questions::Standing;
+use crate::check::StepResult;
 use crate::i18n::phrase;
 use crate::lesson::{AlertKind, Block, Inline, Step, StepProse, Values};
 use crate::text::Span;
@@ -49,6 +51,8 @@ pub struct Context<'a> {
     pub questions: &'a [Standing],
     /// Whether its commands are a solution, and shown.
     pub solution: Solution,
+    /// How the step stands.
+    pub result: &'a StepResult,
 }
 
 /// `intro` (the lesson's own, before its first step) and a step's text in rows of at most `cols` columns.
@@ -87,6 +91,7 @@ pub fn entry(blocks: &[Block], look: &Look, cols: usize) -> Vec<Row> {
         passed: true,
         questions: &[],
         solution: Solution::None,
+        result: &StepResult::default(),
     };
     Page { context, hints_seen: Cell::new(0), solution_said: Cell::new(false) }.blocks(blocks, cols)
 }
@@ -143,13 +148,19 @@ impl Page<'_> {
         }
     }
 
-    /// Above the first of a challenge's commands: that they are one way to meet it, or still to be found.
+    /// Above the first of a challenge's commands: what must hold, and that they are one way to meet it, or still to be found.
     fn solution_heading(&self, key: &'static str, cols: usize) -> Vec<Row> {
         if self.context.solution == Solution::None || self.solution_said.replace(true) {
             return Vec::new();
         }
-        let theme = &self.context.look.theme;
-        rows(&[Span::new(self.context.look.word(key), theme.accent)], cols)
+        let Context { look, step, result, .. } = self.context;
+        let mut out = goal::statements(step, result, look, cols);
+        if !out.is_empty() {
+            out.splice(0..0, rows(&[Span::new(look.word("ui-challenge-goals"), look.theme.accent)], cols));
+            out.push(Row::default());
+        }
+        out.extend(rows(&[Span::new(look.word(key), look.theme.accent)], cols));
+        out
     }
 
     /// Running text on a style.

@@ -39,11 +39,12 @@ fn asked(page: &Page<'_>, standing: Standing, choices: &[Choice], cols: usize) -
         let (mark, style) = if chosen { ("▶ ", theme.strong) } else { ("  ", Style::new()) };
         let marker = format!("{mark}{}  ", index + 1);
         let key = if chosen || standing.open { theme.accent } else { theme.dim };
-        out.extend(behind(
-            page.paragraph(&choice.text, style, cols.saturating_sub(width(&marker))),
-            marker,
-            key,
-        ));
+        let text = page.paragraph(&choice.text, style, cols.saturating_sub(width(&marker)));
+        let mut rows = behind(text, marker, key);
+        for row in rows.iter_mut().filter(|_| standing.open) {
+            row.answer = Some(index);
+        }
+        out.extend(rows);
     }
     let said = match standing.predicted {
         Some(chosen) if standing.open => {

@@ -1,11 +1,8 @@
 //! What had to hold and whether it does; what was expected beside what was printed.
 
-use ratatui::style::Style;
-
 use super::{comparison, goal};
 use crate::app::offer::{Solution, solution};
 use crate::app::{LessonModel, Model};
-use crate::check::Outcome;
 use crate::i18n::phrase;
 use crate::lesson::Step;
 use crate::text::{Span, sanitize};
@@ -16,13 +13,7 @@ use crate::ui::row::{Row, hanging, rows};
 pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
     let step = model.course.lessons.get(lesson.lesson).and_then(|course| course.steps.get(lesson.step));
     let Some(step) = step else { return Vec::new() };
-    let mut out = Vec::new();
-    for (index, wanted) in step.goals.iter().enumerate() {
-        out.extend(statement(&goal::goal(wanted, look), lesson.result.goals.get(index), look, cols));
-    }
-    for (index, wanted) in step.reaches.iter().enumerate() {
-        out.extend(statement(&goal::reach(wanted, look), lesson.result.reaches.get(index), look, cols));
-    }
+    let mut out = goal::statements(step, &lesson.result, look, cols);
     let hidden = solution(step, lesson) == Solution::Hidden;
     for index in (0..step.tasks.len()).filter(|_| !hidden) {
         if !out.is_empty() {
@@ -32,25 +23,6 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
     }
     if out.is_empty() {
         out.extend(rows(&[Span::new(look.word("ui-check-nothing"), look.theme.dim)], cols));
-    }
-    out
-}
-
-/// One statement with its sign, and the reason where it does not hold.
-fn statement(text: &str, outcome: Option<&Outcome>, look: &Look, cols: usize) -> Vec<Row> {
-    let theme = &look.theme;
-    let (sign, style, reason) = match outcome {
-        None => (Span::new("○ ", theme.dim), theme.dim, None),
-        Some(Outcome::Holds) => (Span::new("✓ ", theme.good), Style::new(), None),
-        Some(Outcome::Fails(reason)) => (Span::new("✗ ", theme.bad), theme.strong, Some((reason, theme.bad))),
-        Some(Outcome::Unknown(reason)) => {
-            (Span::new("? ", theme.warning), Style::new(), Some((reason, theme.warning)))
-        }
-    };
-    let mut out = hanging(&[sign], &[Span::new(text, style)], cols);
-    if let Some((reason, style)) = reason {
-        let arrow = Span::new("  → ", style);
-        out.extend(hanging(&[arrow], &[Span::new(look.say(reason), Style::new())], cols));
     }
     out
 }

@@ -1,11 +1,47 @@
 //! Goals and reaches in words.
 
+use ratatui::style::Style;
+
+use crate::check::{Outcome, StepResult};
 use crate::i18n::{Phrase, phrase};
-use crate::lesson::{Expect, Goal, Reach, State, Subject};
+use crate::lesson::{Expect, Goal, Reach, State, Step, Subject};
+use crate::text::Span;
 use crate::ui::Look;
+use crate::ui::row::{Row, hanging};
+
+/// All that must hold after a step, and whether it does.
+pub(in crate::ui) fn statements(step: &Step, result: &StepResult, look: &Look, cols: usize) -> Vec<Row> {
+    let goals = step.goals.iter().map(|wanted| goal(wanted, look)).zip(outcomes(&result.goals));
+    let reaches = step.reaches.iter().map(|wanted| reach(wanted, look)).zip(outcomes(&result.reaches));
+    goals.chain(reaches).flat_map(|(text, outcome)| statement(&text, outcome, look, cols)).collect()
+}
+
+/// What came out, as far as it is known.
+fn outcomes(known: &[Outcome]) -> impl Iterator<Item = Option<&Outcome>> {
+    known.iter().map(Some).chain(std::iter::repeat(None))
+}
+
+/// One statement with its sign, and the reason where it does not hold.
+fn statement(text: &str, outcome: Option<&Outcome>, look: &Look, cols: usize) -> Vec<Row> {
+    let theme = &look.theme;
+    let (sign, style, reason) = match outcome {
+        None => (Span::new("○ ", theme.dim), theme.dim, None),
+        Some(Outcome::Holds) => (Span::new("✓ ", theme.good), Style::new(), None),
+        Some(Outcome::Fails(reason)) => (Span::new("✗ ", theme.bad), theme.strong, Some((reason, theme.bad))),
+        Some(Outcome::Unknown(reason)) => {
+            (Span::new("? ", theme.warning), Style::new(), Some((reason, theme.warning)))
+        }
+    };
+    let mut out = hanging(&[sign], &[Span::new(text, style)], cols);
+    if let Some((reason, style)) = reason {
+        let arrow = Span::new("  → ", style);
+        out.extend(hanging(&[arrow], &[Span::new(look.say(reason), Style::new())], cols));
+    }
+    out
+}
 
 /// A goal in a sentence: what it is about, and everything that must hold.
-pub(super) fn goal(goal: &Goal, look: &Look) -> String {
+fn goal(goal: &Goal, look: &Look) -> String {
     let subject = match &goal.subject {
         Subject::Container(name) => phrase("ui-goal-container").with("name", name.as_str()),
         Subject::Network(name) => phrase("ui-goal-network").with("name", name.as_str()),
@@ -63,7 +99,7 @@ fn state_key(state: State) -> &'static str {
 }
 
 /// A reach in a sentence: from where, to what, and how it must come out.
-pub(super) fn reach(reach: &Reach, look: &Look) -> String {
+fn reach(reach: &Reach, look: &Look) -> String {
     let expect = match reach.expect {
         Expect::Reply => phrase("ui-reach-reply"),
         Expect::UnknownName => phrase("ui-reach-unknown-name"),

@@ -8,8 +8,12 @@ use crate::check::Verdict;
 use crate::text::Span;
 use crate::ui::Look;
 
+/// The most columns that a text takes: longer rows are hard to read.
+pub(in crate::ui) const WIDEST: usize = 100;
+
 /// The current step's text in rows.
 pub(in crate::ui) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
+    let cols = cols.min(WIDEST);
     let Some(course) = model.course.lessons.get(lesson.lesson) else { return Vec::new() };
     let Some(prose) = course.prose_in(&model.lang) else { return Vec::new() };
     let (Some(step), Some(text)) = (course.steps.get(lesson.step), prose.steps.get(lesson.step)) else {
@@ -32,6 +36,7 @@ pub(in crate::ui) fn content(model: &Model, lesson: &LessonModel, look: &Look, c
         passed,
         questions: &questions,
         solution: solution(step, lesson),
+        result: &lesson.result,
     };
     out.extend(markdown::layout(intro, text, context, cols));
     out

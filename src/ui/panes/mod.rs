@@ -2,7 +2,7 @@
 
 mod check;
 mod comparison;
-mod goal;
+pub(super) mod goal;
 pub(super) mod lesson;
 pub(super) mod network;
 pub(super) mod output;
@@ -46,6 +46,8 @@ pub(super) fn draw(
                 _ => 0,
             };
             let measure = scrolled(buffer, inside, &content, first(lesson, pane).unwrap_or_else(follow));
+            let answers = content.iter().enumerate().filter_map(|(row, line)| Some((row, line.answer?)));
+            measured.answers.extend(answers);
             let shown = (&content[..], measure.first);
             find::in_content(buffer, inside, model, Place::Pane(pane), shown, look, measured);
             measure

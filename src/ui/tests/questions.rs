@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
 use super::stage::{container, draw, langs, lesson, passed as judged_passed, ready, snapshot as engine_with};
-use super::{LARGE, NARROW, picture::picture};
-use crate::app::{Model, Msg, Overlay, TaskState, update};
+use super::{LARGE, NARROW, SMALL, picture::picture};
+use crate::app::layout::{areas, inner};
+use crate::app::{Model, Msg, Overlay, Pane, TaskState, update};
 use crate::check::{Evidence, TaskRun, judge};
 use crate::i18n::Lang;
 use crate::lesson::{Course, Files, Values, course};
@@ -126,4 +129,37 @@ fn a_word_that_is_gone() {
     model.overlay = Some(Overlay::Word { id: Some("gone".to_owned()), scroll: 7 });
     let (_, _, measured) = draw(&model);
     assert_eq!(measured.overlay.rows, 1);
+}
+
+/// Pressed and let go on any row of an answer, that answers; dragged, it marks text.
+#[test]
+fn a_click_on_an_answer_answers() {
+    for size in [SMALL, NARROW, LARGE] {
+        for wanted in 0..3 {
+            let mut model = asked(&langs()[1], size);
+            lesson(&mut model).follow = crate::app::Follow::Question(0);
+            lesson(&mut model).zoomed = true;
+            let (_, _, measured) = draw(&model);
+            let (first, shown) = (measured.panes[&Pane::Lesson].first, measured.answers.clone());
+            update(&mut model, Msg::Measured(measured));
+            let area = inner(areas(&model).unwrap().lesson.unwrap());
+            let row = shown.iter().filter(|(_, answer)| **answer == wanted).map(|(row, _)| *row).next_back();
+            let row = area.y + u16::try_from(row.unwrap() - first).unwrap();
+            let mouse = |kind: fn(MouseButton) -> MouseEventKind, column| {
+                let kind = kind(MouseButton::Left);
+                Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+            };
+            let predicted = |model: &Model| {
+                let progress = model.progress.lessons.get("predict");
+                progress.and_then(|lesson| lesson.predictions.values().next()?[0])
+            };
+            update(&mut model, mouse(MouseEventKind::Down, 6));
+            update(&mut model, mouse(MouseEventKind::Drag, 9));
+            update(&mut model, mouse(MouseEventKind::Up, 9));
+            assert_eq!(predicted(&model), None, "text was marked");
+            update(&mut model, mouse(MouseEventKind::Down, 6));
+            update(&mut model, mouse(MouseEventKind::Up, 6));
+            assert_eq!(predicted(&model), Some(wanted), "{size:?}");
+        }
+    }
 }
