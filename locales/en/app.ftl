@@ -8,6 +8,9 @@ app-command-predict = Answer the question before the command runs
 app-command-check = Check this step again
 app-command-why = Show everything that keeps this step from passing
 app-command-reset = Undo what was made in this lesson and start it over
+app-command-catchup = Make the engine right for this step (or another one): play the steps before it
+app-command-jump = Go to any step, with the engine as it is where the step begins
+app-command-notes = Show the instructor’s notes
 app-command-lessons = Back to the list of lessons
 app-command-lang = Switch the language
 app-command-pane = Move to the next pane
@@ -101,3 +104,17 @@ app-find-nothing = “{ $word }” is not in this pane. F3 goes to the next pane
 app-find-nothing-here = “{ $word }” is not in the output.
 app-find-nowhere = There is nothing to search here yet. Open a lesson or run a command first.
 app-find-around = Going on from the other end.
+
+## The engine is brought to where a step begins
+
+app-bringing = The engine is being brought to where this step begins. You can read meanwhile; Ctrl-C stops it.
+app-bringing-removing = Removing what this lesson had made…
+app-bringing-working = { $done }/{ $count } · step { $step } · { $line }
+app-bringing-waiting = Waiting until what step { $step } makes can be reached…
+app-bringing-stopping = Stopping…
+app-bringing-stopped = Stopped. The engine stands within step { $step }, which is open now. /catchup makes it right for the beginning of a step.
+app-bringing-stopped-early = Stopped before any step was played. Some of what this lesson had made may be gone. /catchup makes the engine right for the step you are at.
+app-brought = The engine is as it is at the beginning of step { $step }.
+app-confirm-catchup = Your containers and networks of this lesson will be removed, and the steps before step { $step } played for you. Files that you changed are kept in a folder beside it. Enter does it, any other key does not.
+app-no-such-step = There is no step “{ $step }”. Give a number from 1 to { $count }, or a step’s id.
+app-only-teaching = /{ $name } is for instructors: start the program with netdojo teach.

@@ -10,6 +10,9 @@ cli-value-command = COMMAND
 cli-run-about = Run one line as the prompt of the program does
 cli-run-after-help = Example: netdojo run 'docker ps -a | grep alpine'
     The exit code is the line's own.
+cli-teach-about = The program with an instructor’s means: notes, minutes against plan, a jump to any step
+cli-arg-lesson = Id or number of the lesson to begin with
+cli-no-such-lesson = There is no lesson “{ $lesson }”.
 cli-verify-about = Play lessons on the engine and check every step
 cli-report-about = Write down what you did: commands, outputs, verdicts
 cli-lint-about = Check a folder of lessons, with file, line and column

@@ -12,7 +12,8 @@ runtime-editor-failed = The editor “{ $editor }” did not end well ({ $detail
 runtime-player-left = What was made could not be removed. { $reason }
     “netdojo clean” removes it once the engine answers.
 runtime-player-missing = A value that the line needs is not known ({ $names }), so it was not run.
-runtime-player-before = The steps before could not be played: { $line } ended with exit code { $code }.
+runtime-approach-failed = Step { $step }: “{ $line }” did not work, so nothing after it was done. { $reason }
+runtime-approach-exit = It ended with exit code { $code }.
 runtime-player-replace = The file “{ $path }” does not contain “{ $text }”, so nothing was replaced.
 runtime-player-no-step = There is no such step.
 runtime-build-input = This prompt has nothing to send to “-”. Give docker build a folder, “.” for this one.

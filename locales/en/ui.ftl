@@ -148,6 +148,7 @@ ui-reach-status = answers HTTP { $status }
 ## Verdict line and prompt
 
 ui-verdict-running = Running
+ui-verdict-preparing = Preparing
 ui-verdict-judging = Checking
 ui-verdict-not-run = Not run yet
 ui-verdict-passed = Passed

@@ -8,6 +8,9 @@ app-command-predict = コマンドを実行する前に、質問に答える
 app-command-check = このステップをもう一度判定する
 app-command-why = 合格していない理由をすべて見る
 app-command-reset = このレッスンで作ったものを消し、ファイルを戻してやり直す
+app-command-catchup = 環境をこのステップ（または指定したステップ）の始まりの状態にする
+app-command-jump = 好きなステップへ移り、環境もその始まりの状態にする
+app-command-notes = 講師用メモを表示する
 app-command-lessons = レッスン一覧へ戻る
 app-command-lang = 表示言語を切り替える
 app-command-pane = 次のペインへ移る
@@ -95,3 +98,17 @@ app-find-nothing = 「{ $word }」はこのペインにはありません。F3 �
 app-find-nothing-here = 「{ $word }」は出力の中にはありません。
 app-find-nowhere = ここにはまだ探せるものがありません。レッスンを開くか、コマンドを実行してからお使いください。
 app-find-around = 端まで来たので、反対の端から続けます。
+
+## 環境をステップの始まりの状態にする
+
+app-bringing = 環境をこのステップの始まりの状態にしています。その間も読み進められます。Ctrl-C で中止できます。
+app-bringing-removing = このレッスンで作ったものを削除しています…
+app-bringing-working = { $done }/{ $count } · ステップ { $step } · { $line }
+app-bringing-waiting = ステップ { $step } で作ったものに届くようになるのを待っています…
+app-bringing-stopping = 中止しています…
+app-bringing-stopped = 中止しました。環境はステップ { $step } の途中の状態なので、そのステップを開きました。/catchup でステップの始まりの状態にできます。
+app-bringing-stopped-early = ステップを実行する前に中止しました。このレッスンで作ったものの一部は削除済みかもしれません。/catchup で、開いているステップの始まりの状態にできます。
+app-brought = 環境はステップ { $step } の始まりの状態です。
+app-confirm-catchup = このレッスンで作ったコンテナとネットワークを削除し、ステップ { $step } より前のステップを代わりに実行します。変更したファイルは、隣のフォルダーに残ります。Enter で実行、ほかのキーで取り消します。
+app-no-such-step = ステップ「{ $step }」はありません。1 から { $count } の番号か、ステップの ID を指定してください。
+app-only-teaching = /{ $name } は講師用のコマンドです。netdojo teach で起動すると使えます。

@@ -12,7 +12,8 @@ runtime-editor-failed = エディター「{ $editor }」が正常に終わりま
 runtime-player-left = 作ったものを削除できませんでした。{ $reason }
     エンジンが応答するようになったら「netdojo clean」で削除できます。
 runtime-player-missing = 行に必要な値（{ $names }）が分からないため、実行していません。
-runtime-player-before = 前のステップを実行できませんでした。{ $line } が終了コード { $code } で終わりました。
+runtime-approach-failed = ステップ { $step } の「{ $line }」が失敗したため、その先は実行していません。{ $reason }
+runtime-approach-exit = 終了コードは { $code } でした。
 runtime-player-replace = ファイル「{ $path }」に「{ $text }」がないため、何も置き換えていません。
 runtime-player-no-step = そのステップはありません。
 runtime-build-input = このプロンプトには「-」に渡せる入力がありません。docker build にはフォルダーを指定してください。今のフォルダーなら「.」です。

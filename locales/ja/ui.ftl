@@ -139,6 +139,7 @@ ui-reach-status = HTTP { $status } が返る
 ## 判定行とプロンプト
 
 ui-verdict-running = 実行中
+ui-verdict-preparing = 準備中
 ui-verdict-judging = 判定中
 ui-verdict-not-run = 未実行
 ui-verdict-passed = 合格

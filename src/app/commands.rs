@@ -1,5 +1,6 @@
 //! The slash commands: one table for the prompt, its completion, the palette and the help.
 
+use super::{Model, Screen};
 use crate::i18n::{Phrase, phrase};
 
 /// What a command does.
@@ -21,6 +22,12 @@ pub enum Action {
     Why,
     /// Remove what the lesson made and begin anew.
     Reset,
+    /// Bring the engine to where this step begins.
+    CatchUp,
+    /// Go to a step, and bring the engine to where it begins.
+    Jump,
+    /// The instructor's notes.
+    Notes,
     /// Back to the list of lessons.
     Lessons,
     /// Another language.
@@ -68,12 +75,20 @@ pub struct Command {
     pub in_lesson: bool,
     /// Whether it may be used while a line runs.
     pub while_running: bool,
+    /// Whether it is for instructors alone.
+    pub teaching: bool,
 }
 
 impl Command {
     /// The description, to be said in the language shown.
     pub fn about(&self) -> Phrase {
         phrase(self.about)
+    }
+
+    /// Whether it has a meaning now: on the screen shown, for whoever uses the program.
+    pub fn is_offered(&self, model: &Model) -> bool {
+        (!self.in_lesson || matches!(model.screen, Screen::Lesson(_)))
+            && (!self.teaching || model.teach.is_some())
     }
 
     /// Whether `name` (without the slash) is its name or one of its aliases.
@@ -94,6 +109,7 @@ const fn lesson(action: Action, name: &'static str, about: &'static str) -> Comm
         about,
         in_lesson: true,
         while_running: false,
+        teaching: false,
     }
 }
 
@@ -121,6 +137,9 @@ pub const COMMANDS: &[Command] = &[
     view(Action::Check, "check", "app-command-check"),
     view(Action::Why, "why", "app-command-why"),
     lesson(Action::Reset, "reset", "app-command-reset"),
+    Command { argument: Some("[STEP]"), ..lesson(Action::CatchUp, "catchup", "app-command-catchup") },
+    Command { argument: Some("[STEP]"), teaching: true, ..lesson(Action::Jump, "jump", "app-command-jump") },
+    Command { teaching: true, ..general(Action::Notes, "notes", "app-command-notes") },
     Command { aliases: &["start", "home"], ..lesson(Action::Lessons, "lessons", "app-command-lessons") },
     Command {
         key: Some("F2"),

@@ -57,6 +57,17 @@ pub enum Effect {
         /// Index into the course.
         lesson: usize,
     },
+    /// Bring the engine to where a step begins → [`super::Msg::Headway`], [`super::Msg::Brought`].
+    Bring {
+        /// Answered with this.
+        generation: u64,
+        /// Index into the course.
+        lesson: usize,
+        /// Index into the lesson's steps.
+        step: usize,
+    },
+    /// Stop bringing it; answered all the same.
+    StopBringing,
     /// Open a file of a lesson's folder in an editor → [`super::Msg::FileOpened`].
     OpenFile {
         /// Answered with this.

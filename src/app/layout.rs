@@ -14,6 +14,8 @@ pub const WIDE: u16 = 110;
 
 /// The most columns of the lesson beside the other panes: its text needs no more, and they do.
 pub const LESSON: u16 = 104;
+/// From this many rows on, a lesson's text leaves room for notes.
+const HIGH: u16 = 20;
 
 /// The parts of the screen. A part that is not shown has no area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,6 +32,8 @@ pub struct Areas {
     pub output: Option<Rect>,
     /// The check, its title row included.
     pub check: Option<Rect>,
+    /// The instructor's notes, their title row included.
+    pub notes: Option<Rect>,
     /// The column between the lesson and the other panes, on a wide screen.
     pub divider: Option<Rect>,
     /// The row above the prompt.
@@ -95,12 +99,26 @@ pub fn inner(pane: Rect) -> Rect {
 
 /// Where everything is now; none on a terminal smaller than [`SMALLEST`].
 pub fn areas(model: &Model) -> Option<Areas> {
-    match &model.screen {
+    let mut areas = match &model.screen {
         Screen::Start(start) => place(model.size, Shown::Start { output: start.output }),
         Screen::Lesson(lesson) => {
             let zoomed = lesson.zoomed.then_some(lesson.focus);
             place(model.size, Shown::Lesson { tab: lesson.tab, zoomed })
         }
+    }?;
+    if model.teach.is_some() {
+        make_room_for_notes(&mut areas);
+    }
+    Some(areas)
+}
+
+/// The notes take the lower part of the lesson's or the list's area, where it is high enough for both.
+fn make_room_for_notes(areas: &mut Areas) {
+    let Some(above) = areas.lesson.as_mut().or(areas.list.as_mut()) else { return };
+    if above.height >= HIGH {
+        let (rest, notes) = split_rows(*above, above.height - above.height / 4);
+        *above = rest;
+        areas.notes = Some(notes);
     }
 }
 

@@ -5,6 +5,7 @@
 //! effect that is answered carries a generation; answers of an old generation are dropped.
 
 pub mod alerts;
+mod bringing;
 mod cast;
 pub mod commands;
 pub mod editor;
@@ -23,8 +24,10 @@ pub mod questions;
 pub mod refusal;
 pub mod selection;
 pub mod tasks;
+pub mod teach;
 mod update;
 
+pub use bringing::{Bringing, Headway};
 pub use cast::Cast;
 pub use effect::Effect;
 pub use model::{

@@ -55,6 +55,8 @@ pub struct Model {
     pub selection: Option<super::selection::Selection>,
     /// Names of workspace files, for completion.
     pub files: Vec<String>,
+    /// What an instructor has besides a learner; none in the normal program.
+    pub teach: Option<Box<super::teach::Teach>>,
     /// The generation last given to an effect.
     pub generation: u64,
     /// The program is leaving.
@@ -72,6 +74,8 @@ pub enum Confirm {
     Quit,
     /// Remove the lesson's containers and networks.
     Reset,
+    /// Bring the engine to the beginning of that step, although something of the lesson's is there.
+    CatchUp(usize),
     /// Go on although the question before it has not been answered.
     Unpredicted,
 }
@@ -111,6 +115,7 @@ impl Model {
             mouse: true,
             selection: None,
             files: Vec::new(),
+            teach: None,
             generation: 0,
             quitting: false,
             measured: super::Measured::default(),
@@ -194,6 +199,8 @@ pub struct LessonModel {
     pub opening: Option<u64>,
     /// The generation of the [`super::Effect::Reset`] that is not answered yet.
     pub resetting: Option<u64>,
+    /// The engine while it is brought to where a step begins.
+    pub bringing: Option<super::Bringing>,
     /// Whether the step had passed before it was opened this time.
     pub revisited: bool,
     /// Whether the lesson was begun anew with `/reset`.
@@ -299,6 +306,16 @@ pub enum Overlay {
         /// The one under the cursor.
         selected: usize,
     },
+    /// The steps of the lesson, to go to one of them (`/jump`).
+    Steps {
+        /// The one under the cursor.
+        selected: usize,
+    },
+    /// The instructor's notes, whole (`/notes`).
+    Notes {
+        /// First row shown.
+        scroll: usize,
+    },
     /// All that is in the way of passing the step (`/why`), from the step's result.
     Why {
         /// First row shown.
@@ -317,8 +334,11 @@ impl Overlay {
     /// The first row shown, where rows are scrolled.
     pub fn scroll_mut(&mut self) -> Option<&mut usize> {
         match self {
-            Self::Help { scroll } | Self::Why { scroll } | Self::Word { scroll, .. } => Some(scroll),
-            Self::Palette { .. } => None,
+            Self::Help { scroll }
+            | Self::Why { scroll }
+            | Self::Word { scroll, .. }
+            | Self::Notes { scroll } => Some(scroll),
+            Self::Palette { .. } | Self::Steps { .. } => None,
         }
     }
 }

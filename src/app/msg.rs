@@ -58,6 +58,12 @@ pub enum Msg {
     },
     /// A lesson's containers and networks have been removed (`/reset`).
     Reset(u64, Result<(), Phrase>),
+    /// A lesson is to be opened: index into the course.
+    OpenLesson(usize),
+    /// How far the engine has been brought to where a step begins.
+    Headway(u64, super::Headway),
+    /// The engine is where a step begins, and the lesson's values are these; or why it has come only so far.
+    Brought(u64, Result<Values, Phrase>),
     /// A file was read for the built-in editor, or another editor was left; else why not.
     FileOpened(u64, Result<Opened, Phrase>),
     /// What became of a file that was to be written.

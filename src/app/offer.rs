@@ -92,6 +92,9 @@ pub(super) fn blocked(model: &Model, lesson: &LessonModel) -> Option<Phrase> {
     if lesson.resetting.is_some() {
         return Some(phrase("app-lesson-resetting"));
     }
+    if lesson.bringing.is_some() {
+        return Some(phrase("app-bringing"));
+    }
     lesson.taken.first().cloned()
 }
 

@@ -4,16 +4,15 @@ use std::sync::OnceLock;
 
 use nucleo::Utf32String;
 
+use super::Model;
 use super::commands::{COMMANDS, Command};
 use super::fuzzy::Fuzzy;
-use super::{Model, Screen};
 use crate::i18n::{Translator, available};
 
 /// The commands that the query finds, best first; all of them in their own order for an empty query.
 /// Commands that have no meaning on the screen shown are left out.
 pub fn found(model: &Model, query: &str) -> Vec<&'static Command> {
-    let in_lesson = matches!(model.screen, Screen::Lesson(_));
-    let usable = COMMANDS.iter().enumerate().filter(|(_, command)| in_lesson || !command.in_lesson);
+    let usable = COMMANDS.iter().enumerate().filter(|(_, command)| command.is_offered(model));
     let query = query.trim().trim_start_matches(['/', '／']);
     if query.is_empty() {
         return usable.map(|(_, command)| command).collect();

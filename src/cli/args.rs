@@ -22,6 +22,8 @@ pub struct Cli {
 pub enum Command {
     /// Run one line as the program's prompt does.
     Run(RunArgs),
+    /// The terminal program for whoever teaches.
+    Teach(TeachArgs),
     /// Play lessons and check every step.
     Verify(VerifyArgs),
     /// Write down what was done.
@@ -42,6 +44,14 @@ pub struct RunArgs {
     /// The line.
     #[arg(value_name = "LINE", allow_hyphen_values = true)]
     pub line: String,
+}
+
+/// `netdojo teach`
+#[derive(Debug, Args)]
+pub struct TeachArgs {
+    /// The lesson to begin with.
+    #[arg(value_name = "LESSON")]
+    pub lesson: Option<String>,
 }
 
 /// `netdojo verify`

@@ -13,6 +13,7 @@ mod paper;
 mod report;
 mod run;
 mod start;
+mod teach;
 mod usage;
 mod verify;
 
@@ -43,6 +44,7 @@ pub fn run(args: &[OsString], wanted: &Wanted) -> Result<u8, Failure> {
         Some(Command::Report(args)) => report::run(&args, wanted),
         Some(Command::Verify(args)) => verify::run(&args, &translator(wanted)),
         None => start::run(wanted),
+        Some(Command::Teach(args)) => teach::run(&args, wanted),
         Some(Command::Doctor) => doctor::run(&translator(wanted)),
         Some(Command::Clean(args)) => clean::run(&args, &translator(wanted)),
     }

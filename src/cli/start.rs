@@ -12,6 +12,11 @@ use crate::ui::{Frames, Look, Theme};
 
 /// Runs the terminal program and gives its exit code.
 pub fn run(wanted: &Wanted) -> Result<u8, Failure> {
+    begin(wanted, course()?, None)
+}
+
+/// Runs the terminal program with these lessons.
+pub fn begin(wanted: &Wanted, course: Course, teaching: Option<tui::Teaching>) -> Result<u8, Failure> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(
             Failure::usage(phrase("cli-start-no-terminal")).hint(phrase("cli-start-no-terminal-hint"))
@@ -22,7 +27,6 @@ pub fn run(wanted: &Wanted) -> Result<u8, Failure> {
     let owner = home.owner().map_err(|error| Failure::new(error.phrase()))?;
     let kept = Store::<Progress>::progress(&home).load();
     let lang = wanted.choose(kept.value.lang.as_deref());
-    let course = course()?;
     let setup = tui::Setup {
         look: look(&lang),
         course,
@@ -31,6 +35,7 @@ pub fn run(wanted: &Wanted) -> Result<u8, Failure> {
         lang,
         home,
         owner,
+        teaching,
     };
     Ok(tui::run(setup)?)
 }

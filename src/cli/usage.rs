@@ -17,7 +17,7 @@ pub fn command(translator: &Translator) -> Command {
         .help(translator.say(&phrase("cli-arg-version")));
     let root = Cli::command().disable_version_flag(true).arg(version);
     let mut command = localized(root, translator).after_help(translator.say(&phrase("cli-after-help")));
-    for name in ["run", "verify", "report", "lint", "doctor", "clean", "completions"] {
+    for name in ["run", "teach", "verify", "report", "lint", "doctor", "clean", "completions"] {
         command = command.mut_subcommand(name, |subcommand| localized(subcommand, translator));
     }
     command.mut_subcommand("run", |run| run.after_help(translator.say(&phrase("cli-run-after-help"))))
@@ -62,6 +62,7 @@ fn about(name: &str) -> Option<Phrase> {
     Some(match name {
         "netdojo" => phrase("cli-about"),
         "run" => phrase("cli-run-about"),
+        "teach" => phrase("cli-teach-about"),
         "verify" => phrase("cli-verify-about"),
         "report" => phrase("cli-report-about"),
         "lint" => phrase("cli-lint-about"),
@@ -76,6 +77,7 @@ fn argument(id: &str) -> Option<Phrase> {
     Some(match id {
         "lang" => phrase("cli-arg-lang"),
         "line" => phrase("cli-arg-line"),
+        "lesson" => phrase("cli-arg-lesson"),
         "lessons" => phrase("cli-arg-lessons"),
         "told" => phrase("cli-arg-told"),
         "json" => phrase("cli-arg-json"),
@@ -162,6 +164,7 @@ mod tests {
         for line in [
             "netdojo --help",
             "netdojo run --help",
+            "netdojo teach -h",
             "netdojo verify -h",
             "netdojo clean -h",
             "netdojo lint -h",

@@ -9,6 +9,7 @@ mod frames;
 mod header;
 mod look;
 mod markdown;
+mod notes;
 mod overlay;
 mod paint;
 mod panes;
@@ -56,6 +57,9 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
     match &model.screen {
         Screen::Start(start) => start::draw(buffer, &areas, model, start, look, &mut measured),
         Screen::Lesson(lesson) => panes::draw(buffer, &areas, model, lesson, look, &mut measured),
+    }
+    if let Some(area) = areas.notes {
+        notes::draw(buffer, area, model, look);
     }
     verdict::draw(buffer, areas.verdict, model, look);
     let mut cursor = prompt::draw(buffer, areas.prompt, model, look);

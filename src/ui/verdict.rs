@@ -7,10 +7,13 @@ use ratatui::style::Style;
 use super::row::{Row, Run, cut, rows};
 use super::{Look, paint};
 use crate::app::offer::{Offer, current_step, offer};
-use crate::app::{LessonModel, Model, Notice, Screen, Tone};
+use crate::app::{Bringing, Headway, LessonModel, Model, Notice, Screen, Tone, teach};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
 use crate::text::{Span, width};
+
+/// Columns of the bar while the engine is prepared.
+const BAR: usize = 10;
 
 /// Rows that a notice may take above the verdict line when it does not fit into it.
 const MOST_ROWS: usize = 5;
@@ -67,6 +70,9 @@ fn above(buffer: &mut Buffer, area: Rect, look: &Look, notice: Run) {
 fn verdict(model: &Model, look: &Look) -> Vec<Run> {
     let theme = &look.theme;
     let Screen::Lesson(lesson) = &model.screen else { return Vec::new() };
+    if let Some(bringing) = &lesson.bringing {
+        return preparing(bringing, look);
+    }
     let judging = lesson.judging.then_some(("…", "ui-verdict-judging", theme.accent));
     let (sign, key, style) = if model.running.is_some() {
         ("▶", "ui-verdict-running", theme.accent)
@@ -85,12 +91,26 @@ fn verdict(model: &Model, look: &Look) -> Vec<Run> {
     vec![Span::new(format!("{sign} {}", look.word(key)), style)]
 }
 
+/// How far the engine has been brought to where the step begins.
+fn preparing(bringing: &Bringing, look: &Look) -> Vec<Run> {
+    let mut runs = vec![Span::new(format!("▶ {}", look.word("ui-verdict-preparing")), look.theme.accent)];
+    if let Some(Headway::Working { done, count, .. }) = bringing.headway {
+        let full = (done * BAR).checked_div(count).unwrap_or(0).min(BAR);
+        let bar = format!(" {}{}", "█".repeat(full), "░".repeat(BAR - full));
+        runs.push(Span::new(bar, look.theme.accent));
+    }
+    runs
+}
+
 /// Why, where there is a reason to give.
 fn reason(model: &Model, look: &Look) -> Vec<Run> {
     let Screen::Lesson(lesson) = &model.screen else { return Vec::new() };
     if let Some(running) = &model.running {
         let text = crate::text::sanitize(&running.line).into_owned();
         return vec![Span::new(text, Style::new())];
+    }
+    if let Some(headway) = lesson.bringing.as_ref().and_then(|bringing| bringing.headway.as_ref()) {
+        return vec![Span::new(look.say(&teach::headway(headway)), Style::new())];
     }
     let blocked = || match offer(model) {
         Offer::Blocked(reason) => Some(reason),

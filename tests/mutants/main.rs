@@ -116,7 +116,7 @@ async fn play(lesson: &Lesson, player: &Player, say: &Say) -> Result<Count, Stri
         return Err(format!("{}: {problem}", path.display()));
     }
     let mut count = Count::default();
-    let begun = player.rehearse(lesson, english.lang()).await.map_err(|phrase| english.say(&phrase))?;
+    let begun = player.rehearse(lesson).await.map_err(|phrase| english.say(&phrase))?;
     let mut rehearsal = match begun {
         Ok(rehearsal) => rehearsal,
         Err(Outcome::Lacking(reasons)) => {

@@ -1,6 +1,8 @@
 //! What the slash commands do.
 
-use super::{edits, fit_output, judging, keys, lesson, predict, running, save, say, scroll, select};
+use super::{
+    bringing, edits, enter, fit_output, judging, keys, lesson, predict, running, save, say, scroll, select,
+};
 use crate::app::commands::{Action, COMMANDS, Command, find};
 use crate::app::offer::{Offer, current_step, offer, rest};
 use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, alerts, glossary};
@@ -31,8 +33,14 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
     if command.in_lesson && matches!(model.screen, Screen::Start(_)) {
         return say(model, Tone::Info, phrase("app-only-in-lesson").with("name", command.name));
     }
+    if command.teaching && model.teach.is_none() {
+        return say(model, Tone::Info, phrase("app-only-teaching").with("name", command.name));
+    }
     if !command.while_running && model.running.is_some() {
         return say(model, Tone::Info, phrase("app-busy"));
+    }
+    if !command.while_running && enter::is_bringing(model) {
+        return say(model, Tone::Info, phrase("app-bringing"));
     }
     match command.action {
         Action::Next => lesson::next(model, out),
@@ -43,6 +51,9 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Check => check(model, out),
         Action::Why => model.overlay = Some(Overlay::Why { scroll: 0 }),
         Action::Reset => ask_reset(model),
+        Action::CatchUp => bringing::catch_up(model, out, argument),
+        Action::Jump => bringing::jump(model, out, argument),
+        Action::Notes => model.overlay = Some(Overlay::Notes { scroll: 0 }),
         Action::Lessons => to_lessons(model, out),
         Action::Lang => language(model, out, argument),
         Action::Pane => scroll::focus_next(model, out, false),

@@ -2,7 +2,7 @@
 
 use crate::app::commands::{Action, find, starting_with};
 use crate::app::prompt::{Candidate, Completion};
-use crate::app::{Model, Screen, glossary};
+use crate::app::{Model, glossary};
 use crate::i18n::phrase;
 use crate::network::{Container, ContainerState};
 use crate::shell::{self, Names};
@@ -21,9 +21,8 @@ fn slash(model: &Model) -> Option<Completion> {
         let explains = find(name).is_some_and(|command| command.action == Action::Word);
         return if explains { words(model) } else { None };
     }
-    let in_lesson = matches!(model.screen, Screen::Lesson(_));
     let candidates: Vec<Candidate> = starting_with(name)
-        .filter(|command| in_lesson || !command.in_lesson)
+        .filter(|command| command.is_offered(model))
         .map(|command| Candidate { text: format!("/{}", command.name), about: Some(command.about()) })
         .collect();
     let range = 0..model.prompt.text.len();

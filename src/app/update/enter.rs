@@ -1,6 +1,6 @@
 //! Enter: what stands in the prompt is done; the empty prompt does what is offered.
 
-use super::{commands, editor, judging, lesson, predict, quit, running, say};
+use super::{bringing, commands, editor, judging, lesson, predict, quit, running, say};
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, blocked, current_step, offer};
 use crate::app::tasks::task_of;
@@ -22,6 +22,7 @@ pub(super) fn enter(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Co
     match confirm.filter(|_| line.is_empty()) {
         Some(Confirm::Reset) => return lesson::reset(model, out),
         Some(Confirm::Quit) => return quit(model, out),
+        Some(Confirm::CatchUp(step)) => return bringing::start(model, out, step),
         Some(Confirm::Unpredicted) | None => {}
     }
     if matches!(line.as_str(), "exit" | "quit" | "logout") && !takes_input(model) {
@@ -103,6 +104,10 @@ fn open_number(model: &mut Model, out: &mut Vec<Effect>, number: usize) {
 
 /// Runs a line of the learner's own; whether it was run.
 fn run_typed(model: &mut Model, out: &mut Vec<Effect>, line: &str) -> bool {
+    if is_bringing(model) {
+        say(model, Tone::Info, phrase("app-bringing"));
+        return false;
+    }
     match shell::parse(line) {
         Err(ShellError::Empty) => {
             model.prompt.take();
@@ -133,6 +138,11 @@ fn run_typed(model: &mut Model, out: &mut Vec<Effect>, line: &str) -> bool {
     running::start(model, out, line.to_owned(), task);
     bring_pasted(model);
     true
+}
+
+/// Whether the engine is being brought to where a step begins: nothing else changes it meanwhile.
+pub(super) fn is_bringing(model: &Model) -> bool {
+    matches!(&model.screen, Screen::Lesson(lesson) if lesson.bringing.is_some())
 }
 
 /// The next of the lines that were pasted together comes into the prompt; it waits there for Enter.

@@ -18,7 +18,8 @@ pub(super) fn judge(model: &mut Model, out: &mut Vec<Effect>) {
         && lesson.taken.is_empty()
         && lacking(model, lesson).is_none()
         && lesson.opening.is_none()
-        && lesson.resetting.is_none();
+        && lesson.resetting.is_none()
+        && lesson.bringing.is_none();
     if !may_be_judged {
         return;
     }

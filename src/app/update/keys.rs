@@ -2,7 +2,9 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::{commands, complete, editor, enter, find, overlay, predict, quit, running, say, scroll, select};
+use super::{
+    bringing, commands, complete, editor, enter, find, overlay, predict, quit, running, say, scroll, select,
+};
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, ghost, offer};
 use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, layout};
@@ -150,6 +152,8 @@ fn interrupt(model: &mut Model, out: &mut Vec<Effect>) {
     }
     if model.running.is_some() {
         running::interrupt(model, out);
+    } else if bringing::stop(model, out) {
+        say(model, Tone::Info, phrase("app-bringing-stopping"));
     } else if model.prompt.text.is_empty() && model.prompt.pasted.is_empty() {
         say(model, Tone::Info, phrase("app-how-to-leave"));
     } else {
@@ -171,7 +175,7 @@ fn end_of_input(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Confir
 
 /// Leaves; while something runs, only when it is asked for a second time.
 pub(super) fn leave(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Confirm>) {
-    if model.running.is_some() && confirm != Some(Confirm::Quit) {
+    if (model.running.is_some() || enter::is_bringing(model)) && confirm != Some(Confirm::Quit) {
         model.confirm = Some(Confirm::Quit);
         say(model, Tone::Warning, phrase("app-confirm-quit"));
     } else {

@@ -53,6 +53,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         judge_again: false,
         opening: None,
         resetting: None,
+        bringing: None,
         revisited: false,
         restarted: false,
         solving: false,

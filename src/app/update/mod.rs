@@ -1,5 +1,6 @@
 //! How the state changes: one message in, what is to be done out.
 
+mod bringing;
 mod commands;
 mod complete;
 mod editor;
@@ -19,7 +20,7 @@ mod running;
 mod scroll;
 mod select;
 
-use super::{Effect, Model, Msg, Notice, Tone};
+use super::{Effect, Model, Msg, Notice, Tone, teach};
 use crate::i18n::Phrase;
 
 /// Changes the state as the message asks, and says what is to be done.
@@ -52,13 +53,19 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             lesson::opened(model, out, generation, lesson::Opening { taken, lacking, values });
         }
         Msg::Reset(generation, result) => lesson::reset_done(model, out, generation, result),
+        Msg::OpenLesson(index) => lesson::open(model, out, index),
+        Msg::Headway(generation, headway) => bringing::headway(model, generation, headway),
+        Msg::Brought(generation, result) => bringing::brought(model, out, generation, result),
         Msg::FileOpened(generation, result) => editor::opened(model, out, generation, result),
         Msg::FileSaved(generation, result) => editor::saved(model, out, generation, result),
         Msg::Edits(generation, made) => edits::looked(model, out, generation, made),
         Msg::EditMade(generation, result) => edits::made(model, out, generation, result),
         Msg::Notice(notice) => model.notice = Some(notice),
         Msg::Files(files) => model.files = files,
-        Msg::Minute(clock) => model.clock = clock,
+        Msg::Minute(clock) => {
+            teach::minute(model, &clock);
+            model.clock = clock;
+        }
         Msg::Measured(measured) => scroll::measured(model, measured),
         Msg::Terminate => quit(model, out),
     }

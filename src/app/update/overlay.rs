@@ -2,14 +2,16 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::keys::is_control;
-use super::{commands, find, scroll};
+use super::keys::{is_control, is_enter};
+use super::{bringing, commands, find, scroll};
 use crate::app::commands::Action;
-use crate::app::{Effect, Model, Overlay, palette};
+use crate::app::{Effect, Model, Overlay, Screen, palette};
 
 /// A key was pressed while an overlay is shown.
 pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
-    if !matches!(model.overlay, Some(Overlay::Palette { .. })) && find::in_overlay(model, key) {
+    if !matches!(model.overlay, Some(Overlay::Palette { .. } | Overlay::Steps { .. }))
+        && find::in_overlay(model, key)
+    {
         return;
     }
     match key.code {
@@ -20,6 +22,8 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     }
     if matches!(model.overlay, Some(Overlay::Palette { .. })) {
         in_palette(model, out, key);
+    } else if let Some(Overlay::Steps { selected }) = model.overlay {
+        in_steps(model, out, key, selected);
     } else {
         in_text(model, key);
     }
@@ -37,6 +41,25 @@ fn in_text(model: &mut Model, key: KeyEvent) {
         KeyCode::Enter | KeyCode::F(1) | KeyCode::Char('q') => model.overlay = None,
         _ => {}
     }
+}
+
+fn in_steps(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent, selected: usize) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let count = model.course.lessons.get(lesson.lesson).map_or(0, |lesson| lesson.steps.len());
+    let selected = match key.code {
+        KeyCode::Up | KeyCode::BackTab => selected.saturating_sub(1),
+        KeyCode::Down | KeyCode::Tab => selected + 1,
+        KeyCode::PageUp => selected.saturating_sub(10),
+        KeyCode::PageDown => selected + 10,
+        KeyCode::Home => 0,
+        KeyCode::End => count,
+        _ if is_enter(key) => {
+            model.overlay = None;
+            return bringing::start(model, out, selected);
+        }
+        _ => selected,
+    };
+    model.overlay = Some(Overlay::Steps { selected: selected.min(count.saturating_sub(1)) });
 }
 
 fn in_palette(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {

@@ -1,10 +1,14 @@
 //! Plays lessons as a learner would, every line and every check, and removes what it made.
 
+mod approach;
+mod bring;
 mod looking;
+mod plan;
 mod rehearsal;
 mod report;
 mod steps;
 mod task;
+mod touch;
 
 use std::time::{Duration, Instant};
 
@@ -18,6 +22,7 @@ use crate::session::{self, Home, Ledger, clean};
 
 pub use rehearsal::{Attempt, Deed, Rehearsal};
 pub use report::{LessonReport, Outcome, StepReport, TaskReport};
+pub use steps::Place;
 use steps::Steps;
 
 /// What is being played now, for those who watch.
@@ -45,8 +50,12 @@ pub struct Player {
 impl Player {
     /// A player whose changes are written to the ledger of `home`.
     pub fn new(engine: Engine, home: &Home, limit: Duration) -> Self {
-        let (ledger, owner) = (Ledger::new(home), session::new_owner());
-        Self { engine, ledger, owner, prober: Prober::default(), limit }
+        Self::acting_as(engine, home, session::new_owner(), limit)
+    }
+
+    /// A player who does what `owner` would do.
+    pub fn acting_as(engine: Engine, home: &Home, owner: String, limit: Duration) -> Self {
+        Self { engine, ledger: Ledger::new(home), owner, prober: Prober::default(), limit }
     }
 
     /// Plays a lesson and removes what it made. What happens is told to `watch`.
@@ -72,17 +81,31 @@ impl Player {
 
     /// Removes everything that this player made, and gives what could not be removed and why.
     pub async fn remove(&self) -> Vec<Phrase> {
+        self.remove_those(None, &|_| true).await
+    }
+
+    /// Removes what was made in `lesson`, or in any, and is `unwanted`; gives what could not be removed and why.
+    async fn remove_those(
+        &self,
+        lesson: Option<&str>,
+        unwanted: &(dyn Fn(&clean::Item) -> bool + Sync),
+    ) -> Vec<Phrase> {
         self.prober.settle().await;
-        let wish = clean::Wish { owner: self.owner.clone(), ..clean::Wish::default() };
+        let wish = clean::Wish {
+            owner: self.owner.clone(),
+            lesson: lesson.map(str::to_owned),
+            ..clean::Wish::default()
+        };
         let left = |reason: Phrase| vec![phrase("runtime-player-left").with("reason", reason)];
         let entries = match self.ledger.entries() {
             Ok(entries) => entries,
             Err(error) => return left(error.phrase()),
         };
-        let plan = match clean::plan(&self.engine, &Snapshot::default(), &entries, &wish).await {
+        let mut plan = match clean::plan(&self.engine, &Snapshot::default(), &entries, &wish).await {
             Ok(plan) => plan,
             Err(error) => return left(error.phrase()),
         };
+        plan.remove.retain(unwanted);
         match clean::execute(&self.engine, &plan, &self.ledger).await {
             Ok(outcomes) => outcomes
                 .into_iter()
@@ -102,28 +125,29 @@ impl Player {
         title: &str,
         watch: &(dyn Fn(Stage<'_>) + Sync),
     ) -> Result<Outcome, Phrase> {
-        match self.begin(lesson, lang).await? {
-            Ok(steps) => Ok(Outcome::Played(steps.play(title, watch).await)),
+        match self.begin(lesson).await? {
+            Ok(steps) => Ok(Outcome::Played(steps.play(lang, title, watch).await)),
             Err(outcome) => Ok(outcome),
         }
     }
 
     /// The lesson ready to be played, or what stands against it on this engine.
-    async fn begin<'a>(
-        &'a self,
-        lesson: &'a Lesson,
-        lang: &'a Lang,
-    ) -> Result<Result<Steps<'a>, Outcome>, Phrase> {
+    async fn begin<'a>(&'a self, lesson: &'a Lesson) -> Result<Result<Steps<'a>, Outcome>, Phrase> {
         let snapshot = self.engine.snapshot().await.map_err(|error| error.phrase())?;
-        let lacking = network::lacking(self.engine.info(), &snapshot, &lesson.needs);
+        match self.against(lesson, &snapshot)? {
+            Some(outcome) => Ok(Err(outcome)),
+            None => Ok(Ok(Steps::new(self, lesson, snapshot)?)),
+        }
+    }
+
+    /// What stands against the lesson on this engine.
+    fn against(&self, lesson: &Lesson, snapshot: &Snapshot) -> Result<Option<Outcome>, Phrase> {
+        let lacking = network::lacking(self.engine.info(), snapshot, &lesson.needs);
         if !lacking.is_empty() {
-            return Ok(Err(Outcome::Lacking(lacking.into_iter().map(|(_, reason)| reason).collect())));
+            return Ok(Some(Outcome::Lacking(lacking.into_iter().map(|(_, reason)| reason).collect())));
         }
         let entries = self.ledger.entries().map_err(|error| error.phrase())?;
-        let taken = session::taken(lesson, &snapshot, &entries, self.engine.info(), &self.owner);
-        if !taken.is_empty() {
-            return Ok(Err(Outcome::Taken(taken)));
-        }
-        Ok(Ok(Steps::new(self, lesson, lang, snapshot)?))
+        let taken = session::taken(lesson, snapshot, &entries, self.engine.info(), &self.owner);
+        Ok((!taken.is_empty()).then_some(Outcome::Taken(taken)))
     }
 }

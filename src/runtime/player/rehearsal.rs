@@ -6,8 +6,8 @@ use super::looking::only_looks;
 use super::steps::{Steps, with_verdict};
 use super::{Outcome, Player, TaskReport};
 use crate::check::{StepResult, TaskRun, Verdict};
-use crate::i18n::{Lang, Phrase, phrase};
-use crate::lesson::{Expected, Lesson, Step, Task};
+use crate::i18n::{Phrase, phrase};
+use crate::lesson::{Lesson, Step};
 
 /// How long what passes must go on passing.
 const MOMENT: Duration = Duration::from_millis(500);
@@ -50,7 +50,6 @@ pub struct Attempt {
 #[derive(Debug)]
 pub struct Rehearsal<'a> {
     player: &'a Player,
-    lang: &'a Lang,
     steps: Steps<'a>,
     /// So many steps have been played, or did not need to be.
     done: usize,
@@ -66,10 +65,9 @@ impl Player {
     pub async fn rehearse<'a>(
         &'a self,
         lesson: &'a Lesson,
-        lang: &'a Lang,
     ) -> Result<Result<Rehearsal<'a>, Outcome>, Phrase> {
-        let steps = self.begin(lesson, lang).await?;
-        Ok(steps.map(|steps| Rehearsal { player: self, lang, steps, done: 0, touched: false }))
+        let steps = self.begin(lesson).await?;
+        Ok(steps.map(|steps| Rehearsal { player: self, steps, done: 0, touched: false }))
     }
 }
 
@@ -112,7 +110,7 @@ impl Rehearsal<'_> {
             if let Some(left) = self.player.remove().await.into_iter().next() {
                 return Err(left);
             }
-            self.steps = match self.player.begin(self.steps.lesson, self.lang).await? {
+            self.steps = match self.player.begin(self.steps.lesson).await? {
                 Ok(steps) => steps,
                 Err(Outcome::Taken(reasons) | Outcome::Lacking(reasons)) => {
                     return Err(reasons
@@ -125,40 +123,12 @@ impl Rehearsal<'_> {
             };
             (self.done, self.touched) = (0, false);
         }
-        let before = self.steps.lesson.steps.get(self.done..index).unwrap_or_default();
-        self.done = index;
-        for step in before.iter().filter(|step| changes(step)) {
-            // Should it fail halfway, the next attempt begins anew.
-            self.touched = true;
-            self.play(step).await?;
-            self.steps.look().await.map_err(|error| error.phrase())?;
-            self.touched = false;
-        }
+        // Should it fail halfway, the next attempt begins anew.
+        self.touched = true;
+        self.steps.approach(self.done, index, &|_| ()).await?;
+        self.steps.look().await.map_err(|error| error.phrase())?;
+        (self.done, self.touched) = (index, false);
         Ok(())
-    }
-
-    /// Plays a step as the lesson says. What it makes reachable is waited for, as a learner does.
-    async fn play(&mut self, step: &Step) -> Result<(), Phrase> {
-        if self.steps.obstacle(step).is_some() {
-            return Ok(());
-        }
-        let mut reports = Vec::new();
-        self.steps.tasks(step, &mut reports, &|_| ()).await?;
-        if let Some((_, report)) = step.tasks.iter().zip(&reports).find(|(task, run)| !ended_well(task, run))
-        {
-            let code = report.run.exit.unwrap_or(-1);
-            return Err(phrase("runtime-player-before")
-                .with("line", report.line.as_str())
-                .with("code", code));
-        }
-        if step.reaches.is_empty() {
-            return Ok(());
-        }
-        match self.steps.judge(step, &[], false).await.verdict {
-            Verdict::Failed(reasons) => reasons.into_iter().next().map_or(Ok(()), Err),
-            Verdict::Unknown(reason) => Err(reason),
-            Verdict::NotRun | Verdict::Passed | Verdict::Read | Verdict::Skipped(_) => Ok(()),
-        }
     }
 
     async fn perform(&mut self, step: &Step, deeds: &[Deed<'_>]) -> Result<Vec<TaskReport>, Phrase> {
@@ -184,16 +154,6 @@ impl Rehearsal<'_> {
     }
 }
 
-/// Whether a step leaves something behind that later ones may need.
-fn changes(step: &Step) -> bool {
-    !step.edits.is_empty() || step.tasks.iter().any(|task| !only_looks(&task.line))
-}
-
-fn ended_well(task: &Task, report: &TaskReport) -> bool {
-    let codes = |expected: &Expected| report.run.exit == Some(expected.exit);
-    if task.expected.is_empty() { report.run.exit == Some(0) } else { task.expected.iter().any(codes) }
-}
-
 fn replaced(path: &str, before: Option<&str>, replace: Option<&str>, with: &str) -> Result<String, Phrase> {
     let Some(replace) = replace else { return Ok(with.to_owned()) };
     match before {
@@ -214,16 +174,5 @@ mod tests {
         let key = |before, replace| replaced("f", before, replace, "").unwrap_err().key;
         assert_eq!(key(Some("b"), Some("a")), "runtime-player-replace");
         assert_eq!(key(None, Some("a")), "check-file-missing");
-    }
-
-    #[test]
-    fn steps_that_look_need_not_be_played() {
-        let step = |line: &str| Step {
-            tasks: vec![Task { line: line.into(), expected: vec![], edits_before: 0 }],
-            ..Step::default()
-        };
-        assert!(changes(&step("docker run -d alpine")));
-        assert!(!changes(&step("docker ps")));
-        assert!(!changes(&Step::default()));
     }
 }

@@ -1,5 +1,6 @@
 //! The steps of a lesson, one after the other.
 
+use std::path::Path;
 use std::time::Instant;
 
 use super::task::Play;
@@ -20,13 +21,21 @@ use crate::session::{Home, Workspace};
 pub struct Steps<'a> {
     player: &'a Player,
     pub(super) lesson: &'a Lesson,
-    lang: &'a Lang,
-    snapshot: Snapshot,
-    values: Values,
+    pub(super) snapshot: Snapshot,
+    pub(super) values: Values,
     pub(super) workspace: Workspace,
     folder: Folder,
-    /// Holds the workspace; removed at the end.
-    _home: tempfile::TempDir,
+    /// Holds the workspace, where it is for this time alone; removed at the end.
+    _home: Option<tempfile::TempDir>,
+}
+
+/// Where a lesson is played that somebody is in: their files, and the values that they know.
+#[derive(Debug)]
+pub struct Place {
+    /// The lesson's files.
+    pub workspace: Workspace,
+    /// The lesson's values; its ports stay as they are.
+    pub values: Values,
 }
 
 impl<'a> Steps<'a> {
@@ -34,32 +43,47 @@ impl<'a> Steps<'a> {
     ///
     /// # Errors
     /// What to say when no workspace can be made.
-    pub fn new(
+    pub fn new(player: &'a Player, lesson: &'a Lesson, snapshot: Snapshot) -> Result<Self, Phrase> {
+        let home = tempfile::tempdir().map_err(|error| unusable(&std::env::temp_dir(), &error))?;
+        let workspace = Workspace::open(&Home::at(home.path()), lesson).map_err(|error| error.phrase())?;
+        let ports = ports::substitutes(lesson, &snapshot, &player.owner, player.engine.info().local);
+        let place = Place { workspace, values: Values { ports, ..Values::default() } };
+        let mut steps = Self::within(player, lesson, snapshot, place)?;
+        steps._home = Some(home);
+        Ok(steps)
+    }
+
+    /// The lesson where somebody is in it already.
+    ///
+    /// # Errors
+    /// What to say when its folder cannot be entered.
+    pub fn within(
         player: &'a Player,
         lesson: &'a Lesson,
-        lang: &'a Lang,
         snapshot: Snapshot,
+        Place { workspace, values }: Place,
     ) -> Result<Self, Phrase> {
-        let unusable = |error: std::io::Error| {
-            let folder = std::env::temp_dir().display().to_string();
-            phrase("runtime-folder").with("folder", folder).with("detail", error.to_string())
-        };
-        let home = tempfile::tempdir().map_err(unusable)?;
-        let workspace = Workspace::open(&Home::at(home.path()), lesson).map_err(|error| error.phrase())?;
-        let folder = Folder::new(workspace.root()).map_err(unusable)?;
-        let ports = ports::substitutes(lesson, &snapshot, &player.owner, player.engine.info().local);
-        let values = judge::current(lesson, &snapshot, &Values { ports, ..Values::default() });
-        Ok(Self { player, lesson, lang, snapshot, values, workspace, folder, _home: home })
+        let folder = Folder::new(workspace.root()).map_err(|error| unusable(workspace.root(), &error))?;
+        let values = judge::current(lesson, &snapshot, &values);
+        Ok(Self { player, lesson, snapshot, values, workspace, folder, _home: None })
     }
 
     /// Plays all steps. A step that fails is no reason not to play the next ones; an engine that is gone is.
-    pub async fn play(mut self, title: &str, watch: &(dyn Fn(Stage<'_>) + Sync)) -> Vec<StepReport> {
+    pub async fn play(
+        mut self,
+        lang: &Lang,
+        title: &str,
+        watch: &(dyn Fn(Stage<'_>) + Sync),
+    ) -> Vec<StepReport> {
         let lesson = self.lesson;
+        let prose = lesson.prose_in(lang);
         let mut reports = Vec::with_capacity(lesson.steps.len());
         for (index, step) in lesson.steps.iter().enumerate() {
             let number = (index + 1, lesson.steps.len());
             let at = |line: Option<&str>| watch(Stage { lesson: title, step: number, line });
-            let report = self.step(index, step, &at).await;
+            let title = prose.and_then(|prose| prose.steps.get(index));
+            let title = title.map_or_else(|| step.id.clone(), |prose| prose.title.clone());
+            let report = self.step(step, title, &at).await;
             let lost = matches!(report.result.verdict, Verdict::Unknown(_));
             reports.push(report);
             if lost && self.player.engine.snapshot().await.is_err() {
@@ -69,10 +93,8 @@ impl<'a> Steps<'a> {
         reports
     }
 
-    async fn step(&mut self, index: usize, step: &Step, at: &(dyn Fn(Option<&str>) + Sync)) -> StepReport {
+    async fn step(&mut self, step: &Step, title: String, at: &(dyn Fn(Option<&str>) + Sync)) -> StepReport {
         let began = Instant::now();
-        let title = self.lesson.prose_in(self.lang).and_then(|prose| prose.steps.get(index));
-        let title = title.map_or_else(|| step.id.clone(), |prose| prose.title.clone());
         let mut tasks = Vec::new();
         let result = match self.obstacle(step) {
             Some(reason) => with_verdict(Verdict::Skipped(reason)),
@@ -181,9 +203,13 @@ impl<'a> Steps<'a> {
     }
 
     /// Makes the edits that the learner would make.
-    fn edit(&self, edits: &[Edit]) -> Result<(), Phrase> {
+    pub(super) fn edit(&self, edits: &[Edit]) -> Result<(), Phrase> {
         edits.iter().try_for_each(|edit| self.workspace.edit(edit))
     }
+}
+
+fn unusable(folder: &Path, error: &std::io::Error) -> Phrase {
+    phrase("runtime-folder").with("folder", folder.display().to_string()).with("detail", error.to_string())
 }
 
 pub(super) fn with_verdict(verdict: Verdict) -> StepResult {
@@ -191,7 +217,7 @@ pub(super) fn with_verdict(verdict: Verdict) -> StepResult {
 }
 
 /// Whether a task's line or what is expected of it holds a value of the lesson's.
-fn uses_values(task: &Task) -> bool {
+pub(super) fn uses_values(task: &Task) -> bool {
     let expects = |expected: &Expected| {
         expected.lines.iter().any(|line| match line {
             Line::Text(pieces) => {

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use tokio::sync::mpsc;
 
-use crate::app::{Model, Notice, Progress, Tone};
+use crate::app::{Model, Msg, Notice, Progress, Tone};
 use crate::engine::{Supervisor, Surroundings};
 use crate::i18n::{Lang, Phrase, available};
 use crate::lesson::Course;
@@ -52,6 +52,15 @@ pub struct Setup {
     pub lang: Lang,
     /// Colours and signs.
     pub look: Look,
+    /// What is different for whoever teaches; none in the normal program.
+    pub teaching: Option<Teaching>,
+}
+
+/// What is different for whoever teaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Teaching {
+    /// The lesson to begin with: index into the course.
+    pub lesson: Option<usize>,
 }
 
 /// Runs the terminal program to its end and gives its exit code: 0, or that of the signal that ended it.
@@ -76,6 +85,10 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
     let size = crossterm::terminal::size()?;
     let mut model = Model::new(course, setup.progress, available(), setup.lang, size);
     model.notice = setup.notice.map(|phrase| Notice { tone: Tone::Warning, phrase });
+    model.teach = setup.teaching.map(|_| Box::default());
+    if let Some(lesson) = setup.teaching.and_then(|teaching| teaching.lesson) {
+        let _ = answers.try_send(Msg::OpenLesson(lesson));
+    }
     let guard = guard::Guard::take(&mut io::stdout())?;
     let supervisor = Arc::new(Supervisor::start(Surroundings::of_process()));
     let program = Program {

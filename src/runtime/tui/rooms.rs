@@ -54,11 +54,6 @@ impl Rooms {
         Self { course, home, owner, store, entered: Mutex::default(), prober: Prober::default() }
     }
 
-    /// Where everything is kept.
-    pub fn home(&self) -> &Home {
-        &self.home
-    }
-
     /// Whose the made things are.
     pub fn owner(&self) -> &str {
         &self.owner
@@ -67,6 +62,19 @@ impl Rooms {
     /// The lesson of that index.
     pub fn lesson(&self, index: usize) -> Option<&Lesson> {
         self.course.lessons.get(index)
+    }
+
+    /// Where everything is kept.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// The lesson's files.
+    ///
+    /// # Errors
+    /// What to tell the learner when its folder cannot be made.
+    pub fn workspace(&self, lesson: &Lesson) -> Result<Workspace, Phrase> {
+        Workspace::open(&self.home, lesson).map_err(|error| error.phrase())
     }
 
     /// The journal of what was made.
@@ -104,7 +112,7 @@ impl Rooms {
 
     fn enter(&self, lesson: Option<&Lesson>) -> Result<Room, Phrase> {
         let workspace = match lesson {
-            Some(lesson) => Some(Workspace::open(&self.home, lesson).map_err(|error| error.phrase())?),
+            Some(lesson) => Some(self.workspace(lesson)?),
             None => None,
         };
         let root = match &workspace {

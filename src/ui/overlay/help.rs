@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use super::super::row::{Row, hanging, rows};
+use crate::app::Model;
 use crate::app::commands::{COMMANDS, Command};
 use crate::text::{Span, pad, width};
 use crate::ui::Look;
@@ -28,7 +29,7 @@ const KEYS: [(&str, &str); 16] = [
 ];
 
 /// The help in rows.
-pub(super) fn content(look: &Look, cols: usize) -> Vec<Row> {
+pub(super) fn content(model: &Model, look: &Look, cols: usize) -> Vec<Row> {
     let theme = &look.theme;
     let mut out = vec![Row::of(look.word("ui-help-keys"), theme.accent)];
     let key_cols = KEYS.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
@@ -37,8 +38,10 @@ pub(super) fn content(look: &Look, cols: usize) -> Vec<Row> {
     }
     out.push(Row::default());
     out.push(Row::of(look.word("ui-help-commands"), theme.accent));
-    let name_cols = COMMANDS.iter().map(|command| width(&name(command))).max().unwrap_or(0);
-    for command in COMMANDS {
+    let commands: Vec<&Command> =
+        COMMANDS.iter().filter(|command| !command.teaching || model.teach.is_some()).collect();
+    let name_cols = commands.iter().map(|command| width(&name(command))).max().unwrap_or(0);
+    for command in commands {
         let about = match command.key {
             Some(key) => format!("{}  ({key})", look.say(&command.about())),
             None => look.say(&command.about()),

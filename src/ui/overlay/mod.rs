@@ -2,6 +2,7 @@
 
 mod help;
 mod palette;
+mod steps;
 mod why;
 mod word;
 
@@ -10,8 +11,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::row::Row;
-use super::{Look, find, paint};
+use super::{Look, find, notes, paint};
 use crate::app::find::Place;
+use crate::app::teach::page;
 use crate::app::{Measure, Measured, Model, Overlay};
 use crate::text::{Span, grapheme, sanitize, truncate, width};
 
@@ -32,7 +34,14 @@ pub(super) fn draw(
         Overlay::Palette { query, selected } => {
             return palette::draw(buffer, screen, model, query, *selected, look);
         }
-        Overlay::Help { scroll } => ("ui-help-title", help::content(look, cols), *scroll),
+        Overlay::Steps { selected } => {
+            steps::draw(buffer, screen, model, *selected, look);
+            return None;
+        }
+        Overlay::Notes { scroll } => {
+            ("teach-notes", notes::rows_of(&page(model, &look.translator), look, cols), *scroll)
+        }
+        Overlay::Help { scroll } => ("ui-help-title", help::content(model, look, cols), *scroll),
         Overlay::Why { scroll } => ("ui-why-title", why::content(model, look, cols), *scroll),
         Overlay::Word { id, scroll } => {
             ("ui-word-title", word::content(model, id.as_deref(), look, cols), *scroll)

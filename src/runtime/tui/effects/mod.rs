@@ -1,5 +1,6 @@
 //! Does what the program asks for, and answers with messages. Nothing here waits: what takes time is a task.
 
+mod bring;
 pub mod files;
 mod lesson;
 mod running;
@@ -8,7 +9,7 @@ mod scribe;
 use std::future::Future;
 use std::sync::Arc;
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::task::AbortHandle;
 
 use super::rooms::Rooms;
@@ -33,13 +34,15 @@ pub struct Effects {
     rooms: Arc<Rooms>,
     running: Option<Running>,
     scribe: Option<Scribe>,
+    /// Stops what brings the engine to where a step begins.
+    stop: Option<oneshot::Sender<()>>,
 }
 
 impl Effects {
     /// Answers go to `answers`.
     pub fn new(answers: mpsc::Sender<Msg>, supervisor: Arc<Supervisor>, rooms: Arc<Rooms>) -> Self {
         let scribe = Some(Scribe::new(rooms.home(), answers.clone()));
-        Self { answers, supervisor, rooms, running: None, scribe }
+        Self { answers, supervisor, rooms, running: None, stop: None, scribe }
     }
 
     /// Begins what `effect` asks for. What concerns the screen itself is not for here.
@@ -66,6 +69,12 @@ impl Effects {
             Effect::Reset { generation, lesson } => {
                 let (supervisor, rooms) = (self.supervisor.clone(), self.rooms.clone());
                 self.answer(async move { lesson::reset(&supervisor, &rooms, generation, lesson).await });
+            }
+            Effect::Bring { generation, lesson, step } => self.bring(generation, lesson, step),
+            Effect::StopBringing => {
+                if let Some(stop) = self.stop.take() {
+                    let _ = stop.send(());
+                }
             }
             Effect::ListFiles(lesson) => {
                 self.with_rooms(move |rooms| vec![Msg::Files(rooms.files(Some(lesson)))]);
@@ -146,6 +155,18 @@ impl Effects {
         let panicked = phrase("runtime-task-panicked");
         let task = self.spawn(work, move || Msg::Ended(generation, Outcome::Refused(panicked, 1)));
         self.running = Some(Running::new(generation, keys, task));
+    }
+
+    fn bring(&mut self, generation: u64, lesson: usize, step: usize) {
+        let (supervisor, rooms) = (self.supervisor.clone(), self.rooms.clone());
+        let answers = self.answers.clone();
+        let (stop, stopped) = oneshot::channel();
+        self.stop = Some(stop);
+        let work = async move {
+            bring::bring(&supervisor, &rooms, generation, (lesson, step), &answers, stopped).await
+        };
+        let panicked = phrase("runtime-task-panicked");
+        self.spawn(work, move || Msg::Brought(generation, Err(panicked)));
     }
 
     fn send(&self, input: Input) {

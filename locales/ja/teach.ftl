@@ -1,0 +1,19 @@
+## ja: 講師が見るもの
+
+teach-lessons = すべてのレッスン
+teach-step = ステップ { $number }/{ $count }: { $title }
+teach-next = 次: { $title }
+teach-last-step = 最後のステップです。
+teach-no-notes = このステップの講師用メモはありません。
+teach-pace = ステップ { $step }/{ $of-step } 分 · レッスン { $lesson }/{ $of-lesson } 分
+teach-pace-late = ステップ { $step }/{ $of-step } 分 · レッスン { $lesson }/{ $of-lesson } 分 · { $late } 分遅れ
+teach-pace-course = 全体で { $spent }/{ $planned } 分
+teach-passed = ✓ 合格
+teach-read = ✓ 読みました
+teach-not-run = ○ まだ実行していません
+teach-failed = ✗ { $reason }
+teach-notes = 講師用メモ
+teach-more = 残り { $count } 行: /notes
+teach-steps-title = ステップへ移る
+teach-steps-keys = ↑ ↓: 選ぶ   Enter: 移る   Esc: 閉じる
+teach-begins = { $minutes } 分から

@@ -1,0 +1,24 @@
+//! `netdojo teach`: the terminal program for whoever teaches, and its notes on a second terminal.
+
+use super::args::TeachArgs;
+use super::{Failure, Wanted, start};
+use crate::i18n::phrase;
+use crate::lesson::Course;
+
+/// Runs the program and gives its exit code.
+pub fn run(args: &TeachArgs, wanted: &Wanted) -> Result<u8, Failure> {
+    let course = start::course()?;
+    let lesson = args.lesson.as_deref().map(|typed| find(&course, typed)).transpose()?;
+    start::begin(wanted, course, Some(crate::runtime::tui::Teaching { lesson }))
+}
+
+/// The lesson of that id, or of that number in the list.
+fn find(course: &Course, typed: &str) -> Result<usize, Failure> {
+    let ids: Vec<&str> = course.lessons.iter().map(|lesson| lesson.id.as_str()).collect();
+    let numbered = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let numbered = numbered.filter(|index| *index < ids.len());
+    ids.iter().position(|id| *id == typed).or(numbered).ok_or_else(|| {
+        Failure::usage(phrase("cli-no-such-lesson").with("lesson", typed))
+            .hint(phrase("cli-hint-values").with("values", ids.join(", ")))
+    })
+}
