@@ -4,50 +4,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where something is not as it should be")]
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+#[path = "corpus/recording.rs"]
+mod recording;
 
 use netdojo::check::{TaskRun, compare_best};
 use netdojo::lesson::{self, Lesson, Line, Task, Values};
+use recording::Recording;
 
-/// What one engine printed: by step and task, and the values that it had.
-struct Recorded {
-    path: PathBuf,
-    values: Values,
-    tasks: BTreeMap<(String, usize), TaskRun>,
-}
-
-fn recorded() -> Vec<Recorded> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/recorded");
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    paths.into_iter().map(read).collect()
-}
-
-fn read(path: PathBuf) -> Recorded {
-    let text = std::fs::read_to_string(&path).unwrap();
-    let mut recorded = Recorded { path, values: Values::default(), tasks: BTreeMap::new() };
-    let mut open = None;
-    for line in text.lines() {
-        if let Some(name) = line.strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --")) {
-            let (step, number) = name.split_once(' ').unwrap();
-            let key = (step.to_owned(), number.parse::<usize>().unwrap() - 1);
-            recorded.tasks.insert(key.clone(), TaskRun { exit: Some(0), ..TaskRun::default() });
-            open = Some(key);
-        } else if let Some(key) = &open {
-            let run = recorded.tasks.get_mut(key).unwrap();
-            if let Some(code) = line.strip_prefix("? ") {
-                run.exit = Some(code.parse().unwrap());
-            } else {
-                run.interrupted |= line == "^C";
-                run.lines.push(line.to_owned());
-            }
-        } else if let Some((name, value)) = line.trim_start_matches("# ").split_once(" = ") {
-            recorded.values.named.insert(name.to_owned(), value.to_owned());
-        }
-    }
-    recorded
+fn recorded() -> Vec<Recording> {
+    recording::files("recorded").into_iter().map(recording::read).collect()
 }
 
 fn link() -> Lesson {
