@@ -76,7 +76,7 @@ fn a_name_of_somebody_else_is_not_taken_over_and_not_removed() {
     assert!(said.contains(&name) && said.contains("was not built here"), "{said}");
     let (code, said) = bench.line("two", &format!("docker rmi {name}"));
     assert_eq!(code, Some(1));
-    assert!(said.contains("was not built or fetched here"), "{said}");
+    assert!(said.contains("was not built or downloaded here"), "{said}");
     assert_eq!(bench.id(&name), first);
 
     // Whoever built it may build it anew, and clean takes it with it.

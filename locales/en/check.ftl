@@ -2,21 +2,21 @@
 
 check-container-missing = There is no container called { $name } yet.
 check-container-similar = There is no container called { $name }, but there is one called { $similar }.
-check-container-unnamed = There is no container called { $name } yet, but one called { $other }: was --name forgotten?
+check-container-unnamed = There is no container called { $name } yet, but there is one called { $other }. Did you forget --name?
 check-container-there = { $name } still exists; it should be gone.
 check-container-there-ended = { $name } still exists, although it has ended; docker rm { $name } removes it.
 check-container-exited = { $name } has ended with exit code { $code }. docker logs { $name } shows what it printed.
-check-container-no-input = { $name } has ended with exit code 0: its shell had nothing to read. Was -it forgotten? Remove it (docker rm { $name }) and run it again.
-check-container-stopped = { $name } has ended with exit code { $code }: it was stopped. docker start { $name } starts it again.
+check-container-no-input = { $name } has ended with exit code 0 because its shell had nothing to read. Did you forget -it? Remove it (docker rm { $name }) and run it again.
+check-container-stopped = { $name } was stopped and has ended with exit code { $code }. docker start { $name } starts it again.
 check-container-created = { $name } was created but has not been started.
 check-container-paused = { $name } is paused.
-check-container-restarting = { $name } keeps ending and being restarted.
-check-container-dead = { $name } is half removed.
+check-container-restarting = { $name } ends again and again, and is restarted each time.
+check-container-dead = { $name } was only partly removed.
 check-container-still-runs = { $name } is still running; it should have ended.
 check-container-not-paused = { $name } is running; it should be paused.
 check-container-started = { $name } has been started; it should only have been created.
 check-container-exit = { $name } ended with exit code { $actual } instead of { $expected }.
-check-container-image = { $name } was made from { $actual } instead of { $expected }.
+check-container-image = { $name } was created from { $actual } instead of { $expected }.
 check-container-network = { $name } is not on the network { $network }, but on: { $actual }.
 check-container-no-network = { $name } is on no network; it should be on { $network }.
 check-container-on-host = { $name } uses the host's network; it should be on { $network }.
@@ -27,7 +27,7 @@ check-link-missing = { $name } has no link to { $target } (--link { $target }:{ 
 check-link-alias = { $name } is linked to { $target }, but calls it { $actual } instead of { $alias }.
 check-link-elsewhere = In { $name }, the link { $alias } leads to { $actual } instead of { $target }.
 check-port-missing = { $name } does not publish the port (-p { $expected }).
-check-port-down = { $name } is to publish { $expected }, but only does so while it runs.
+check-port-down = { $name } should publish { $expected }, but a container does that only while it runs.
 check-port-elsewhere = { $name } publishes { $actual } instead of { $expected }.
 
 ## Goals about networks, images and files
@@ -52,26 +52,26 @@ check-file-unread = The file { $path } could not be read.
 
 check-reach-differs = From { $from } to { $to }: expected { $expected }, got { $seen }.
 check-reach-because = { $what } { $why }
-check-reach-body = From { $from }, { $to } answered, but without: { $text }
-check-reach-untried = Whether { $from } reaches { $to } has not been tried yet.
+check-reach-body = From { $from }, { $to } answered, but the answer does not contain: { $text }
+check-reach-untried = netdojo has not tried yet whether { $from } reaches { $to }.
 check-seen-reply = an answer
 check-seen-unknown-name = an unknown name
 check-seen-unreachable = no answer
 check-seen-refused = a refused connection
-check-seen-reset = a connection that was cut
+check-seen-reset = a connection that was closed at once
 check-seen-status = HTTP { $status }
 
 ## Tasks
 
 check-task-not-run = Not run yet: { $line }
 check-task-exit = Exit code { $actual } instead of { $expected }: { $line }
-check-task-exit-saying = Exit code { $actual } instead of { $expected }, the last line being “{ $said }”: { $line }
+check-task-exit-saying = Exit code { $actual } instead of { $expected }; the last line was “{ $said }”: { $line }
 check-task-differs = Printed “{ $actual }” instead of “{ $expected }”: { $line }
 check-task-missing = “{ $expected }” was not printed: { $line }
-check-task-silent = Nothing was printed, “{ $expected }” was expected: { $line }
+check-task-silent = It printed nothing instead of “{ $expected }”: { $line }
 check-task-extra = “{ $actual }” was printed as well: { $line }
 check-task-other = The output is not as expected: { $line }
 
 ## The engine
 
-check-engine-lost = The engine cannot be asked now. The check goes on when it answers again.
+check-engine-lost = The engine does not answer now. The check continues when it answers again.
