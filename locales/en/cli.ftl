@@ -12,6 +12,7 @@ cli-run-after-help = Example: netdojo run 'docker ps -a | grep alpine'
     The exit code is that of the line.
 cli-teach-about = The program with an instructor’s means: notes, minutes against plan, a jump to any step
 cli-arg-lesson = Id or number of the lesson to begin with
+cli-arg-notes = Show the notes alone, following netdojo teach on another terminal
 cli-no-such-lesson = There is no lesson “{ $lesson }”.
 cli-verify-about = Play lessons on the engine and check every step
 cli-report-about = Write down what you did: commands, outputs, verdicts

@@ -17,3 +17,7 @@ teach-more = { $count } more: /notes
 teach-steps-title = Jump to a step
 teach-steps-keys = ↑ ↓: choose   Enter: go there   Esc: stay
 teach-begins = from minute { $minutes }
+teach-nobody = No netdojo teach is running here. This page fills by itself as soon as one starts.
+teach-follow-keys = ↑ ↓: scroll   F2: language   q: leave
+teach-another = Another netdojo teach is running here already, so netdojo teach --notes follows that one.
+teach-no-board = netdojo teach --notes cannot follow this program: { $detail }

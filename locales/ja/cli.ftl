@@ -12,6 +12,7 @@ cli-run-after-help = 例: netdojo run 'docker ps -a | grep alpine'
     終了コードは、実行した行の終了コードです。
 cli-teach-about = 講師用の画面を開きます（メモ、時間の配分、好きなステップへの移動）
 cli-arg-lesson = 最初に開くレッスンの ID か番号
+cli-arg-notes = 別の端末の netdojo teach に付いていき、メモだけを表示します
 cli-no-such-lesson = 「{ $lesson }」というレッスンはありません。
 cli-verify-about = レッスンをエンジン上で実際に進め、すべてのステップをチェックします
 cli-report-about = 学習の記録（コマンド、出力、判定）を文書にまとめます

@@ -52,6 +52,9 @@ pub struct TeachArgs {
     /// The lesson to begin with.
     #[arg(value_name = "LESSON")]
     pub lesson: Option<String>,
+    /// Show the notes alone, following the program on another terminal.
+    #[arg(long, conflicts_with = "lesson")]
+    pub notes: bool,
 }
 
 /// `netdojo verify`

@@ -17,11 +17,7 @@ pub fn run(wanted: &Wanted) -> Result<u8, Failure> {
 
 /// Runs the terminal program with these lessons.
 pub fn begin(wanted: &Wanted, course: Course, teaching: Option<tui::Teaching>) -> Result<u8, Failure> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(
-            Failure::usage(phrase("cli-start-no-terminal")).hint(phrase("cli-start-no-terminal-hint"))
-        );
-    }
+    needs_terminal()?;
     log::start();
     let home = Home::locate().map_err(|error| Failure::new(error.phrase()))?;
     let owner = home.owner().map_err(|error| Failure::new(error.phrase()))?;
@@ -40,6 +36,14 @@ pub fn begin(wanted: &Wanted, course: Course, teaching: Option<tui::Teaching>) -
     Ok(tui::run(setup)?)
 }
 
+/// Whether there is a terminal; an error where there is none.
+pub fn needs_terminal() -> Result<(), Failure> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::usage(phrase("cli-start-no-terminal")).hint(phrase("cli-start-no-terminal-hint")))
+}
+
 /// The lessons that can be read; a folder in which there are none is an error.
 pub fn course() -> Result<Course, Failure> {
     let folder = lessons::folder();
@@ -52,7 +56,8 @@ pub fn course() -> Result<Course, Failure> {
     Ok(course)
 }
 
-fn look(lang: &Lang) -> Look {
+/// The colours and signs that suit the terminal.
+pub fn look(lang: &Lang) -> Look {
     let var = |name: &str| std::env::var(name).ok();
     let theme =
         Theme::suited(var("NO_COLOR").as_deref(), var("COLORTERM").as_deref(), var("COLORFGBG").as_deref());

@@ -4,12 +4,27 @@ use super::args::TeachArgs;
 use super::{Failure, Wanted, start};
 use crate::i18n::phrase;
 use crate::lesson::Course;
+use crate::runtime::{log, tui};
+use crate::session::Home;
 
 /// Runs the program and gives its exit code.
 pub fn run(args: &TeachArgs, wanted: &Wanted) -> Result<u8, Failure> {
+    if args.notes {
+        return follow(wanted);
+    }
     let course = start::course()?;
     let lesson = args.lesson.as_deref().map(|typed| find(&course, typed)).transpose()?;
-    start::begin(wanted, course, Some(crate::runtime::tui::Teaching { lesson }))
+    start::begin(wanted, course, Some(tui::Teaching { lesson }))
+}
+
+/// Shows the notes of the program that runs in this home.
+fn follow(wanted: &Wanted) -> Result<u8, Failure> {
+    start::needs_terminal()?;
+    log::start();
+    let home = Home::locate().map_err(|error| Failure::new(error.phrase()))?;
+    let lang = wanted.said.is_some().then(|| wanted.choose(None));
+    let look = start::look(&wanted.choose(None));
+    Ok(tui::follow(&home, look, lang)?)
 }
 
 /// The lesson of that id, or of that number in the list.

@@ -78,6 +78,7 @@ fn argument(id: &str) -> Option<Phrase> {
         "lang" => phrase("cli-arg-lang"),
         "line" => phrase("cli-arg-line"),
         "lesson" => phrase("cli-arg-lesson"),
+        "notes" => phrase("cli-arg-notes"),
         "lessons" => phrase("cli-arg-lessons"),
         "told" => phrase("cli-arg-told"),
         "json" => phrase("cli-arg-json"),

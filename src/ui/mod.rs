@@ -30,6 +30,7 @@ use crate::app::{Measured, Model, Screen, layout};
 
 pub use frames::Frames;
 pub use look::Look;
+pub use notes::notes;
 pub use selection::{count, selected};
 pub use theme::{Depth, Theme};
 

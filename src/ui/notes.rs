@@ -1,15 +1,16 @@
 //! The instructor's notes: a strip below the lesson, and a sheet with all of them.
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::panes::title;
-use super::row::{Row, rows};
+use super::row::{Row, apart, rows};
 use super::{Look, paint};
-use crate::app::Model;
 use crate::app::layout::inner;
-use crate::app::teach::{Page, page};
+use crate::app::teach::{Mood, Page, page};
+use crate::app::{Measure, Model};
 use crate::i18n::phrase;
 use crate::text::{Span, sanitize};
 
@@ -46,5 +47,64 @@ pub(super) fn rows_of(page: &Page, look: &Look, cols: usize) -> Vec<Row> {
     for paragraph in &page.notes {
         out.extend(text(paragraph, Style::new()));
     }
+    out
+}
+
+/// Draws the whole screen of a terminal that shows the notes alone: what the program tells of, or that there is none.
+/// Gives how much of it is shown.
+pub fn notes(frame: &mut Frame<'_>, page: Option<&Page>, look: &Look, scroll: usize) -> Measure {
+    let theme = &look.theme;
+    let screen = frame.area();
+    let buffer = frame.buffer_mut();
+    buffer.set_style(screen, theme.base);
+    let side = u16::from(screen.width > 20) * 2;
+    let inside = Rect {
+        x: side,
+        y: 2,
+        width: screen.width.saturating_sub(2 * side),
+        height: screen.height.saturating_sub(4),
+    };
+    let cols = usize::from(inside.width);
+    let content = match page {
+        Some(page) => sheet(page, look, cols),
+        None => rows(&[Span::new(look.word("teach-nobody"), Style::new())], cols),
+    };
+    let mut measure = Measure { rows: content.len(), shown: usize::from(inside.height), first: scroll };
+    measure.first = scroll.min(measure.last_first());
+    paint::rows(buffer, inside, &content[measure.first..]);
+    let name = vec![
+        Span::new(" netdojo ", theme.brand),
+        Span::new(format!(" {}", look.word("teach-notes")), theme.strong),
+    ];
+    let clock = Span::new(page.map(|page| format!("{} ", page.clock)).unwrap_or_default(), theme.strong);
+    let mut head = apart(name, vec![clock], usize::from(screen.width));
+    head.fill = Some(theme.bar);
+    paint::row(buffer, Rect { height: screen.height.min(1), ..screen }, &head);
+    let last = Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
+    paint::row(buffer, last, &Row::of(format!(" {}", look.word("teach-follow-keys")), theme.dim));
+    look.frames.apply(buffer);
+    measure
+}
+
+/// All that a page says.
+fn sheet(page: &Page, look: &Look, cols: usize) -> Vec<Row> {
+    let theme = &look.theme;
+    let text = |text: &str, style: Style| rows(&[Span::new(sanitize(text).into_owned(), style)], cols);
+    let mut out = text(&page.lesson, theme.dim);
+    if !page.step.is_empty() {
+        out.extend(text(&page.step, theme.strong));
+    }
+    if !page.verdict.is_empty() {
+        out.extend(text(
+            &page.verdict,
+            match page.mood {
+                Mood::Open => theme.dim,
+                Mood::Good => theme.good,
+                Mood::Bad => theme.bad,
+            },
+        ));
+    }
+    out.push(Row::default());
+    out.extend(rows_of(page, look, cols));
     out
 }

@@ -8,6 +8,7 @@ mod guard;
 mod handover;
 mod hangup;
 mod input;
+mod notes;
 mod program;
 mod rooms;
 mod screen;
@@ -19,7 +20,7 @@ use tokio::sync::mpsc;
 
 use crate::app::{Model, Msg, Notice, Progress, Tone};
 use crate::engine::{Supervisor, Surroundings};
-use crate::i18n::{Lang, Phrase, available};
+use crate::i18n::{Lang, Phrase, available, phrase};
 use crate::lesson::Course;
 use crate::runtime::signals::Signals;
 use crate::session::Home;
@@ -28,6 +29,8 @@ use clicks::Clicks;
 use clock::Clock;
 use effects::Effects;
 use frames::Frames;
+use notes::Board;
+pub use notes::follow;
 use program::Program;
 use rooms::Rooms;
 use screen::Screen;
@@ -81,10 +84,20 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
     let signals = Signals::new()?;
     let (answers, messages) = mpsc::channel(QUEUE);
     let course = Arc::new(setup.course);
+    let board = setup.teaching.map(|_| Board::new(&setup.home));
     let rooms = Arc::new(Rooms::new(course.clone(), setup.home, setup.owner));
     let size = crossterm::terminal::size()?;
     let mut model = Model::new(course, setup.progress, available(), setup.lang, size);
     model.notice = setup.notice.map(|phrase| Notice { tone: Tone::Warning, phrase });
+    let board = board.and_then(|board| {
+        let said = match board {
+            Ok(Some(board)) => return Some(board),
+            Ok(None) => phrase("teach-another"),
+            Err(error) => phrase("teach-no-board").with("detail", error.to_string()),
+        };
+        model.notice = Some(Notice { tone: Tone::Warning, phrase: said });
+        None
+    });
     model.teach = setup.teaching.map(|_| Box::default());
     if let Some(lesson) = setup.teaching.and_then(|teaching| teaching.lesson) {
         let _ = answers.try_send(Msg::OpenLesson(lesson));
@@ -101,6 +114,7 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
         clicks: Clicks::default(),
         editor: crate::runtime::editor::of_environment(),
         lending: None,
+        board,
     };
     let code = program.run(messages, signals, clock).await;
     drop(guard);

@@ -14,6 +14,7 @@ use super::frames::Frames;
 use super::handover::Request;
 use super::hangup;
 use super::input::Input;
+use super::notes::Board;
 use super::screen::Screen;
 use crate::app::{self, Effect, Model, Msg};
 use crate::engine::Supervisor;
@@ -35,6 +36,8 @@ pub struct Program {
     pub(super) clicks: Clicks,
     /// The learner's own editor, where there is one.
     pub(super) editor: Option<String>,
+    /// Shows the instructor's notes to other terminals.
+    pub(super) board: Option<Board>,
     /// What the terminal is to be lent for.
     pub(super) lending: Option<Request>,
 }
@@ -191,6 +194,9 @@ impl Program {
         let mut measured = None;
         screen.draw(|frame| measured = Some(ui::view(frame, model, look)))?;
         self.frames.drawn(Instant::now());
+        if let Some(board) = &self.board {
+            board.show(&self.model);
+        }
         // What the view found out about heights is no change that wants another frame; what it found of a word that
         // is looked for is one.
         if let Some(measured) = measured {
