@@ -1,4 +1,4 @@
-cli-about = ターミナルの道場。コンテナ同士がどう通信するのかを、手元のエンジンで動かしながら学びます。
+cli-about = ターミナルの道場。コンテナどうしが通信する仕組みを、手元のエンジンで動かしながら学びます。
     コマンドを付けずに起動すると、レッスンの画面が開きます。
 cli-after-help = 環境変数: DOCKER_HOST, DOCKER_CONTEXT, NETDOJO_LANG, NETDOJO_HOME, NETDOJO_LESSONS, NETDOJO_LOG, NO_COLOR
     終了コード: 0 正常、1 チェック不合格、2 コマンドラインの誤り、3 エンジンなし

@@ -12,25 +12,25 @@ network-why-on-host = { $to } はホストのネットワークを使ってい�
 network-why-shares = { $to } は { $owner } のネットワークを共有しており、自分の名前を持ちません。{ $owner } を宛先にしてください。
 network-why-apart = { $from }（{ $from_networks }）と { $to }（{ $to_networks }）は、同じネットワークに接続していません。
 network-why-no-such-name = { $name } という名前のコンテナはありません。
-network-why-own-name = デフォルトのネットワークでは、コンテナは自分の名前 { $name } を名前解決できません。localhost ならいつでも使えます。
+network-why-own-name = デフォルトブリッジでは、コンテナは自分の名前 { $name } を名前解決できません。localhost ならいつでも使えます。
 network-why-other-name = { $from } と { $to } は同じネットワークにありますが、{ $to } はそこで { $name } という名前を持っていません。
-network-why-one-way = リンクは一方向です。{ $to } からは { $from } が分かりますが、{ $from } からは { $to } が分かりません。
-network-why-default-bridge = デフォルトのネットワークではコンテナ名の名前解決ができません。{ $from } から { $to } へは、リンク（--link）か IP アドレスでしか届きません。自分で作ったネットワークなら名前で届きます。
-network-why-icc = ネットワーク { $network } は、コンテナ同士の通信を禁止しています（icc が無効）。
-network-why-internal = { $name } は内部専用のネットワークだけに接続しているため、外へは出られません。
+network-why-one-way = リンクで名前が通じるのは片方向だけです。{ $to } からは { $from } がわかりますが、{ $from } からは { $to } がわかりません。
+network-why-default-bridge = デフォルトブリッジではコンテナ名の名前解決ができません。{ $from } から { $to } へは、リンク（--link）か IP アドレスでしか届きません。自分で作ったネットワークなら名前で届きます。
+network-why-icc = ネットワーク { $network } は、コンテナどうしの通信を禁止しています（icc が無効）。
+network-why-internal = { $name } は内部ネットワークだけにつながっているため、外へは出られません。
 network-why-host-names = ホストはコンテナ名を名前解決できません。{ $name } の IP アドレスか、公開したポートを使ってください。
 
-## エンジンからは分からないこと
+## エンジンからはわからないこと
 
-network-unknown-outside = { $name } というコンテナはありません。ほかの DNS サーバーが知っているかどうかは、試してみないと分かりません。
-network-unknown-case = { $name } と大文字・小文字だけが違う名前のリンクがあります。同じ名前として扱われるかどうかは、試してみないと分かりません。
-network-unknown-gateway = { $address } はゲートウェイ、つまりホストです。何が待ち受けているかは、試してみないと分かりません。
-network-unknown-address = { $address } を持つコンテナはありません。届くかどうかは、試してみないと分かりません。
+network-unknown-outside = { $name } というコンテナはありません。ほかの DNS サーバーが知っているかどうかは、試してみないとわかりません。
+network-unknown-case = { $name } と大文字・小文字だけが違う名前のリンクがあります。同じ名前として扱われるかどうかは、試してみないとわかりません。
+network-unknown-gateway = { $address } はゲートウェイ、つまりホストです。何が待ち受けているかは、試してみないとわかりません。
+network-unknown-address = { $address } を持つコンテナはありません。届くかどうかは、試してみないとわかりません。
 
 ## エンジンにできないこと
 
 network-lacks-links = { $engine } は --link に対応していません。
 network-lacks-ping = { $engine } のコンテナは、追加の権限がないと ping を送れません。
-network-lacks-default-bridge = { $engine } には、bridge という名前のデフォルトネットワークがありません。
+network-lacks-default-bridge = { $engine } には、デフォルトブリッジ（bridge という名前のネットワーク）がありません。
 network-lacks-host-network = { $engine } には、ホストネットワークがありません。
 network-lacks-local-ports = { $engine } はこのマシンの上にないため、公開したポートに 127.0.0.1 では届きません。

@@ -9,4 +9,4 @@ probe-asker-paused = { $name } は一時停止中です。このエンジンで�
 probe-no-image = 確認用コンテナの元になるイメージがありません。「docker pull alpine」などで、busybox を含む小さなイメージを取得してください。
 probe-image-unfit = { $image } からは確認用コンテナを作れませんでした（{ $detail }）。「docker pull alpine」などで、busybox を含むイメージを取得してください。
 probe-ping-forbidden = このエンジンではコンテナから ping を送れないため、応答があるかどうかを確かめられません。
-probe-failed = 確認そのものに失敗しました：{ $detail }
+probe-failed = 確認そのものに失敗しました: { $detail }

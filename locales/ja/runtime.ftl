@@ -3,7 +3,7 @@ runtime-line-no-engine = コンテナエンジンが応答していないため�
 runtime-line-file = 「{ $path }」に書き込めないため、最後まで実行できませんでした: { $reason }
 runtime-judge-unknown = ステップを判定できませんでした。{ $reason }
 runtime-line-filter = 実行しませんでした: { $detail }
-runtime-folder = フォルダー「{ $folder }」を使えません: { $detail }
+runtime-folder = フォルダー「{ $folder }」を使えません（{ $detail }）。権限と空き容量を確認してください。
 runtime-judge-no-engine = コンテナエンジンが応答していません。
 runtime-reset-left = 「{ $name }」を削除できませんでした。{ $reason }
 runtime-task-panicked = netdojo の内部で問題が起きました。お手元のものには触れていません。もう一度お試しください。NETDOJO_LOG=ファイル名 を指定すると詳細を記録します。
@@ -11,13 +11,13 @@ runtime-edit-nowhere = ここでは「{ $path }」を編集する画面を開け
 runtime-editor-failed = エディター「{ $editor }」が正常に終わりませんでした（{ $detail }）。EDITOR か VISUAL を確かめるか、NETDOJO_EDITOR=builtin で内蔵のエディターを使ってください。
 runtime-player-left = 作ったものを削除できませんでした。{ $reason }
     エンジンが応答するようになったら「netdojo clean」で削除できます。
-runtime-player-missing = 行に必要な値（{ $names }）が分からないため、実行していません。
+runtime-player-missing = 行に必要な値（{ $names }）がわからないため、実行していません。
 runtime-approach-failed = ステップ { $step } の「{ $line }」が失敗したため、その先は実行していません。{ $reason }
 runtime-approach-exit = 終了コードは { $code } でした。
 runtime-player-replace = ファイル「{ $path }」に「{ $text }」がないため、何も置き換えていません。
 runtime-player-no-step = そのステップはありません。
-runtime-build-input = このプロンプトには「-」に渡せる入力がありません。docker build にはフォルダーを指定してください。今のフォルダーなら「.」です。
-runtime-build-remote = 「{ $path }」はほかのマシンにあります。このプロンプトでビルドできるのはレッスンのフォルダーだけです。docker build にはフォルダーを指定してください。今のフォルダーなら「.」です。
+runtime-build-input = このプロンプトには「-」に渡せる入力がありません。docker build にはフォルダーを指定してください。いまのフォルダーなら「.」です。
+runtime-build-remote = 「{ $path }」はほかのマシンにあります。このプロンプトでビルドできるのはレッスンのフォルダーだけです。docker build にはフォルダーを指定してください。いまのフォルダーなら「.」です。
 runtime-build-newer = { $file } の { $line } 行目にある「{ $construct }」は、新しいビルダー BuildKit だけの書き方です。netdojo は従来のビルダーを使うため、ビルドを始めませんでした。これを使わずに書き換えるか、ご自分のシェルでビルドしてください。
 
 ## curl と open

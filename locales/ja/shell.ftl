@@ -11,7 +11,7 @@ shell-variable = ここには変数がないため、{ $name } は値になり�
 shell-ansi-quote = $'…' と $"…" は使えません。'…' か "…" を使ってください。
 shell-op-sequence = 「{ $op }」は複数のコマンドをつなぐ書き方です。ここでは一度に 1 つずつ実行します。1 つ入力するごとに Enter を押してください。
 shell-op-newline = 2 行以上あります。ここでは一度に 1 つのコマンドを実行します。行を続けるときは、行末に「\」を置いてください。
-shell-op-background = 「&」はコマンドを裏で動かす書き方です。代わりに docker run -d や docker exec -d を使ってください。URL の中の「&」であれば、引用符で囲んでください。
+shell-op-background = 「&」はコマンドをバックグラウンドで動かす書き方です。代わりに docker run -d や docker exec -d を使ってください。URL の中の「&」であれば、引用符で囲んでください。
 shell-op-subshell = シェルなら、丸括弧はコマンドをまとめる記号です。ここでは使えません。単語の一部であれば、引用符で囲んでください。
 shell-op-heredoc = 「{ $op }」はコマンドに文字列を渡す書き方です。ここでは使えません。コンテナの中で sh -c '…' を使ってください。
 shell-op-input = 「{ $op }」はファイルから読み込む書き方です。ここでは使えません。ファイルの中を見るには「cat ファイル |」で始めてください。
@@ -47,8 +47,8 @@ shell-builtin-extra = { $most ->
     [0] ここの「{ $name }」は、後ろに何も取りません。
    *[other] ここの「{ $name }」が取る名前は 1 つだけです。
 }
-shell-docker-absent = 「{ $command }」は docker にはありますが、ここではまだ使えません。お使いの端末では実行できます。
-shell-docker-flag-absent = docker の「{ $verb }」には { $flag } がありますが、ここでは使えません。外して実行するか、お使いの端末で実行してください。
+shell-docker-absent = 「{ $command }」は docker にはありますが、ここではまだ使えません。ご自分のシェルでは実行できます。
+shell-docker-flag-absent = docker の「{ $verb }」には { $flag } がありますが、ここでは使えません。外して実行するか、ご自分のシェルで実行してください。
 shell-docker-global-absent = { $flag } は、docker で接続先のエンジンや接続方法を選ぶオプションです。このプログラムでは起動時に決まります。DOCKER_HOST か DOCKER_CONTEXT を設定して、起動し直してください。
 
 ## ja: 「|」の後ろのフィルター
@@ -58,7 +58,7 @@ shell-filter-option-value = 「{ $name }」の { $option } には、後ろに値
 shell-filter-number = 「{ $value }」は数ではありません。「{ $name }」のこの場所には、「-n 5」のように数を書きます。
 shell-filter-file = ここの「{ $name }」が読むのは「|」から届く出力だけで、ファイル（{ $file }）は読めません。「cat { $file } | { $name } …」と書いてください。
 shell-filter-list = 「{ $list }」は位置の指定になっていません。「1」「2,4」「3-5」「2-」のように、1 から始まる数で書いてください。
-shell-filter-long-line = 「{ $name }」：{ $bytes } バイトより長い行がありました。先頭だけを処理しています。
+shell-filter-long-line = 「{ $name }」: { $bytes } バイトより長い行がありました。先頭だけを処理しています。
 shell-filter-too-much = 「{ $name }」がここで扱えるのは { $bytes } バイトまでです。出力の一部が欠けています。
 shell-grep-pattern = 「grep」には、探す文字列が必要です（grep 単語）。
 shell-grep-bracket = 「{ $pattern }」の「[」が閉じていません。「]」を補うか、文字そのものであれば「\[」と書いてください（grep -F も使えます）。
@@ -98,7 +98,7 @@ shell-about-builtin = { $name ->
     [edit] ファイルを編集する
     [ls] ファイルの一覧を表示する
     [open] ページをブラウザーで開く
-    [pwd] 今のフォルダーを表示する
+    [pwd] いまのフォルダーを表示する
    *[other] { $name }
 }
 shell-about-filter = { $name ->
@@ -134,8 +134,8 @@ shell-about-verb = { $verb ->
     [container-port] 公開されているポートを表示する
     [ps] コンテナの一覧を表示する
     [container-ls] コンテナの一覧を表示する
-    [pull] イメージをレジストリーから取得する
-    [image-pull] イメージをレジストリーから取得する
+    [pull] イメージをレジストリから取得する
+    [image-pull] イメージをレジストリから取得する
     [restart] コンテナを再起動する
     [container-restart] コンテナを再起動する
     [build] Dockerfile からイメージをビルドする
@@ -173,15 +173,15 @@ shell-about-flag = { $full ->
     [ls-all] 停止しているコンテナや中間イメージも表示する
     [pull-quiet] イメージ名だけを表示する
     [build-build-arg] Dockerfile の ARG に値を渡す（名前=値）
-    [build-file] 使う Dockerfile（既定は PATH/Dockerfile）
+    [build-file] 使う Dockerfile（指定しなければ PATH/Dockerfile）
     [build-label] イメージに付けるラベル（キー=値）
     [build-no-cache] キャッシュを使わず、すべてのステップをやり直す
-    [build-pull] FROM のイメージの新しいものをレジストリーに確かめる
+    [build-pull] FROM のイメージの新しいものをレジストリに確かめる
     [build-tag] イメージの名前（名前:タグ）
     [build-target] このステージまでビルドする
     [rmi-force] ほかの名前や、停止中のコンテナがあっても削除する
     [rmi-no-prune] もとになった名前のないイメージを残す
-    [rm-link] リンクを削除する（コンテナ/別名）
+    [rm-link] リンクを削除する（コンテナ/呼び名）
     [start-interactive] 標準入力をコンテナにつなぐ
     [network-create-driver] ネットワークの仕組み（指定しなければ bridge）
     [network-create-label] ネットワークに付けるラベル（キー=値）
@@ -189,11 +189,11 @@ shell-about-flag = { $full ->
     [network-disconnect-force] コンテナの状態にかかわらず切り離す
     [network-prune-force] 確認せずに削除する
     [network-prune-filter] 条件に合うものだけを削除する（キー=値）
-    [network-connect-link] そのネットワークで、別のコンテナを名前で呼べるようにする（コンテナ:別名）
+    [network-connect-link] そのネットワークで、別のコンテナを名前で呼べるようにする（コンテナ:呼び名）
     [kill-signal] 送るシグナル（名前か番号）
    *[other] { $flag ->
         [add-host] コンテナの /etc/hosts に 名前:アドレス を追加する
-        [alias] そのネットワークでの別名
+        [alias] そのネットワークでのエイリアス
         [all] 停止しているコンテナも表示する
         [attachable] 受け付けるだけで、動作は変わらない
         [attach] コンテナの出力を表示し、シグナルを伝える
@@ -227,11 +227,11 @@ shell-about-flag = { $full ->
         [label] ラベル（キー=値）
         [last] 最後に作られた N 個を、状態にかかわらず表示する
         [latest] 最後に作られたものを、状態にかかわらず表示する
-        [link] 別のコンテナを名前で呼べるようにする（コンテナ:別名、古い方法）
+        [link] 別のコンテナを名前で呼べるようにする（コンテナ:呼び名、古い方法）
         [log-level] 受け付けるだけで、動作は変わらない
         [name] コンテナの名前
         [network] 接続するネットワーク
-        [network-alias] ネットワークでの別名
+        [network-alias] ネットワークでのエイリアス
         [no-trunc] 省略せずに表示する
         [platform] 複数のプラットフォームから選ぶもの
         [privileged] すべてのケーパビリティを与える
