@@ -272,6 +272,10 @@ pub struct Running {
     pub interrupted: bool,
     /// Whether keys go to the container now: true on a terminal until Ctrl-] comes back to the prompt.
     pub attached: bool,
+    /// Pasted text that is to go there once it is confirmed.
+    pub pasted: Option<String>,
+    /// Whether a mouse button went down there and has not come up.
+    pub held: bool,
     /// Whether we are about to stop looking at it.
     pub detaching: bool,
     /// Bytes that went into `capture`; beyond a limit no more do.

@@ -21,6 +21,8 @@ pub enum Msg {
     Paste(String),
     /// The mouse did something.
     Mouse(MouseEvent),
+    /// The terminal got the focus, or lost it.
+    Focused(bool),
     /// The mouse button went down again where it did just before: the how manieth time, from 2 on. Told after the
     /// click itself.
     ClickedAgain(u8),

@@ -109,7 +109,7 @@ impl Streams {
                         writer = None;
                     }
                 }
-                typed = input.next(), if size < TYPED_AHEAD => match typed {
+                typed = input.next_if_room(size < TYPED_AHEAD) => match typed {
                     Input::Bytes(bytes) if !bytes.is_empty() && writer.is_some() && !ended => {
                         waiting.push_back(bytes);
                     }
@@ -117,9 +117,7 @@ impl Streams {
                         self.resize(engine, size).await;
                     }
                     Input::Bytes(_) | Input::Resize(_) => {}
-                    Input::Interrupt if self.tty && writer.is_some() => {
-                        waiting.push_back(Bytes::from_static(INTERRUPT_KEY));
-                    }
+                    Input::Interrupt if self.tty && writer.is_some() => interrupt(&mut waiting),
                     Input::Interrupt => {
                         interrupts += 1;
                         if interrupts >= LAST_INTERRUPT || !self.signal(engine).await {
@@ -146,6 +144,12 @@ impl Streams {
             Target::Exec(_) => false,
         }
     }
+}
+
+/// Ctrl-C as a terminal takes it: what was typed before and has not been read is gone.
+fn interrupt(waiting: &mut VecDeque<Bytes>) {
+    waiting.clear();
+    waiting.push_back(Bytes::from_static(INTERRUPT_KEY));
 }
 
 /// Writes what waits longest, as much of it as is taken.

@@ -56,6 +56,17 @@ impl Typed {
         }
         std::future::pending::<()>().await;
     }
+
+    /// The next input where there is room for it; where there is none, nothing but an interrupt, and what was typed
+    /// before it is forgotten, as a terminal does.
+    pub async fn next_if_room(&mut self, room: bool) -> Input {
+        if room {
+            return self.next().await;
+        }
+        self.interrupted().await;
+        self.ahead.retain(|input| !matches!(input, Input::Bytes(_)));
+        Input::Interrupt
+    }
 }
 
 fn size(input: &Input) -> usize {
@@ -68,6 +79,21 @@ fn size(input: &Input) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn without_room_an_interrupt_comes_first_and_takes_what_was_typed() {
+        let (keys, input) = mpsc::channel(8);
+        let mut typed = Typed::new(input);
+        let size = crate::text::Size { cols: 80, rows: 24 };
+        for input in
+            [Input::Bytes("a".into()), Input::Resize(size), Input::Interrupt, Input::Bytes("b".into())]
+        {
+            keys.send(input).await.unwrap();
+        }
+        assert_eq!(typed.next_if_room(false).await, Input::Interrupt);
+        assert_eq!(typed.next_if_room(true).await, Input::Resize(size));
+        assert_eq!(typed.next_if_room(true).await, Input::Bytes("b".into()));
+    }
 
     #[tokio::test]
     async fn what_is_typed_too_early_comes_later_and_in_order() {

@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// What the program in the terminal has asked keys to be like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a terminal's modes are independent of each other")]
 pub struct KeyModes {
     /// Arrow keys, Home and End come as `ESC O …` (DECCKM).
     pub app_cursor: bool,
@@ -11,6 +12,8 @@ pub struct KeyModes {
     pub bracketed_paste: bool,
     /// Enter sends CR LF (LNM).
     pub newline: bool,
+    /// It is told when the terminal gets the focus and loses it.
+    pub focus: bool,
 }
 
 /// The bytes that a key sends; empty for one that a terminal does not send.
@@ -135,7 +138,7 @@ mod tests {
 
     #[test]
     fn modes_change_keys() {
-        let modes = KeyModes { app_cursor: true, bracketed_paste: true, newline: true };
+        let modes = KeyModes { app_cursor: true, bracketed_paste: true, newline: true, focus: false };
         let up = KeyEvent::new(KeyCode::Up, KeyModifiers::NONE);
         assert_eq!(encode_key(up, modes), b"\x1bOA");
         assert_eq!(encode_key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE), modes), b"\r\n");

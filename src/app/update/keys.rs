@@ -3,11 +3,12 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::{
-    bringing, commands, complete, editor, enter, find, overlay, predict, quit, running, say, scroll, select,
+    bringing, commands, complete, container, editor, enter, find, overlay, predict, quit, running, say,
+    scroll, select,
 };
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, ghost, offer};
-use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, layout};
+use crate::app::{Confirm, Effect, Model, Overlay, Screen, Tone, layout};
 use crate::i18n::phrase;
 use crate::text;
 
@@ -27,10 +28,10 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     let confirm = model.confirm.take();
     if model.editor.is_some() {
         editor::key(model, out, key);
-    } else if model.running.as_ref().is_some_and(|running| running.attached) {
-        to_container(model, out, key);
+    } else if container::is_attached(model) {
+        container::key(model, out, key);
     } else if is_bracket(key) {
-        attach(model);
+        container::attach(model, out);
     } else if model.overlay.is_some() {
         overlay::key(model, out, key);
     } else if model.prompt.search.is_some() {
@@ -68,42 +69,13 @@ pub(super) fn is_control(key: KeyEvent, letter: char) -> bool {
 }
 
 /// Ctrl-]; terminals without a newer keyboard protocol report its control character as Ctrl-5.
-fn is_bracket(key: KeyEvent) -> bool {
+pub(super) fn is_bracket(key: KeyEvent) -> bool {
     is_control(key, ']') || is_control(key, '5')
 }
 
 /// Enter, also as Ctrl-J and Ctrl-M.
 pub(super) fn is_enter(key: KeyEvent) -> bool {
     key.code == KeyCode::Enter || is_control(key, 'j') || is_control(key, 'm')
-}
-
-fn to_container(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
-    let Some(running) = &mut model.running else { return };
-    if is_bracket(key) {
-        running.attached = false;
-        say(model, Tone::Info, phrase("app-detached-keys"));
-    } else if is_control(key, 'c') {
-        running::interrupt(model, out);
-    } else {
-        let bytes = text::encode_key(key, model.output.key_modes());
-        if !bytes.is_empty() {
-            out.push(Effect::Send(bytes.into()));
-        }
-        if let Screen::Lesson(lesson) = &mut model.screen {
-            lesson.scroll.remove(&Pane::Output);
-        }
-    }
-}
-
-fn attach(model: &mut Model) {
-    let Some(running) = model.running.as_mut().filter(|running| running.terminal && !running.detaching)
-    else {
-        return;
-    };
-    running.attached = true;
-    model.overlay = None;
-    model.prompt.search_cancel();
-    model.prompt.completion = None;
 }
 
 /// Keys that mean the same whatever stands in the prompt; whether this was one.

@@ -3,6 +3,7 @@
 mod bringing;
 mod commands;
 mod complete;
+mod container;
 mod editor;
 mod edits;
 mod engine;
@@ -36,6 +37,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => keys::key(model, out, key),
         Msg::Paste(text) => paste::paste(model, out, &text),
         Msg::Mouse(mouse) => mouse::mouse(model, out, mouse),
+        Msg::Focused(gained) => container::focus(model, out, gained),
         Msg::ClickedAgain(count) => select::again(model, count),
         Msg::Copied(amount) => select::copied(model, amount),
         Msg::Resized(cols, rows) => resize(model, out, (cols, rows)),

@@ -3,7 +3,7 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::scroll::{self, NOTCH};
-use super::select;
+use super::{container, select};
 use crate::app::{Effect, Model, Overlay, Pane, Screen, layout};
 
 /// The mouse did something.
@@ -15,6 +15,9 @@ pub(super) fn mouse(model: &mut Model, out: &mut Vec<Effect>, mouse: MouseEvent)
     if model.editor.is_some() {
         return super::editor::mouse(model, mouse);
     }
+    if container::mouse(model, out, mouse) {
+        return;
+    }
     let under = areas.at(mouse.column, mouse.row);
     match mouse.kind {
         MouseEventKind::ScrollUp => wheel(model, under, -NOTCH),
@@ -24,7 +27,7 @@ pub(super) fn mouse(model: &mut Model, out: &mut Vec<Effect>, mouse: MouseEvent)
             select::end(model);
             let Some(pane) = under else { return };
             let on_title = areas.pane(pane).is_some_and(|area| area.y == mouse.row);
-            click(model, pane, on_title && !areas.wide && pane != Pane::Lesson);
+            click(model, out, pane, on_title && !areas.wide && pane != Pane::Lesson);
             select::press(model, pane, mouse.column, mouse.row);
         }
         MouseEventKind::Drag(MouseButton::Left) => select::drag(model, mouse.column, mouse.row),
@@ -48,15 +51,13 @@ fn wheel(model: &mut Model, under: Option<Pane>, rows: isize) {
     }
 }
 
-fn click(model: &mut Model, pane: Pane, on_tabs: bool) {
+fn click(model: &mut Model, out: &mut Vec<Effect>, pane: Pane, on_tabs: bool) {
     let zoomed = matches!(&model.screen, Screen::Lesson(lesson) if lesson.zoomed);
     if on_tabs && !zoomed {
         return scroll::next_tab(model);
     }
     scroll::focus(model, pane);
-    if pane == Pane::Output
-        && let Some(running) = model.running.as_mut().filter(|running| running.terminal)
-    {
-        running.attached = !running.detaching;
+    if pane == Pane::Output {
+        container::attach(model, out);
     }
 }

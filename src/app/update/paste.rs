@@ -1,9 +1,8 @@
 //! Pasted text. Nothing of it runs by itself: lines wait in the prompt, one at a time.
 
-use super::say;
+use super::{container, say};
 use crate::app::{Effect, Model, Overlay, Tone, layout};
 use crate::i18n::phrase;
-use crate::text;
 
 /// So many pasted lines are kept.
 const LINES: usize = 100;
@@ -19,12 +18,10 @@ pub(super) fn paste(model: &mut Model, out: &mut Vec<Effect>, pasted: &str) {
     if model.editor.is_some() {
         return super::editor::paste(model, pasted);
     }
-    let pasted = cut(pasted, BYTES);
-    if model.running.as_ref().is_some_and(|running| running.attached) {
-        let bytes = text::encode_paste(pasted, model.output.key_modes());
-        out.push(Effect::Send(bytes.into()));
-        return;
+    if container::is_attached(model) {
+        return container::paste(model, out, pasted);
     }
+    let pasted = cut(pasted, BYTES);
     if let Some(Overlay::Palette { query, selected }) = &mut model.overlay {
         query.extend(pasted.chars().filter(|c| !c.is_control()));
         *selected = 0;

@@ -22,8 +22,11 @@ const PIECES: usize = 200;
 /// Rows of it that are kept: more than any lesson expects, and a flood stays within bounds.
 const CAPTURED_ROWS: usize = 3_000;
 
-/// Ends colours, hidden cursor, full screen and scroll region that a line may have left behind.
-const CALM: &[u8] = b"\x1b[0m\x1b[?1049l\x1b[?25h\x1b[?1l\x1b[?2004l\x1b[20l\x1b7\x1b[r\x1b8";
+/// Ends what a line may have left behind: colours, full screen, hidden cursor, keys and mouse of its own, a scroll
+/// region, line drawing, tab stops.
+const CALM: &[u8] =
+    b"\x1b[0m\x1b[?1049l\x1b[?25h\x1b[?7h\x1b[?1;1000;1002;1003;1004;1005;1006;2004l\x1b[?1007h\
+    \x1b>\x1b[4;20l\x1b7\x1b[?6l\x1b[r\x1b8\x1b(B\x1b)B\x0f\x1b[?5W";
 
 /// Runs a line. `task` is the task of the current step that it stands for.
 pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task: Option<usize>) {
@@ -55,6 +58,8 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task
         progress: BTreeMap::new(),
         interrupted: false,
         attached: manner.terminal,
+        pasted: None,
+        held: false,
         detaching: false,
         captured: 0,
         cut: false,

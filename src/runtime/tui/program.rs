@@ -139,7 +139,9 @@ impl Program {
                 self.screen.resize((cols, rows))?;
                 self.take(Msg::Resized(cols, rows))
             }
-            Event::Key(_) | Event::FocusGained | Event::FocusLost => Ok(()),
+            Event::FocusGained => self.take(Msg::Focused(true)),
+            Event::FocusLost => self.take(Msg::Focused(false)),
+            Event::Key(_) => Ok(()),
         }
     }
 

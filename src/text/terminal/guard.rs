@@ -200,7 +200,14 @@ impl<L: EventListener> Handler for Guard<'_, L> {
     }
 
     fn set_tabs(&mut self, interval: u16) {
-        self.term.set_tabs(interval);
+        // The emulator knows no such thing, but how to set each.
+        self.term.clear_tabs(TabulationClearMode::All);
+        let before = self.term.grid().cursor.point.column;
+        for column in (0..self.term.columns()).step_by(usize::from(interval.max(1))) {
+            self.term.grid_mut().cursor.point.column = Column(column);
+            self.term.set_horizontal_tabstop();
+        }
+        self.term.grid_mut().cursor.point.column = before;
     }
 
     fn reset_state(&mut self) {

@@ -21,7 +21,7 @@ use alacritty_terminal::vte::ansi::{Processor, Timeout};
 pub use cell::{Cell, CellStyle, Color};
 pub use pieces::Piece;
 
-use super::KeyModes;
+use super::{KeyModes, MouseModes, MouseReport};
 use filter::Filter;
 use guard::Guard;
 
@@ -193,6 +193,24 @@ impl Terminal {
             app_cursor: mode.contains(TermMode::APP_CURSOR),
             bracketed_paste: mode.contains(TermMode::BRACKETED_PASTE),
             newline: mode.contains(TermMode::LINE_FEED_NEW_LINE),
+            focus: mode.contains(TermMode::FOCUS_IN_OUT),
+        }
+    }
+
+    /// How the program wants the mouse now.
+    pub fn mouse_modes(&self) -> MouseModes {
+        let mode = self.term.mode();
+        let reports = [
+            (TermMode::MOUSE_MOTION, MouseReport::Motion),
+            (TermMode::MOUSE_DRAG, MouseReport::Drags),
+            (TermMode::MOUSE_REPORT_CLICK, MouseReport::Clicks),
+        ];
+        let report = reports.into_iter().find(|(asked, _)| mode.contains(*asked)).map(|(_, report)| report);
+        MouseModes {
+            report: report.unwrap_or_default(),
+            sgr: mode.contains(TermMode::SGR_MOUSE),
+            utf8: mode.contains(TermMode::UTF8_MOUSE),
+            wheel_keys: mode.contains(TermMode::ALT_SCREEN | TermMode::ALTERNATE_SCROLL),
         }
     }
 

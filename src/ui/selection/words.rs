@@ -38,8 +38,12 @@ fn is_separator(c: char) -> bool {
         '々' => false,
         ..'\u{80}' => "\"'`()[]{}<>|,;".contains(c),
         // General punctuation, arrows, lines and signs; then those of Japanese, wide and half-width.
-        '\u{2010}'..='\u{206f}' | '\u{2190}'..='\u{27bf}' | '\u{3001}'..='\u{303f}' => true,
-        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff5b}'..='\u{ff65}' => true,
+        '\u{2010}'..='\u{206f}'
+        | '\u{2190}'..='\u{27bf}'
+        | '\u{3001}'..='\u{303f}'
+        | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}'
+        | '\u{ff5b}'..='\u{ff65}' => true,
         _ => false,
     }
 }

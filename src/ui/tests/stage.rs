@@ -247,6 +247,8 @@ fn running(line: &str) -> Running {
         progress: std::collections::BTreeMap::new(),
         interrupted: false,
         attached: false,
+        pasted: None,
+        held: false,
         detaching: false,
         captured: 0,
         cut: false,
