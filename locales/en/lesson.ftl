@@ -16,13 +16,13 @@ lesson-course-twice-help = Keep one of the two.
 lesson-course-no-folder = There is no folder for the lesson “{ $id }”
 lesson-course-no-folder-help = Add { $id }/lesson.toml and its prose, or take it off the list.
 lesson-course-unlisted = The lesson “{ $id }” is not in the course
-lesson-course-unlisted-help = Add it to lessons in course.toml, or nobody will see it.
+lesson-course-unlisted-help = Add it to lessons in course.toml, or learners will not see it.
 lesson-language-missing = The lesson has no { $lang }.md
 lesson-language-missing-help = Translate the prose; commands and expected output stay as they are.
 
 ## The answer key
 lesson-toml = This is not TOML: { $message }
-lesson-toml-help = Mend the line at the mark.
+lesson-toml-help = Fix the line at the mark.
 lesson-format = The lesson has format { $format }, which this netdojo does not know
 lesson-format-help = Use a newer netdojo, or write the lesson in format 1.
 lesson-key-missing = “{ $key }” is missing here
@@ -51,7 +51,7 @@ lesson-goal-subject-help = Write exactly one of container = …, network = …, 
 lesson-goal-absent = A goal that something is absent says nothing else of it
 lesson-goal-absent-help = Take out the other keys, or absent.
 lesson-goal-lacks = What the file must contain holds what it must not contain
-lesson-goal-lacks-help = Mend contains or lacks: as they are, nobody can reach this goal.
+lesson-goal-lacks-help = Fix contains or lacks: as they are, no file can meet this goal.
 lesson-state-unknown = There is no state “{ $state }”
 lesson-path-outside = “{ $path }” does not lie in the workspace
 lesson-path-outside-help = Write a path below workspace/, without .. and without a leading /.
@@ -90,7 +90,7 @@ lesson-step-misplaced = A step's id stands on the line below its heading
 lesson-step-misplaced-help = Move the comment below a heading with ##, or take it out.
 lesson-html = HTML is not shown: { $html }
 lesson-html-help = Use Markdown. For a placeholder, write it as code: `<name>`.
-lesson-html-comment-help = Put a comment on lines of its own, with nothing behind its -->.
+lesson-html-comment-help = Put a comment on lines of its own, with nothing after its -->.
 lesson-picture = Pictures are not shown
 lesson-picture-help = Say it in words, or draw it in a code block.
 lesson-too-deep = Blocks are nested too deep here
@@ -104,7 +104,7 @@ lesson-console-empty = The console block has no command
 lesson-console-empty-help = Begin commands with “$ ”. To show text only, use a block without “console”.
 lesson-output-before-command = This stands before the first command
 lesson-output-before-command-help = Begin commands with “$ ”; a comment stands directly above its command.
-lesson-command-empty = There is no command behind the $
+lesson-command-empty = There is no command after the $
 lesson-command-empty-help = Write the command, or take the line out. Where it is output, write \$.
 lesson-continued-nothing = The command goes on, and nothing follows
 lesson-continued-nothing-help = Take out the \, or add the next line.
@@ -124,7 +124,7 @@ lesson-value-unknown-help = Say in lesson.toml, under [values], where { $name } 
 
 ## Questions and challenges
 lesson-fence-word = “{ $word }” says nothing here
-lesson-fence-word-help = Known behind console: solution; behind diff: path=… and solution.
+lesson-fence-word-help = Allowed after console: solution; after diff: path=… and solution.
 lesson-question-misplaced = A question cannot stand here
 lesson-question-misplaced-help = A question is a task list at the left margin of a step, with nothing to do in its items. A list without [x] is a plain checklist anywhere.
 lesson-question-two-right = A second answer is ticked
@@ -140,7 +140,7 @@ lesson-question-unasked-help = Put the paragraph that asks directly above. Where
 lesson-question-two = A second question stands before the same command
 lesson-question-two-help = Each command answers one question: put a command between them, or take one out.
 lesson-solution-mixed = Solutions and other commands stand in one step
-lesson-solution-mixed-help = Write solution behind console and diff in all blocks of the step, or in none.
+lesson-solution-mixed-help = Write solution after console and diff in all blocks of the step, or in none.
 lesson-challenge-no-goals = Nothing decides whether this challenge is met
 lesson-challenge-no-goals-help = Add a [[step.{ $id }.goal]] or a [[step.{ $id }.reach]] to lesson.toml.
 
