@@ -18,6 +18,7 @@ session-no-home = There is no home folder, so netdojo has no place to keep its f
 session-cannot-make-folder = netdojo cannot create the folder { $path } ({ $detail }). Check its permissions, or set NETDOJO_HOME to another folder.
 session-cannot-read = { $path } cannot be read ({ $detail }). Check its rights.
 session-cannot-write = netdojo cannot write { $path } ({ $detail }). Check its permissions and the free disk space.
+session-exists = The file { $path } exists already, so netdojo did not write it. Choose another name.
 session-newer = A newer netdojo wrote { $path }, so this one does not change it. Update netdojo to use it.
 session-outside = { $path } is outside the lesson's folder. netdojo works only inside that folder.
 session-is-folder = { $path } is a folder. Give the name of a file in it.

@@ -18,6 +18,7 @@ session-no-home = 保存先のホームフォルダーがありません。NETDO
 session-cannot-make-folder = フォルダー { $path } を作成できません（{ $detail }）。権限を確認するか、NETDOJO_HOME に別のフォルダーを指定してください。
 session-cannot-read = { $path } を読み込めません（{ $detail }）。権限を確認してください。
 session-cannot-write = { $path } に書き込めません（{ $detail }）。権限と空き容量を確認してください。
+session-exists = { $path } というファイルがすでにあるため、書き込みませんでした。別の名前を指定してください。
 session-newer = { $path } は新しいバージョンの netdojo が書いたものなので、そのまま残します。続きから始めるには netdojo を更新してください。
 session-outside = { $path } はレッスンのフォルダーの外にあります。netdojo はこのフォルダーの外を操作しません。
 session-is-folder = { $path } はフォルダーです。その中のファイルの名前まで入力してください。

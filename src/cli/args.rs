@@ -74,6 +74,15 @@ pub struct ReportArgs {
     /// Ids of lessons; all in which something was done where none is named.
     #[arg(value_name = "LESSON")]
     pub told: Vec<String>,
+    /// As one HTML file.
+    #[arg(long, conflicts_with = "md")]
+    pub html: bool,
+    /// As Markdown.
+    #[arg(long)]
+    pub md: bool,
+    /// Write into a file instead of to standard output.
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// `netdojo lint`

@@ -165,6 +165,10 @@ impl Writer<'_> {
         let titles = self.prose(lesson).map(|prose| prose.steps.as_slice()).unwrap_or_default();
         let known = lesson.steps.iter().zip(titles).zip(1_usize..).filter_map(|((step, prose), number)| {
             let story = attempt.steps.get(&step.id).filter(|story| !story.is_empty())?;
+            // Its text stands at the end.
+            if step.id == REMEMBER && story.deeds.is_empty() && story.predictions.is_empty() {
+                return None;
+            }
             let title = format!("{number}. {}", sanitize(&prose.title));
             Some(self.section(title, story, self.questions(step, prose, story, attempt)))
         });

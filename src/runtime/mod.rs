@@ -9,6 +9,7 @@ pub mod line;
 pub mod log;
 pub mod player;
 pub mod ports;
+pub mod report;
 pub mod shield;
 pub mod signals;
 pub mod tui;

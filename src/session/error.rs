@@ -43,6 +43,12 @@ pub enum SessionError {
         /// Which.
         path: PathBuf,
     },
+    /// A file that would have been written over.
+    #[error("{} exists already", path.display())]
+    Exists {
+        /// Which.
+        path: PathBuf,
+    },
     /// A folder where a file was asked for.
     #[error("{path} is a folder")]
     IsFolder {
@@ -84,6 +90,7 @@ impl SessionError {
             Self::Write { path, source } => {
                 named("session-cannot-write", path).with("detail", source.to_string())
             }
+            Self::Exists { path } => named("session-exists", path),
             Self::Newer { path } => named("session-newer", path),
             Self::IsFolder { path } => phrase("session-is-folder").with("path", path.as_str()),
             Self::NoText { path } => phrase("session-no-text").with("path", path.as_str()),
@@ -107,6 +114,7 @@ mod tests {
             SessionError::Folder { path: path(), source: source() },
             SessionError::Read { path: path(), source: source() },
             SessionError::Write { path: path(), source: source() },
+            SessionError::Exists { path: path() },
             SessionError::Newer { path: path() },
             SessionError::IsFolder { path: "x".into() },
             SessionError::NoText { path: "x".into() },

@@ -8,6 +8,7 @@
 mod change;
 pub mod clean;
 mod error;
+mod export;
 mod file;
 mod home;
 pub mod images;
@@ -23,6 +24,7 @@ mod workspace;
 
 pub use change::{Change, Intention, ObjectKind, built, changes};
 pub use error::SessionError;
+pub use export::{put, put_beside, put_new};
 pub use home::{Home, new_owner};
 pub use journal::Journal;
 pub use label::{HELPER, LESSON, MARK, OWNER, Owned, labels, owned};

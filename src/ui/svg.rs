@@ -6,7 +6,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
 use super::{Theme, panes};
-use crate::text::Terminal;
+use crate::text::{Color as Named, Terminal};
 
 /// Width of a column.
 const COLUMN: u32 = 9;
@@ -16,26 +16,6 @@ const ROW: u32 = 20;
 
 /// Room around the screen.
 const MARGIN: u32 = 12;
-
-/// The terminal's own sixteen colours, as a picture has to know them.
-const SIXTEEN: [u32; 16] = [
-    0x0027_2e38,
-    0x00f3_7b73,
-    0x006c_c97f,
-    0x00e3_b457,
-    0x005f_b3f9,
-    0x00c3_9bf0,
-    0x0055_c6c0,
-    0x00d5_dbe3,
-    0x0067_7485,
-    0x00ff_9d96,
-    0x008e_e09d,
-    0x00ff_d27d,
-    0x008c_caff,
-    0x00dc_bfff,
-    0x007f_e3dc,
-    0x00ff_ffff,
-];
 
 const GROUND: u32 = 0x0014_181f;
 const TEXT: u32 = 0x00d5_dbe3;
@@ -269,37 +249,28 @@ fn hex(color: u32) -> String {
 
 /// A colour in red, green and blue.
 fn rgb(color: Color, reset: u32) -> u32 {
-    let sixteen = |index: usize| SIXTEEN[index];
-    match color {
-        Color::Reset => reset,
-        Color::Black => sixteen(0),
-        Color::Red => sixteen(1),
-        Color::Green => sixteen(2),
-        Color::Yellow => sixteen(3),
-        Color::Blue => sixteen(4),
-        Color::Magenta => sixteen(5),
-        Color::Cyan => sixteen(6),
-        Color::Gray => sixteen(7),
-        Color::DarkGray => sixteen(8),
-        Color::LightRed => sixteen(9),
-        Color::LightGreen => sixteen(10),
-        Color::LightYellow => sixteen(11),
-        Color::LightBlue => sixteen(12),
-        Color::LightMagenta => sixteen(13),
-        Color::LightCyan => sixteen(14),
-        Color::White => sixteen(15),
-        Color::Rgb(r, g, b) => u32::from_be_bytes([0, r, g, b]),
-        Color::Indexed(index @ 0..=15) => sixteen(usize::from(index)),
-        Color::Indexed(index @ 16..=231) => {
-            let level = |n: u8| if n == 0 { 0 } else { 55 + n * 40 };
-            let cube = index - 16;
-            u32::from_be_bytes([0, level(cube / 36), level(cube / 6 % 6), level(cube % 6)])
-        }
-        Color::Indexed(index) => {
-            let grey = 8 + (index - 232) * 10;
-            u32::from_be_bytes([0, grey, grey, grey])
-        }
-    }
+    let index = match color {
+        Color::Reset => return reset,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+        Color::Rgb(r, g, b) => return Named::Rgb(r, g, b).rgb(),
+        Color::Indexed(index) => index,
+    };
+    Named::Indexed(index).rgb()
 }
 
 #[cfg(test)]

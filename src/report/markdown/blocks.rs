@@ -6,7 +6,12 @@ use crate::lesson::{Block, Inline, ListItem};
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        let marks = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '#');
+        // Within a word it marks nothing.
+        let in_word = c == '_'
+            && text[..at].ends_with(char::is_alphanumeric)
+            && text[at + 1..].starts_with(char::is_alphanumeric);
+        let marks =
+            matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '#') && !in_word;
         let begins = matches!(c, '-' | '+' | '=') && text[..at].trim().is_empty();
         if c == '\n' {
             out.push(' ');

@@ -4,6 +4,7 @@ mod cell;
 mod filter;
 mod guard;
 mod lines;
+mod palette;
 mod pieces;
 
 use std::fmt;
