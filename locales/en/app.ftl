@@ -2,6 +2,7 @@
 
 app-command-next = Go to the next step
 app-command-back = Go back one step
+app-command-goto = Go to any step (alone: choose from the list)
 app-command-hint = Show one more hint
 app-command-solve = Run the rest of this step for me
 app-command-predict = Answer the question before the command runs
@@ -22,6 +23,7 @@ app-command-select = Select text in the pane with the keyboard, to copy it
 app-command-mouse = Use the mouse here, or leave it to the terminal for selecting text
 app-command-detach = Stop watching the running command; it continues to run
 app-command-word = Explain a word (alone: list all words)
+app-command-links = Follow a link of the text
 app-command-help = Keys and commands
 app-command-quit = Leave netdojo
 
@@ -102,11 +104,18 @@ app-refusal-still-running = The engine refused this because the container is run
 app-refusal-no-image = The registry has no such image. Check the name and the tag. docker images lists the images on this engine.
 app-refusal-image-unreachable = This engine does not have { $image }, and it cannot reach a registry to download it. If the name is right, check the network or the proxy settings. docker images lists the images on this engine.
 app-refusal-registry-unreachable = The engine cannot reach the registry, so it downloaded nothing. Check the network or the proxy settings. docker images lists the images on this engine.
+
+## /find, /goto, /links
+
 app-find-what = Type what to look for: /find WORD. Then n and N go to the next and the previous match.
 app-find-nothing = “{ $word }” is not in this pane. F3 goes to the next pane, where /find without a word looks for it again.
 app-find-nothing-here = “{ $word }” is not in the output.
 app-find-nowhere = There is nothing to search here yet. Open a lesson or run a command first.
 app-find-around = The search continues from the other end.
+app-step-done = step { $number }, done
+app-step-open = step { $number }
+app-no-links = This text has no links.
+app-link-copied = netdojo goes nowhere outside this machine, so the address was copied for your browser: { $url }
 
 ## The engine is brought to where a step begins
 

@@ -3,6 +3,7 @@
 app-command-next = 次のステップへ進む
 app-command-back = 前のステップへ戻る
 app-command-hint = ヒントをもう 1 つ見る
+app-command-goto = 好きなステップへ移る（単独なら一覧から選ぶ）
 app-command-solve = このステップの残りを代わりに実行する
 app-command-predict = コマンドを実行する前に、質問に答える
 app-command-check = このステップをもう一度判定する
@@ -22,6 +23,7 @@ app-command-select = ペインの文字をキーボードで選んでコピー�
 app-command-mouse = マウスをここで使う／文字選択のために端末に返す
 app-command-detach = 実行中のコマンドから離れる（コマンドは動き続ける）
 app-command-word = 用語を説明する（単独なら用語の一覧）
+app-command-links = 本文のリンクをたどる
 app-command-help = キーとコマンドの一覧
 app-command-quit = netdojo を終了する
 
@@ -96,11 +98,18 @@ app-refusal-still-running = コンテナが動いているため、断られま�
 app-refusal-no-image = そのイメージはレジストリに見つかりません。つづりとタグを確かめてください。手元にあるものは docker images で表示できます。
 app-refusal-image-unreachable = { $image } はこのエンジンになく、レジストリにも接続できないため取得できません。つづりが正しければ、ネットワークかプロキシの設定を確かめてください。手元にあるものは docker images で表示できます。
 app-refusal-registry-unreachable = エンジンからレジストリに接続できないため、取得できません。ネットワークかプロキシの設定を確かめてください。手元にあるイメージは docker images で表示できます。
+
+## /find、/goto、/links
+
 app-find-what = /find に続けて、探す語句を入力してください。見つかった箇所は n と N で順に移れます。
 app-find-nothing = 「{ $word }」はこのペインにはありません。F3 で別のペインに移り、/find だけを入力すると、そこで探せます。
 app-find-nothing-here = 「{ $word }」は出力の中にはありません。
 app-find-nowhere = ここにはまだ探せるものがありません。レッスンを開くか、コマンドを実行してからお使いください。
 app-find-around = 端まで来たので、反対の端から続けます。
+app-step-done = ステップ { $number }・済み
+app-step-open = ステップ { $number }
+app-no-links = この本文にはリンクがありません。
+app-link-copied = netdojo はこのマシンの外へは接続しません。ブラウザーで開けるように、アドレスをコピーしました: { $url }
 
 ## 環境をステップの始まりの状態にする
 

@@ -36,6 +36,10 @@ pub enum Action {
     Pane,
     /// The pane on the whole screen, or back.
     Zoom,
+    /// Go to any step.
+    Goto,
+    /// Follow a link.
+    Links,
     /// Look for a word in the focused pane.
     Find,
     /// Empty the output.
@@ -127,6 +131,7 @@ const fn general(action: Action, name: &'static str, about: &'static str) -> Com
 pub const COMMANDS: &[Command] = &[
     Command { aliases: &["n"], ..lesson(Action::Next, "next", "app-command-next") },
     Command { aliases: &["b", "prev"], ..lesson(Action::Back, "back", "app-command-back") },
+    Command { argument: Some("[STEP]"), ..lesson(Action::Goto, "goto", "app-command-goto") },
     view(Action::Hint, "hint", "app-command-hint"),
     lesson(Action::Solve, "solve", "app-command-solve"),
     Command {
@@ -160,6 +165,7 @@ pub const COMMANDS: &[Command] = &[
         aliases: &["glossary"],
         ..general(Action::Word, "word", "app-command-word")
     },
+    view(Action::Links, "links", "app-command-links"),
     Command { key: Some("F1"), aliases: &["?"], ..general(Action::Help, "help", "app-command-help") },
     Command {
         key: Some("Ctrl-D"),

@@ -14,10 +14,12 @@ pub mod find;
 mod fuzzy;
 pub mod glossary;
 pub mod layout;
+pub mod links;
 mod manner;
 mod model;
 mod msg;
 pub mod offer;
+pub mod outline;
 pub mod palette;
 pub mod prompt;
 pub mod questions;
@@ -31,8 +33,8 @@ pub use bringing::{Bringing, Headway};
 pub use cast::Cast;
 pub use effect::Effect;
 pub use model::{
-    Confirm, Follow, LessonModel, LessonProgress, Model, Notice, Overlay, Pane, Progress, Running, Screen,
-    StartModel, TaskState, Tone,
+    Confirm, Follow, LessonModel, LessonProgress, List, Model, Notice, Overlay, Pane, Progress, Running,
+    Screen, StartModel, TaskState, Tone,
 };
 pub use msg::{Caret, Measure, Measured, Msg, Opened, Outcome, Saved};
 pub use update::update;

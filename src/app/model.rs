@@ -325,6 +325,13 @@ pub enum Overlay {
         /// First row shown.
         scroll: usize,
     },
+    /// Something to choose from.
+    List {
+        /// What it is.
+        of: List,
+        /// The entry under the cursor.
+        selected: usize,
+    },
     /// A word of the glossary (`/word`), or the list of them.
     Word {
         /// The word's id; none for the list.
@@ -342,9 +349,18 @@ impl Overlay {
             | Self::Why { scroll }
             | Self::Word { scroll, .. }
             | Self::Notes { scroll } => Some(scroll),
-            Self::Palette { .. } | Self::Steps { .. } => None,
+            Self::Palette { .. } | Self::Steps { .. } | Self::List { .. } => None,
         }
     }
+}
+
+/// What an overlay lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum List {
+    /// The lesson's steps (`/goto`).
+    Steps,
+    /// The links of the step's text (`/links`), or of the explanation of the word with that id.
+    Links(Option<String>),
 }
 
 /// Something said on the verdict line.

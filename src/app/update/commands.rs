@@ -1,7 +1,8 @@
 //! What the slash commands do.
 
 use super::{
-    bringing, edits, enter, fit_output, judging, keys, lesson, predict, running, save, say, scroll, select,
+    bringing, edits, enter, fit_output, judging, keys, lesson, predict, reading, running, save, say, scroll,
+    select,
 };
 use crate::app::commands::{Action, COMMANDS, Command, find};
 use crate::app::offer::{Offer, current_step, offer, rest};
@@ -58,6 +59,8 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Lang => language(model, out, argument),
         Action::Pane => scroll::focus_next(model, out, false),
         Action::Zoom => zoom(model, out),
+        Action::Goto => reading::go_to(model, out, argument),
+        Action::Links => reading::show_links(model, None),
         Action::Find => super::find::typed_word(model, argument),
         Action::Clear => running::clear(model),
         Action::Copy => copy(model, out, argument),

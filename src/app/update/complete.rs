@@ -2,7 +2,7 @@
 
 use crate::app::commands::{Action, find, starting_with};
 use crate::app::prompt::{Candidate, Completion};
-use crate::app::{Model, glossary};
+use crate::app::{Model, Screen, glossary, outline};
 use crate::i18n::phrase;
 use crate::network::{Container, ContainerState};
 use crate::shell::{self, Names};
@@ -18,8 +18,11 @@ fn slash(model: &Model) -> Option<Completion> {
     let typed = text::fold(&model.prompt.text);
     let name = typed.strip_prefix('/')?;
     if let Some((name, _)) = name.split_once(char::is_whitespace) {
-        let explains = find(name).is_some_and(|command| command.action == Action::Word);
-        return if explains { words(model) } else { None };
+        return match find(name).map(|command| command.action) {
+            Some(Action::Word) => words(model),
+            Some(Action::Goto) => steps(model),
+            _ => None,
+        };
     }
     let candidates: Vec<Candidate> = starting_with(name)
         .filter(|command| command.is_offered(model))
@@ -39,6 +42,26 @@ fn words(model: &Model) -> Option<Completion> {
         .map(|(term, id)| Candidate {
             text: term.to_owned(),
             about: Some(phrase("app-word-id").with("id", id)),
+        })
+        .collect();
+    (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
+}
+
+/// The steps whose title, or a word of it, begins with what was typed after `/goto`; those that are done are marked.
+fn steps(model: &Model) -> Option<Completion> {
+    let Screen::Lesson(lesson) = &model.screen else { return None };
+    let typed = &model.prompt.text;
+    let after = typed.find(char::is_whitespace)?;
+    let start = typed.len() - typed[after..].trim_start().len();
+    let wanted = text::fold(&typed[start..]).to_lowercase();
+    let fits = |title: &str| title.to_lowercase().contains(&wanted);
+    let candidates: Vec<Candidate> = outline::headings(model, lesson)
+        .into_iter()
+        .enumerate()
+        .filter(|(_, heading)| fits(&heading.title))
+        .map(|(index, heading)| {
+            let key = if heading.done { "app-step-done" } else { "app-step-open" };
+            Candidate { text: heading.title, about: Some(phrase(key).with("number", index + 1)) }
         })
         .collect();
     (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })

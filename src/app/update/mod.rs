@@ -17,6 +17,7 @@ mod mouse;
 mod overlay;
 mod paste;
 mod predict;
+mod reading;
 mod running;
 mod scroll;
 mod select;

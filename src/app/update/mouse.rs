@@ -39,6 +39,7 @@ pub(super) fn mouse(model: &mut Model, out: &mut Vec<Effect>, mouse: MouseEvent)
 fn wheel(model: &mut Model, under: Option<Pane>, rows: isize) {
     match &mut model.overlay {
         Some(Overlay::Palette { .. }) => super::overlay::step(model, rows > 0),
+        Some(Overlay::List { .. }) => super::reading::step(model, rows.signum()),
         Some(_) => scroll::overlay(model, rows),
         None => match (under, &mut model.screen) {
             (Some(pane), _) => scroll::pane(model, pane, rows),

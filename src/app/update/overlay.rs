@@ -3,15 +3,17 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::keys::{is_control, is_enter};
-use super::{bringing, commands, find, scroll};
+use super::{bringing, commands, find, reading, scroll};
 use crate::app::commands::Action;
 use crate::app::{Effect, Model, Overlay, Screen, palette};
 
 /// A key was pressed while an overlay is shown.
 pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
-    if !matches!(model.overlay, Some(Overlay::Palette { .. } | Overlay::Steps { .. }))
-        && find::in_overlay(model, key)
-    {
+    let text = !matches!(
+        model.overlay,
+        Some(Overlay::Palette { .. } | Overlay::Steps { .. } | Overlay::List { .. })
+    );
+    if text && find::in_overlay(model, key) {
         return;
     }
     match key.code {
@@ -20,12 +22,14 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
         _ if is_control(key, 'c') || is_control(key, 'g') => return model.overlay = None,
         _ => {}
     }
-    if matches!(model.overlay, Some(Overlay::Palette { .. })) {
-        in_palette(model, out, key);
-    } else if let Some(Overlay::Steps { selected }) = model.overlay {
-        in_steps(model, out, key, selected);
-    } else {
-        in_text(model, key);
+    match &model.overlay {
+        Some(Overlay::Palette { .. }) => in_palette(model, out, key),
+        Some(Overlay::Steps { selected }) => in_steps(model, out, key, *selected),
+        Some(Overlay::List { .. }) => reading::in_list(model, out, key),
+        Some(Overlay::Word { id: Some(id), .. }) if key.code == KeyCode::Tab => {
+            reading::show_links(model, Some(id.clone()));
+        }
+        _ => in_text(model, key),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What lies over the screen: help, palette, reasons, words.
 
 mod help;
+mod list;
 mod palette;
 mod steps;
 mod why;
@@ -13,6 +14,7 @@ use ratatui::style::Style;
 use super::row::Row;
 use super::{Look, find, notes, paint};
 use crate::app::find::Place;
+use crate::app::links::links;
 use crate::app::teach::page;
 use crate::app::{Measure, Measured, Model, Overlay};
 use crate::text::{Span, grapheme, sanitize, truncate, width};
@@ -38,6 +40,10 @@ pub(super) fn draw(
             steps::draw(buffer, screen, model, *selected, look);
             return None;
         }
+        Overlay::List { of, selected } => {
+            list::draw(buffer, screen, model, of, *selected, look);
+            return None;
+        }
         Overlay::Notes { scroll } => {
             ("teach-notes", notes::rows_of(&page(model, &look.translator), look, cols), *scroll)
         }
@@ -51,7 +57,13 @@ pub(super) fn draw(
     let mut measure = Measure { rows: content.len(), shown: usize::from(inner.height), first: scroll };
     measure.first = scroll.min(measure.last_first());
     measured.overlay = measure;
-    let cursor = sheet(buffer, inner, model, title, (&content, measure), look);
+    let linked = matches!(overlay, Overlay::Word { id: Some(id), .. } if !links(model, Some(id)).is_empty());
+    let keys = match measure.rows > measure.shown {
+        _ if linked => "ui-overlay-links",
+        true => "ui-overlay-scroll",
+        false => "ui-overlay-close",
+    };
+    let cursor = sheet(buffer, inner, model, (title, keys), (&content, measure), look);
     find::in_content(buffer, inner, model, Place::Overlay, (&content, measure.first), look, measured);
     cursor
 }
@@ -61,7 +73,7 @@ fn sheet(
     buffer: &mut Buffer,
     inner: Rect,
     model: &Model,
-    title: &'static str,
+    (title, keys): (&'static str, &'static str),
     (content, measure): (&[Row], Measure),
     look: &Look,
 ) -> Option<Position> {
@@ -73,7 +85,7 @@ fn sheet(
     } else if finds {
         find::note(&model.find, usize::from(inner.width).saturating_sub(4), look)
     } else {
-        look.word(if measure.rows > measure.shown { "ui-overlay-scroll" } else { "ui-overlay-close" })
+        look.word(keys)
     };
     boxed(buffer, inner, &look.word(title), &foot, look);
     paint::rows(buffer, inner, &content[measure.first..]);

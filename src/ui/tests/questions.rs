@@ -115,6 +115,16 @@ fn a_challenge() {
 }
 
 #[test]
+fn links_and_steps() {
+    shown("links", |model| press(model, "/links\n"));
+    shown("steps", |model| {
+        model.progress.lessons.entry("predict".to_owned()).or_default().done.insert("alone".to_owned());
+        press(model, "/goto\n");
+    });
+    shown("steps_completion", |model| press(model, "/goto "));
+}
+
+#[test]
 fn words() {
     shown("words", |model| press(model, "/word\n"));
     shown("word", |model| press(model, "/word bridge\n"));

@@ -1,0 +1,80 @@
+//! Steps or links to choose from.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{WIDEST, area, boxed};
+use crate::app::links::{Target, links};
+use crate::app::outline::headings;
+use crate::app::{List, Model, Screen};
+use crate::text::{Span, sanitize, width};
+use crate::ui::row::{Run, cut, hanging};
+use crate::ui::{Look, paint};
+
+/// Draws the entries, the one under the cursor in sight.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    screen: Rect,
+    model: &Model,
+    of: &List,
+    selected: usize,
+    look: &Look,
+) {
+    let cols = usize::from(area(screen, WIDEST, usize::MAX).width);
+    let (title, entries) = match of {
+        List::Steps => ("ui-steps-title", steps(model, look)),
+        List::Links(_) => ("ui-links-title", addresses(model, of, look)),
+    };
+    let number_cols = entries.len().to_string().len();
+    let mut rows = Vec::new();
+    let mut at = 0..0;
+    for (index, entry) in entries.into_iter().enumerate() {
+        let here = index == selected;
+        let mark = if here { "▶" } else { " " };
+        let first = Span::new(format!("{mark} {:>number_cols$}  ", index + 1), look.theme.dim);
+        let mut lines = hanging(&[first], &entry, cols);
+        if here {
+            at = rows.len()..rows.len() + lines.len();
+            for line in &mut lines {
+                line.fill = Some(look.theme.selected);
+                line.runs.iter_mut().for_each(|run| run.style = look.theme.selected);
+            }
+        }
+        rows.extend(lines);
+    }
+    let inner = area(screen, WIDEST, rows.len());
+    let shown = usize::from(inner.height);
+    let first = at.end.saturating_sub(shown).min(at.start);
+    boxed(buffer, inner, &look.word(title), &look.word("ui-list-keys"), look);
+    paint::rows(buffer, inner, &rows[first.min(rows.len())..]);
+}
+
+fn steps(model: &Model, look: &Look) -> Vec<Vec<Run>> {
+    let Screen::Lesson(lesson) = &model.screen else { return Vec::new() };
+    let entry = |(index, heading): (usize, &crate::app::outline::Heading)| {
+        let (sign, style) = if heading.done { ("✓ ", look.theme.good) } else { ("○ ", look.theme.dim) };
+        let mut runs = vec![Span::new(sign, style), Span::new(sanitize(&heading.title), Style::new())];
+        if index == lesson.step {
+            runs.push(Span::new(format!("  {}", look.word("ui-steps-here")), look.theme.dim));
+        }
+        runs
+    };
+    headings(model, lesson).iter().enumerate().map(entry).collect()
+}
+
+fn addresses(model: &Model, of: &List, look: &Look) -> Vec<Vec<Run>> {
+    let List::Links(word) = of else { return Vec::new() };
+    let entry = |link: crate::app::links::Link| {
+        let text = sanitize(&link.text).into_owned();
+        let target = match link.target {
+            Target::Word(id) => format!("/word {id}"),
+            Target::Url(url) if url == link.text => String::new(),
+            Target::Url(url) => url,
+        };
+        let room = usize::from(WIDEST).saturating_sub(width(&text) + 10).max(20);
+        let target = cut(vec![Span::new(format!("  {}", sanitize(&target)), look.theme.dim)], room);
+        [vec![Span::new(text, Style::new())], target].concat()
+    };
+    links(model, word.as_deref()).into_iter().map(entry).collect()
+}
