@@ -229,6 +229,26 @@ mod tests {
         assert_eq!(waves(&lines), [[lines[0]], [lines[1]]]);
     }
 
+    /// Which networks a container is on, and whom it calls there, no line says that only names it.
+    #[test]
+    fn what_runs_already_keeps_its_place() {
+        let lines = ["docker run -d --name app --network n alpine", "docker start web", "docker stop app"];
+        assert_eq!(waves(&lines), [[lines[0]], [lines[1]], [lines[2]]]);
+        let lines = [
+            "docker network connect --alias app b app",
+            "docker network disconnect a app",
+            "docker start -a web",
+        ];
+        assert_eq!(waves(&lines), [[lines[0]], [lines[1]], [lines[2]]]);
+        let lines = [
+            "docker wait web",
+            "docker run -d --name app --network n alpine",
+            "docker exec web nginx -s reload",
+        ];
+        assert_eq!(waves(&lines), [[lines[0]], [lines[1]], [lines[2]]]);
+        assert_eq!(waves(&["docker build -t a .", "docker exec web nginx -s reload"]).len(), 1);
+    }
+
     #[test]
     fn nothing_is_moved_past_what_may_do_anything() {
         let lines = ["docker run -d --name a alpine", "cd nginx", "docker run -d --name b alpine"];

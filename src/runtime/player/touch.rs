@@ -30,6 +30,8 @@ pub(super) struct Touch {
     pub anything: bool,
     /// It starts, stops or holds what it alters, or waits for it, and no more.
     pub only_runs: bool,
+    /// It has to do with what runs in a container that is there already, which may call any other by its name.
+    pub calls: bool,
 }
 
 impl Touch {
@@ -52,6 +54,15 @@ impl Touch {
             || meets(&self.needs, &later.alters)
             // Who joins a network sees by name who is there already.
             || self.needs.intersection(&later.needs).any(resolves_names)
+            // On which networks it is, the line does not say: nginx, started again, looks for those that came before.
+            || self.calls && later.may_be_called()
+            || later.calls && self.may_be_called()
+    }
+
+    fn may_be_called(&self) -> bool {
+        let on_a_network =
+            |thing: &Thing| matches!(thing, Thing::Object(ObjectKind::Container | ObjectKind::Network, _));
+        self.alters.iter().any(on_a_network)
     }
 }
 
@@ -86,7 +97,7 @@ fn leaves_nothing(run: &Run) -> bool {
 
 fn of_wait(script: &Script) -> Touch {
     let alters = script.names_touched().into_iter().filter_map(thing).collect();
-    Touch { alters, only_runs: true, ..Touch::default() }
+    Touch { alters, only_runs: true, calls: true, ..Touch::default() }
 }
 
 /// None where it names something that cannot be told now.
@@ -122,7 +133,8 @@ fn of_invocation(invocation: &Invocation) -> Option<Touch> {
             | Invocation::Pause(_)
             | Invocation::Unpause(_)
     );
-    Some(Touch { alters, makes, ends, needs, anything: false, only_runs })
+    let calls = only_runs || matches!(invocation, Invocation::Exec(_));
+    Some(Touch { alters, makes, ends, needs, anything: false, only_runs, calls })
 }
 
 /// None for what has no name, or one that is known only when the line runs.
