@@ -26,6 +26,7 @@ cli-arg-lessons = Ids of lessons; all lessons if you name none
 cli-arg-html = Write one HTML file that needs nothing else
 cli-arg-md = Write Markdown (the default)
 cli-arg-output = Write to this file and replace it if it exists; a name that ends in .html means HTML
+cli-arg-record = Record the session to this file (asciicast), with everything that is on the screen, also what you type
 cli-arg-told = Ids of lessons; if you name none, all lessons in which you did something
 cli-arg-json = Print one JSON document
 cli-arg-dir = A folder with course.toml; the built-in lessons if you name none

@@ -26,3 +26,4 @@ runtime-curl-outside = netdojo makes no connections to the outside: { $host } is
 runtime-curl-remote = Your engine is on another machine, so its published ports are there and not on this machine's 127.0.0.1. Send the request from inside a container instead: docker exec CONTAINER wget -qO- http://NAME/
 runtime-open-shown = The page is open in your browser.
 runtime-open-absent = netdojo found no browser to start here. The page answers: open the address above in a browser on this machine.
+runtime-recording-failed = netdojo cannot write the recording { $path } any more ({ $detail }), so it stopped. What was recorded before is still there.

@@ -1,6 +1,7 @@
 ## Header and engine
 
 ui-language = English
+ui-recording = REC
 ui-lessons = Lessons
 ui-step = Step { $number }/{ $count }
 ui-engine-connecting = Connecting to the engine…

@@ -26,6 +26,7 @@ cli-arg-lessons = レッスンの ID（省略するとすべて）
 cli-arg-html = 1 つの HTML ファイルにまとめます
 cli-arg-md = Markdown にまとめます（どちらも付けないときの形式）
 cli-arg-output = このファイルに書き出します（既存のファイルは置き換えます。名前が .html で終われば HTML にします）
+cli-arg-record = 操作をこのファイルに録画します（asciicast 形式。入力した内容も含め、画面に映るものはすべて記録されます）
 cli-arg-told = レッスンの ID（省略すると、学習したすべてのレッスン）
 cli-arg-json = JSON で出力します
 cli-arg-dir = course.toml のあるフォルダー（省略すると内蔵のレッスン）

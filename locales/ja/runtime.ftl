@@ -26,3 +26,4 @@ runtime-curl-outside = netdojo は外部のネットワークには接続しま�
 runtime-curl-remote = エンジンは別のマシンで動いているため、公開したポートはこのマシンの 127.0.0.1 にはありません。代わりにコンテナの中から確かめてください（例: docker exec コンテナ wget -qO- http://名前/）。
 runtime-open-shown = ページをブラウザーで開きました。
 runtime-open-absent = ここから起動できるブラウザーがありません。ページは応答しているので、このマシンのブラウザーで上のアドレスを開いてください。
+runtime-recording-failed = 録画 { $path } に書き込めなくなったため（{ $detail }）、録画を終えました。それまでの内容は残っています。

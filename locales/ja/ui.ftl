@@ -1,6 +1,7 @@
 ## 見出しとエンジン
 
 ui-language = 日本語
+ui-recording = 録画中
 ui-lessons = レッスン一覧
 ui-step = ステップ { $number }/{ $count }
 ui-engine-connecting = エンジンに接続しています…

@@ -52,6 +52,12 @@ pub enum Action {
     Mouse,
     /// Stop looking at the running line; it goes on.
     Detach,
+    /// Write the report of what was done.
+    Report,
+    /// Write the screen as a picture.
+    Shot,
+    /// Record the session, or end that.
+    Record,
     /// Explain a word.
     Word,
     /// Keys and commands.
@@ -160,6 +166,9 @@ pub const COMMANDS: &[Command] = &[
     general(Action::Select, "select", "app-command-select"),
     general(Action::Mouse, "mouse", "app-command-mouse"),
     general(Action::Detach, "detach", "app-command-detach"),
+    Command { argument: Some("[FILE]"), ..general(Action::Report, "report", "app-command-report") },
+    Command { argument: Some("[FILE]"), ..general(Action::Shot, "shot", "app-command-shot") },
+    Command { argument: Some("[FILE]"), ..general(Action::Record, "record", "app-command-record") },
     Command {
         argument: Some("[WORD]"),
         aliases: &["glossary"],

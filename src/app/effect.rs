@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::model::Progress;
 use crate::check::TaskRun;
+use crate::i18n::Lang;
 use crate::report::Event;
 
 /// Something that `runtime` does. Requests that are answered carry a generation.
@@ -119,6 +120,21 @@ pub enum Effect {
     },
     /// Write progress, history and language to disk.
     Save(Box<Progress>),
+    /// Write the report of what was done.
+    Report {
+        /// Where to; a name of its own where none is given.
+        file: Option<String>,
+        /// What the learner has done.
+        progress: Box<Progress>,
+        /// The language shown.
+        lang: Lang,
+    },
+    /// Write the screen as a picture, once it is drawn: where to; a name of its own where none is given.
+    Shot(Option<String>),
+    /// Record the session → [`super::Msg::Recording`]: where to; a name of its own where none is given.
+    Record(Option<String>),
+    /// End the recording → [`super::Msg::Recording`].
+    StopRecording,
     /// List the workspace, for completion → [`super::Msg::Files`].
     ListFiles(usize),
     /// Copy text to the terminal's clipboard (OSC 52).

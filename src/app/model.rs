@@ -49,6 +49,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The time of day, `HH:MM`.
     pub clock: String,
+    /// The file into which the session is being recorded.
+    pub recording: Option<String>,
     /// Whether the wheel and clicks are ours.
     pub mouse: bool,
     /// What is marked in a pane.
@@ -119,6 +121,7 @@ impl Model {
             generation: 0,
             quitting: false,
             measured: super::Measured::default(),
+            recording: None,
             confirm: None,
         };
         model.output = Terminal::new(super::layout::output_size(&model));

@@ -77,6 +77,8 @@ pub enum Msg {
     EditMade(u64, Result<Vec<bool>, Phrase>),
     /// Something that the learner is to be told.
     Notice(super::Notice),
+    /// A recording has begun (into that file), has ended, or cannot be made.
+    Recording(Result<Option<String>, Phrase>),
     /// Names in a workspace folder, for completion.
     Files(Vec<String>),
     /// The minute changed: the time of day as `HH:MM`.

@@ -12,6 +12,9 @@ pub struct Cli {
     /// The language of the program: `ja`, `en`.
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<String>,
+    /// Record the session of the terminal program into a file.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
     /// What to do; without one, the terminal program starts.
     #[command(subcommand)]
     pub command: Option<Command>,

@@ -37,14 +37,19 @@ pub fn run(args: &[OsString], wanted: &Wanted) -> Result<u8, Failure> {
             return Ok(0);
         }
     };
+    let record = cli.record.as_deref();
+    if record.is_some() && !matches!(cli.command, None | Some(Command::Teach(_))) {
+        return Err(Failure::usage(phrase("cli-error-conflict").with("name", "--record"))
+            .hint(phrase("cli-hint-help")));
+    }
     match cli.command {
         Some(Command::Completions(args)) => completions::run(args.shell, &translator(wanted)),
         Some(Command::Run(args)) => run::run(&args.line),
         Some(Command::Lint(args)) => lint::run(args.dir.as_deref(), &translator(wanted)),
         Some(Command::Report(args)) => report::run(&args, wanted),
         Some(Command::Verify(args)) => verify::run(&args, &translator(wanted)),
-        None => start::run(wanted),
-        Some(Command::Teach(args)) => teach::run(&args, wanted),
+        None => start::run(wanted, record),
+        Some(Command::Teach(args)) => teach::run(&args, wanted, record),
         Some(Command::Doctor) => doctor::run(&translator(wanted)),
         Some(Command::Clean(args)) => clean::run(&args, &translator(wanted)),
     }

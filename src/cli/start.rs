@@ -1,23 +1,32 @@
 //! `netdojo` without a command: the lessons on the whole terminal.
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use super::{Failure, Wanted};
 use crate::app::Progress;
 use crate::i18n::{Lang, phrase};
 use crate::lesson::{self, Course};
 use crate::runtime::{lessons, log, tui};
-use crate::session::{Home, Store};
+use crate::session::{Home, SessionError, Store};
 use crate::ui::{Frames, Look, Theme};
 
 /// Runs the terminal program and gives its exit code.
-pub fn run(wanted: &Wanted) -> Result<u8, Failure> {
-    begin(wanted, course()?, None)
+pub fn run(wanted: &Wanted, record: Option<&Path>) -> Result<u8, Failure> {
+    begin(wanted, course()?, None, record)
 }
 
 /// Runs the terminal program with these lessons.
-pub fn begin(wanted: &Wanted, course: Course, teaching: Option<tui::Teaching>) -> Result<u8, Failure> {
+pub fn begin(
+    wanted: &Wanted,
+    course: Course,
+    teaching: Option<tui::Teaching>,
+    record: Option<&Path>,
+) -> Result<u8, Failure> {
     needs_terminal()?;
+    if let Some(path) = record.filter(|path| path.exists()) {
+        return Err(Failure::usage(SessionError::Exists { path: path.to_owned() }.phrase()));
+    }
     log::start();
     let home = Home::locate().map_err(|error| Failure::new(error.phrase()))?;
     let owner = home.owner().map_err(|error| Failure::new(error.phrase()))?;
@@ -31,6 +40,7 @@ pub fn begin(wanted: &Wanted, course: Course, teaching: Option<tui::Teaching>) -
         lang,
         home,
         owner,
+        record: record.map(|path| path.display().to_string()),
         teaching,
     };
     Ok(tui::run(setup)?)

@@ -1,5 +1,7 @@
 //! `netdojo teach`: the terminal program for whoever teaches, and its notes on a second terminal.
 
+use std::path::Path;
+
 use super::args::TeachArgs;
 use super::{Failure, Wanted, start};
 use crate::i18n::phrase;
@@ -8,13 +10,13 @@ use crate::runtime::{log, tui};
 use crate::session::Home;
 
 /// Runs the program and gives its exit code.
-pub fn run(args: &TeachArgs, wanted: &Wanted) -> Result<u8, Failure> {
+pub fn run(args: &TeachArgs, wanted: &Wanted, record: Option<&Path>) -> Result<u8, Failure> {
     if args.notes {
         return follow(wanted);
     }
     let course = start::course()?;
     let lesson = args.lesson.as_deref().map(|typed| find(&course, typed)).transpose()?;
-    start::begin(wanted, course, Some(tui::Teaching { lesson }))
+    start::begin(wanted, course, Some(tui::Teaching { lesson }), record)
 }
 
 /// Shows the notes of the program that runs in this home.

@@ -80,6 +80,7 @@ fn argument(id: &str) -> Option<Phrase> {
         "lesson" => phrase("cli-arg-lesson"),
         "notes" => phrase("cli-arg-notes"),
         "lessons" => phrase("cli-arg-lessons"),
+        "record" => phrase("cli-arg-record"),
         "html" => phrase("cli-arg-html"),
         "md" => phrase("cli-arg-md"),
         "output" => phrase("cli-arg-output"),

@@ -18,7 +18,9 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     let engine = engine(model, look);
     let language = Span::new(format!(" {} ", look.word("ui-language")), Style::new());
     let clock = Span::new(format!(" {} ", model.clock), theme.dim);
-    let mut right = vec![engine, language];
+    let recording =
+        model.recording.iter().map(|_| Span::new(format!(" ● {} ", look.word("ui-recording")), theme.bad));
+    let mut right: Vec<Run> = recording.chain([engine, language]).collect();
     if !model.clock.is_empty() && cols >= 100 {
         right.push(clock);
     }

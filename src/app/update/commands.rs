@@ -1,8 +1,8 @@
 //! What the slash commands do.
 
 use super::{
-    bringing, edits, enter, fit_output, judging, keys, lesson, predict, reading, running, save, say, scroll,
-    select,
+    bringing, edits, enter, fit_output, judging, keep, keys, lesson, predict, reading, running, save, say,
+    scroll, select,
 };
 use crate::app::commands::{Action, COMMANDS, Command, find};
 use crate::app::offer::{Offer, current_step, offer, rest};
@@ -67,6 +67,9 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Select => select::begin(model),
         Action::Mouse => mouse(model, out),
         Action::Detach => detach(model, out),
+        Action::Report => keep::report(model, out, argument),
+        Action::Shot => keep::shot(out, argument),
+        Action::Record => keep::record(model, out, argument),
         Action::Word => word(model, argument),
         Action::Help => model.overlay = Some(Overlay::Help { scroll: 0 }),
         Action::Quit => keys::leave(model, out, None),

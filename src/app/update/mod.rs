@@ -11,6 +11,7 @@ mod enter;
 mod find;
 mod journal;
 mod judging;
+mod keep;
 mod keys;
 mod lesson;
 mod mouse;
@@ -64,6 +65,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Edits(generation, made) => edits::looked(model, out, generation, made),
         Msg::EditMade(generation, result) => edits::made(model, out, generation, result),
         Msg::Notice(notice) => model.notice = Some(notice),
+        Msg::Recording(result) => keep::recording(model, result),
         Msg::Files(files) => model.files = files,
         Msg::Minute(clock) => {
             teach::minute(model, &clock);

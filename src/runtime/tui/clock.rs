@@ -17,9 +17,14 @@ impl Clock {
         Self { offset: UtcOffset::current_local_offset().unwrap_or(UtcOffset::UTC) }
     }
 
+    /// The time now, in the local time zone.
+    pub fn now(self) -> OffsetDateTime {
+        OffsetDateTime::now_utc().to_offset(self.offset)
+    }
+
     /// The time of day as `HH:MM`.
     pub fn text(self) -> String {
-        let now = OffsetDateTime::now_utc().to_offset(self.offset);
+        let now = self.now();
         format!("{:02}:{:02}", now.hour(), now.minute())
     }
 

@@ -14,7 +14,7 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 
-use super::hangup;
+use super::{hangup, record};
 use crate::runtime::shield;
 
 /// Whether the terminal is ours now. Global, as the panic hook must know it too.
@@ -39,6 +39,7 @@ impl Guard {
 
 impl Drop for Guard {
     fn drop(&mut self) {
+        record::stop();
         give_back();
     }
 }
@@ -82,6 +83,7 @@ fn install_hook() {
             }
             let ours = TAKEN.load(Ordering::SeqCst);
             tracing::error!("{info}");
+            record::stop();
             if ours && hangup::is_gone() {
                 // Whoever writes to a terminal that is gone may trip over it, and there is nobody to tell.
                 std::process::exit(i32::from(hangup::CODE));

@@ -10,6 +10,8 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use tokio::sync::Notify;
 
+use super::record;
+
 /// The exit code that a shell shows for a program that SIGHUP ended.
 pub const CODE: u8 = 129;
 
@@ -29,6 +31,7 @@ pub fn watch() -> Arc<Notify> {
         if waited(None) {
             notify.notify_one();
             std::thread::sleep(GRACE);
+            record::stop();
             std::process::exit(i32::from(CODE));
         }
     });

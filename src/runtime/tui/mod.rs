@@ -8,8 +8,10 @@ mod guard;
 mod handover;
 mod hangup;
 mod input;
+mod keepsake;
 mod notes;
 mod program;
+mod record;
 mod rooms;
 mod screen;
 
@@ -55,6 +57,8 @@ pub struct Setup {
     pub lang: Lang,
     /// Colours and signs.
     pub look: Look,
+    /// The file into which the session is to be recorded from the beginning.
+    pub record: Option<String>,
     /// What is different for whoever teaches; none in the normal program.
     pub teaching: Option<Teaching>,
 }
@@ -104,11 +108,13 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
     }
     let guard = guard::Guard::take(&mut io::stdout())?;
     let supervisor = Arc::new(Supervisor::start(Surroundings::of_process()));
-    let program = Program {
+    let mut program = Program {
+        clock,
+        shot: None,
         model,
         screen: Screen::new(size)?,
         look: setup.look,
-        effects: Effects::new(answers, supervisor.clone(), rooms),
+        effects: Effects::new(answers, supervisor.clone(), rooms, clock),
         supervisor,
         frames: Frames::default(),
         clicks: Clicks::default(),
@@ -116,6 +122,9 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
         lending: None,
         board,
     };
+    if let Some(file) = &setup.record {
+        program.record(Some(file))?;
+    }
     let code = program.run(messages, signals, clock).await;
     drop(guard);
     // Where the terminal is gone, so is what was being written to it.

@@ -16,8 +16,10 @@ use super::hangup;
 use super::input::Input;
 use super::notes::Board;
 use super::screen::Screen;
+use super::{keepsake, record};
 use crate::app::{self, Effect, Model, Msg};
 use crate::engine::Supervisor;
+use crate::i18n::phrase;
 use crate::runtime::signals::Signals;
 use crate::ui::{self, Look};
 
@@ -38,6 +40,10 @@ pub struct Program {
     pub(super) editor: Option<String>,
     /// Shows the instructor's notes to other terminals.
     pub(super) board: Option<Board>,
+    /// Tells the time.
+    pub(super) clock: Clock,
+    /// Where the next frame is to be written as a picture: a file, or a name of its own.
+    pub(super) shot: Option<Option<String>>,
     /// What the terminal is to be lent for.
     pub(super) lending: Option<Request>,
 }
@@ -136,6 +142,7 @@ impl Program {
                 }
             }
             Event::Resize(cols, rows) => {
+                self.recorded(record::resized((cols, rows)))?;
                 self.screen.resize((cols, rows))?;
                 self.take(Msg::Resized(cols, rows))
             }
@@ -164,6 +171,15 @@ impl Program {
             }
             Effect::Copy(text) => self.screen.copy(&text),
             Effect::CopySelection => self.copy_selection(),
+            Effect::Shot(file) => {
+                self.shot = Some(file);
+                Ok(())
+            }
+            Effect::Record(file) => self.record(file.as_deref()),
+            Effect::StopRecording => {
+                record::stop();
+                self.take(Msg::Recording(Ok(None)))
+            }
             Effect::CaptureMouse(capture) => self.screen.capture_mouse(capture),
             Effect::Quit => {
                 self.model.quitting = true;
@@ -172,6 +188,19 @@ impl Program {
             other => {
                 self.effects.perform(other);
                 Ok(())
+            }
+        }
+    }
+
+    /// Tells where a recording cannot go on.
+    fn recorded(&mut self, written: io::Result<()>) -> io::Result<()> {
+        match written {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                let path = self.model.recording.clone().unwrap_or_default();
+                let reason =
+                    phrase("runtime-recording-failed").with("path", path).with("detail", error.to_string());
+                self.take(Msg::Recording(Err(reason)))
             }
         }
     }
@@ -194,8 +223,18 @@ impl Program {
         let Self { model, screen, look, .. } = self;
         look.speak(&model.lang);
         let mut measured = None;
-        screen.draw(|frame| measured = Some(ui::view(frame, model, look)))?;
+        let mut picture = None;
+        let shot = self.shot.take();
+        screen.draw(|frame| {
+            measured = Some(ui::view(frame, model, look));
+            picture = shot.as_ref().map(|_| frame.buffer_mut().clone());
+        })?;
         self.frames.drawn(Instant::now());
+        self.recorded(record::drawn())?;
+        if let Some((file, picture)) = shot.zip(picture) {
+            let now = self.clock.now();
+            self.effects.keep(move || keepsake::shot(&picture, file.as_deref(), now));
+        }
         if let Some(board) = &self.board {
             board.show(&self.model);
         }

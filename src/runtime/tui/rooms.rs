@@ -64,6 +64,11 @@ impl Rooms {
         self.course.lessons.get(index)
     }
 
+    /// The lessons.
+    pub fn course(&self) -> &Course {
+        &self.course
+    }
+
     /// Where everything is kept.
     pub fn home(&self) -> &Home {
         &self.home

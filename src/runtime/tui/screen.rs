@@ -1,6 +1,6 @@
 //! The real terminal as something to draw on.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, Stdout};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use super::guard;
+use super::record::Tee;
 
 /// Bytes that a frame may take before they are written: a whole frame of a large terminal.
 const BUFFER: usize = 64 * 1024;
@@ -17,7 +18,7 @@ const BUFFER: usize = 64 * 1024;
 /// Draws frames on standard output.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<CrosstermBackend<BufWriter<Tee<Stdout>>>>,
 }
 
 impl Screen {
@@ -25,7 +26,7 @@ impl Screen {
     ///
     /// Its size is the model's and follows it alone: what is laid out for one size is never drawn on another.
     pub fn new((cols, rows): (u16, u16)) -> io::Result<Self> {
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, Tee(io::stdout())));
         let viewport = Viewport::Fixed(Rect::new(0, 0, cols, rows));
         Ok(Self { terminal: Terminal::with_options(backend, TerminalOptions { viewport })? })
     }
@@ -44,15 +45,11 @@ impl Screen {
 
     /// Puts text on the terminal's clipboard, where the terminal allows it (OSC 52).
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(self.out(), CopyToClipboard::to_clipboard_from(text))
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Takes the mouse, or gives selection back to the terminal.
     pub fn capture_mouse(&mut self, capture: bool) -> io::Result<()> {
-        guard::capture_mouse(self.out(), capture)
-    }
-
-    fn out(&mut self) -> &mut impl Write {
-        self.terminal.backend_mut()
+        guard::capture_mouse(&mut io::stdout(), capture)
     }
 }

@@ -12,6 +12,8 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::AbortHandle;
 
+use super::clock::Clock;
+use super::keepsake;
 use super::rooms::Rooms;
 use crate::app::{Effect, Msg, Notice, Outcome, Tone};
 use crate::docker::Input;
@@ -34,15 +36,21 @@ pub struct Effects {
     rooms: Arc<Rooms>,
     running: Option<Running>,
     scribe: Option<Scribe>,
+    clock: Clock,
     /// Stops what brings the engine to where a step begins.
     stop: Option<oneshot::Sender<()>>,
 }
 
 impl Effects {
     /// Answers go to `answers`.
-    pub fn new(answers: mpsc::Sender<Msg>, supervisor: Arc<Supervisor>, rooms: Arc<Rooms>) -> Self {
+    pub fn new(
+        answers: mpsc::Sender<Msg>,
+        supervisor: Arc<Supervisor>,
+        rooms: Arc<Rooms>,
+        clock: Clock,
+    ) -> Self {
         let scribe = Some(Scribe::new(rooms.home(), answers.clone()));
-        Self { answers, supervisor, rooms, running: None, stop: None, scribe }
+        Self { answers, supervisor, rooms, running: None, stop: None, scribe, clock }
     }
 
     /// Begins what `effect` asks for. What concerns the screen itself is not for here.
@@ -98,12 +106,25 @@ impl Effects {
                     scribe.note(&lesson.id, *event);
                 }
             }
+            Effect::Report { file, progress, lang } => {
+                let (rooms, now) = (self.rooms.clone(), self.clock.now());
+                self.keep(move || {
+                    let kept = (rooms.home(), progress.as_ref());
+                    keepsake::report(rooms.course(), kept, &lang, file.as_deref(), now)
+                });
+            }
             Effect::Save(progress) => {
                 if let Err(reason) = self.rooms.save(&progress) {
                     self.tell(Tone::Warning, reason);
                 }
             }
-            Effect::Copy(_) | Effect::CopySelection | Effect::CaptureMouse(_) | Effect::Quit => {}
+            Effect::Shot(_)
+            | Effect::Record(_)
+            | Effect::StopRecording
+            | Effect::Copy(_)
+            | Effect::CopySelection
+            | Effect::CaptureMouse(_)
+            | Effect::Quit => {}
         }
     }
 
@@ -180,6 +201,13 @@ impl Effects {
             let generation = running.generation;
             running.detach();
             self.answer(async move { vec![Msg::Ended(generation, Outcome::Detached)] });
+        }
+    }
+
+    /// Writes something for the learner, after all that is to be in the journal, and tells what came of it.
+    pub fn keep(&self, work: impl FnOnce() -> Msg + Send + 'static) {
+        if let Some(scribe) = &self.scribe {
+            scribe.then(work);
         }
     }
 
