@@ -110,6 +110,7 @@ ui-change-other = changed
 ## Check
 
 ui-check-nothing = This step is for reading: there is nothing to check.
+ui-check-guarded = The expected result is shown after you have run the command.
 ui-check-expected = Expected output
 ui-check-actual = Actual output
 ui-check-exit = The exit code differs (expected { $expected }, got { $actual })

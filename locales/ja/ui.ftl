@@ -101,6 +101,7 @@ ui-change-other = 変化
 ## チェック
 
 ui-check-nothing = 読むだけのステップです。チェックする項目はありません。
+ui-check-guarded = 期待される結果は、コマンドを実行したあとに表示します。
 ui-check-expected = 期待される出力
 ui-check-actual = 実際の出力
 ui-check-exit = 終了コードが違います（期待: { $expected }、実際: { $actual }）

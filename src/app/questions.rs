@@ -39,6 +39,23 @@ pub fn open(model: &Model, lesson: &LessonModel) -> Option<usize> {
     standings(model, lesson).iter().position(|standing| standing.open)
 }
 
+/// Whether what is expected of a task would give away the answer to a question before it.
+pub fn guards_task(model: &Model, lesson: &LessonModel, task: usize) -> bool {
+    guards(model, lesson, |question| question.task == Some(task))
+}
+
+/// Whether what must hold after the step would give away an answer. Once something has come out otherwise, what was
+/// meant helps more than a riddle.
+pub fn guards_goals(model: &Model, lesson: &LessonModel) -> bool {
+    lesson.result.verdict == Verdict::NotRun && guards(model, lesson, |question| question.task.is_some())
+}
+
+fn guards(model: &Model, lesson: &LessonModel, about: impl Fn(&Question) -> bool) -> bool {
+    let Some(step) = current_step(model, lesson) else { return false };
+    let all = standings(model, lesson);
+    step.questions.iter().zip(&all).any(|(question, standing)| about(question) && !standing.revealed)
+}
+
 /// The question that stands before a task and has not been answered: its index and its number of answers. For no
 /// task, the one that nothing but its answer reveals.
 pub(super) fn unanswered(model: &Model, lesson: &LessonModel, task: Option<usize>) -> Option<(usize, usize)> {

@@ -2,6 +2,7 @@
 
 use super::{comparison, goal};
 use crate::app::offer::{Solution, solution};
+use crate::app::questions::{guards_goals, guards_task};
 use crate::app::{LessonModel, Model};
 use crate::i18n::phrase;
 use crate::lesson::Step;
@@ -13,13 +14,19 @@ use crate::ui::row::{Row, hanging, rows};
 pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
     let step = model.course.lessons.get(lesson.lesson).and_then(|course| course.steps.get(lesson.step));
     let Some(step) = step else { return Vec::new() };
-    let mut out = goal::statements(step, &lesson.result, look, cols);
+    let mut out = if guards_goals(model, lesson) {
+        rows(&[Span::new(look.word("ui-check-guarded"), look.theme.dim)], cols)
+    } else {
+        goal::statements(step, &lesson.result, look, cols)
+    };
     let hidden = solution(step, lesson) == Solution::Hidden;
     for index in (0..step.tasks.len()).filter(|_| !hidden) {
         if !out.is_empty() {
             out.push(Row::default());
         }
-        out.extend(task(step, lesson, index, look, cols));
+        // What is asked is not told before it is seen.
+        let guarded = guards_task(model, lesson, index);
+        out.extend(task(step, lesson, index, guarded, look, cols));
     }
     if out.is_empty() {
         out.extend(rows(&[Span::new(look.word("ui-check-nothing"), look.theme.dim)], cols));
@@ -27,8 +34,16 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
     out
 }
 
-/// One task: its line, and how its output compares; before it has run, what it is expected to print.
-fn task(step: &Step, lesson: &LessonModel, index: usize, look: &Look, cols: usize) -> Vec<Row> {
+/// One task: its line, and how its output compares; before it has run, what it is expected to print, unless that is
+/// `guarded` by a question.
+fn task(
+    step: &Step,
+    lesson: &LessonModel,
+    index: usize,
+    guarded: bool,
+    look: &Look,
+    cols: usize,
+) -> Vec<Row> {
     let theme = &look.theme;
     let result = lesson.result.tasks.get(index).and_then(Option::as_ref);
     let sign = match result {
@@ -53,7 +68,12 @@ fn task(step: &Step, lesson: &LessonModel, index: usize, look: &Look, cols: usiz
             }
             out.extend(comparison::rows(comparison, look, cols));
         }
-        None if index == lesson.task => out.extend(comparison::expected(task, lesson, look, cols)),
+        None if index == lesson.task && guarded && !judged_by_goals(step) => {
+            out.extend(rows(&[Span::new(look.word("ui-check-guarded"), theme.dim)], cols));
+        }
+        None if index == lesson.task && !guarded => {
+            out.extend(comparison::expected(task, lesson, look, cols))
+        }
         None => {}
     }
     out

@@ -106,6 +106,24 @@ fn a_question() {
 }
 
 #[test]
+fn the_check_does_not_give_the_answer_away() {
+    let check = |model: &mut Model| {
+        let lesson = lesson(model);
+        (lesson.focus, lesson.tab, lesson.zoomed) = (Pane::Check, Pane::Check, true);
+        let (buffer, _, _) = draw(model);
+        picture(&buffer, None)
+    };
+    for lang in langs() {
+        let mut model = asked(&lang, NARROW);
+        assert!(!check(&mut model).contains("bad address"), "{lang}");
+        press(&mut model, "1");
+        assert!(!check(&mut model).contains("bad address"), "{lang}: predicted, and not tried yet");
+        answered(&mut model);
+        assert!(check(&mut model).contains("bad address"), "{lang}");
+    }
+}
+
+#[test]
 fn a_challenge() {
     shown("challenge", |model| press(model, "/next\n"));
     shown("challenge_solved", |model| {
