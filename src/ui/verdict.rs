@@ -15,8 +15,8 @@ use crate::text::{Span, width};
 /// Columns of the bar while the engine is prepared.
 const BAR: usize = 10;
 
-/// Rows that a notice may take above the verdict line when it does not fit into it.
-const MOST_ROWS: usize = 5;
+/// Rows of the screen that a notice leaves in sight, however long it is.
+const LEFT_ROWS: u16 = 2;
 
 /// Draws the verdict line. A notice that is too long for it lies above it, whole.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) {
@@ -57,9 +57,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
 /// The notice on rows of its own above the verdict line.
 fn above(buffer: &mut Buffer, area: Rect, look: &Look, notice: Run) {
     let cols = usize::from(area.width).saturating_sub(2);
-    let mut lines = rows(&[notice], cols);
-    lines.truncate(MOST_ROWS);
-    let height = u16::try_from(lines.len()).unwrap_or(0).min(area.y);
+    let lines = rows(&[notice], cols);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.y.saturating_sub(LEFT_ROWS));
     let over = Rect { y: area.y - height, height, ..area };
     paint::clear(buffer, over, look.theme.overlay);
     let inner = Rect { x: over.x + 1, width: over.width.saturating_sub(2), ..over };

@@ -5,9 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::{area, boxed};
+use crate::app::commands::Command;
 use crate::app::{Model, palette};
 use crate::text::{Span, pad, sanitize, width};
-use crate::ui::row::{Row, apart};
+use crate::ui::row::{Row, apart, hanging};
 use crate::ui::{Look, paint, within};
 
 /// Commands shown at once.
@@ -36,30 +37,40 @@ pub(super) fn draw(
     );
     let list = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
     let shown = usize::from(list.height);
-    let first = (selected + 1).saturating_sub(shown);
     let name_cols = all.iter().map(|command| 1 + width(command.name)).max().unwrap_or(0);
-    let rows: Vec<Row> = found
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take(shown)
-        .map(|(index, command)| {
-            let is_selected = index == selected;
-            let style = |style| if is_selected { theme.selected } else { style };
-            let left = vec![
-                Span::new(format!(" {}  ", pad(&format!("/{}", command.name), name_cols)), style(theme.code)),
-                Span::new(look.say(&command.about()), style(Style::new())),
-            ];
-            let right = command.key.map(|key| Span::new(format!("{key} "), style(theme.dim)));
-            let mut row = apart(left, right.into_iter().collect(), usize::from(list.width));
-            row.fill = is_selected.then_some(theme.selected);
-            row
-        })
-        .collect();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut at = 0..0;
+    for (index, command) in found.into_iter().enumerate() {
+        let entry = entry(command, name_cols, index == selected, look, usize::from(list.width));
+        if index == selected {
+            at = rows.len()..rows.len() + entry.len();
+        }
+        rows.extend(entry);
+    }
+    let first = at.end.saturating_sub(shown).min(at.start);
     if rows.is_empty() {
         paint::row(buffer, list, &Row::of(look.word("ui-palette-nothing"), theme.dim));
     }
-    paint::rows(buffer, list, &rows);
+    paint::rows(buffer, list, &rows[first..]);
     let x = u16::try_from(2 + width(&query)).unwrap_or(u16::MAX);
     within(inner, inner.x.saturating_add(x).min(inner.right().saturating_sub(1)), inner.y)
+}
+
+/// A command with its description, whole, and its key where there is room for it.
+fn entry(command: &Command, name_cols: usize, is_selected: bool, look: &Look, cols: usize) -> Vec<Row> {
+    let theme = &look.theme;
+    let style = |style| if is_selected { theme.selected } else { style };
+    let name = format!(" {}  ", pad(&format!("/{}", command.name), name_cols));
+    let name = Span::new(name, style(theme.code));
+    let about = Span::new(look.say(&command.about()), style(Style::new()));
+    let key = command.key.map(|key| Span::new(format!("{key} "), style(theme.dim)));
+    let needed = width(&name.text) + width(&about.text);
+    let mut rows = match key {
+        Some(key) if needed + 1 + width(&key.text) <= cols => vec![apart(vec![name, about], vec![key], cols)],
+        _ => hanging(&[name], &[about], cols),
+    };
+    for row in rows.iter_mut().filter(|_| is_selected) {
+        row.fill = Some(theme.selected);
+    }
+    rows
 }

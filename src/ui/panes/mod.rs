@@ -118,7 +118,8 @@ fn name_key(pane: Pane) -> &'static str {
 pub(super) fn notes(model: &Model, pane: Pane, measure: Measure, look: &Look) -> Vec<Run> {
     let attached = model.running.as_ref().is_some_and(|running| running.attached);
     if pane == Pane::Output && attached {
-        return vec![Span::new(look.word("ui-output-attached"), look.theme.warning)];
+        let said = [look.word("ui-output-attached"), "Ctrl-]".to_owned()];
+        return said.map(|text| Span::new(text, look.theme.warning)).to_vec();
     }
     if model.find.is_in(Place::Pane(pane)) {
         return find::notes(&model.find, look);
