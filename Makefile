@@ -23,6 +23,7 @@ run:
 test:
 	$(CARGO) build --locked
 	tests/rig/ready target/debug/netdojo
+	tests/rig/tmux
 	$(CARGO) test --locked
 
 # Wrong answers must fail, for the right reason, and other right ones pass; LESSON=link plays those of one lesson,

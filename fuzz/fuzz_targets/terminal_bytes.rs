@@ -16,7 +16,8 @@ fuzz_target!(|data: &[u8]| {
     let cols = usize::from(terminal.size().cols);
     for row in 0..terminal.total_rows() {
         assert!(terminal.row(row).count() <= cols);
+        let _ = terminal.goes_on(row);
     }
-    let _ = (terminal.cursor(), terminal.key_modes(), terminal.logical_lines(), terminal.take_replies());
+    let _ = (terminal.cursor(), terminal.key_modes(), terminal.mouse_modes(), terminal.logical_lines(), terminal.take_replies());
     terminal.clear();
 });

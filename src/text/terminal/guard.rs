@@ -6,7 +6,7 @@
 use alacritty_terminal::Term;
 use alacritty_terminal::event::EventListener;
 use alacritty_terminal::grid::Dimensions;
-use alacritty_terminal::index::{Column, Point};
+use alacritty_terminal::index::{Column, Line, Point};
 use alacritty_terminal::term::cell::Flags;
 use alacritty_terminal::vte::ansi::{
     Attr, CharsetIndex, ClearMode, Handler, LineClearMode, Mode, PrivateMode, StandardCharset,
@@ -76,7 +76,12 @@ impl<L: EventListener> Handler for Guard<'_, L> {
     }
 
     fn clear_screen(&mut self, mode: ClearMode) {
+        let above = matches!(mode, ClearMode::Above);
         self.term.clear_screen(mode);
+        // The emulator forgets the first row where the cursor is in the second.
+        if above && self.term.grid().cursor.point.line == 1 {
+            self.term.grid_mut().reset_region(..Line(1));
+        }
     }
 
     fn goto(&mut self, line: i32, column: usize) {
@@ -267,6 +272,8 @@ impl<L: EventListener> Handler for Guard<'_, L> {
     }
 
     fn decaln(&mut self) {
+        // With it go scroll region and cursor, as on the terminal that it comes from.
+        self.term.set_scrolling_region(1, None);
         self.term.decaln();
     }
 
