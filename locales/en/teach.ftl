@@ -21,3 +21,6 @@ teach-nobody = No netdojo teach is running here. This page fills by itself as so
 teach-follow-keys = ↑ ↓: scroll   F2: language   q: leave
 teach-another = Another netdojo teach is running here already, so netdojo teach --notes follows that one.
 teach-no-board = netdojo teach --notes cannot follow this program: { $detail }
+teach-projector-on = Laid out for a projector: one pane at a time, F3 goes to the next. /projector brings the other layout back.
+teach-projector-off = The usual layout. /projector brings back the one for a projector.
+teach-pointing = ↑ ↓ or a click moves the pointer, F3 takes it to the next pane, Esc puts it away.

@@ -21,3 +21,6 @@ teach-nobody = netdojo teach は起動していません。起動すると、こ
 teach-follow-keys = ↑ ↓: スクロール   F2: 言語   q: 終了
 teach-another = ほかの netdojo teach が起動しているため、netdojo teach --notes はそちらに付いていきます。
 teach-no-board = netdojo teach --notes はこのプログラムに付いていけません: { $detail }
+teach-projector-on = プロジェクター用の表示です。ペインは 1 つずつ表示され、F3 で次に移ります。/projector で通常の表示に戻ります。
+teach-projector-off = 通常の表示です。/projector でプロジェクター用の表示に戻ります。
+teach-pointing = ↑ ↓ かクリックでポインターを動かします。F3 で次のペインへ移り、Esc で消えます。

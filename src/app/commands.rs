@@ -28,6 +28,12 @@ pub enum Action {
     Jump,
     /// The instructor's notes.
     Notes,
+    /// The layout for a projector, or the usual one.
+    Projector,
+    /// Nothing on the screen until a key is pressed.
+    Blank,
+    /// Point at a row.
+    Point,
     /// Back to the list of lessons.
     Lessons,
     /// Another language.
@@ -151,6 +157,9 @@ pub const COMMANDS: &[Command] = &[
     Command { argument: Some("[STEP]"), ..lesson(Action::CatchUp, "catchup", "app-command-catchup") },
     Command { argument: Some("[STEP]"), teaching: true, ..lesson(Action::Jump, "jump", "app-command-jump") },
     Command { teaching: true, ..general(Action::Notes, "notes", "app-command-notes") },
+    Command { teaching: true, ..general(Action::Blank, "blank", "app-command-blank") },
+    Command { teaching: true, ..view(Action::Point, "point", "app-command-point") },
+    Command { teaching: true, ..view(Action::Projector, "projector", "app-command-projector") },
     Command { aliases: &["start", "home"], ..lesson(Action::Lessons, "lessons", "app-command-lessons") },
     Command {
         key: Some("F2"),

@@ -1,8 +1,9 @@
 //! Where everything is on the screen. One place, so that what is drawn, what is clicked and what
 //! the emulated terminal believes about its size cannot differ.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
+use super::teach::projects;
 use super::{Model, Pane, Screen};
 use crate::text;
 
@@ -42,6 +43,8 @@ pub struct Areas {
     pub prompt: Rect,
     /// Whether the panes stand beside the lesson: if not, the lower pane's title row has the tabs.
     pub wide: bool,
+    /// Whether it is laid out for a projector: no frames, and air around the one pane that is shown.
+    pub projector: bool,
 }
 
 impl Areas {
@@ -102,14 +105,24 @@ pub fn areas(model: &Model) -> Option<Areas> {
     let mut areas = match &model.screen {
         Screen::Start(start) => place(model.size, Shown::Start { output: start.output }),
         Screen::Lesson(lesson) => {
-            let zoomed = lesson.zoomed.then_some(lesson.focus);
+            let zoomed = (lesson.zoomed || projects(model)).then_some(lesson.focus);
             place(model.size, Shown::Lesson { tab: lesson.tab, zoomed })
         }
     }?;
-    if model.teach.is_some() {
+    if projects(model) {
+        make_air(&mut areas);
+    } else if model.teach.is_some() {
         make_room_for_notes(&mut areas);
     }
     Some(areas)
+}
+
+/// Air around the one pane that is shown: two columns on either side, a row above and below.
+fn make_air(areas: &mut Areas) {
+    areas.projector = true;
+    for area in [&mut areas.lesson, &mut areas.network, &mut areas.output, &mut areas.check] {
+        *area = area.map(|area| area.inner(Margin::new(2, 1)));
+    }
 }
 
 /// The notes take the lower part of the lesson's or the list's area, where it is high enough for both.
@@ -127,12 +140,17 @@ pub fn output_size(model: &Model) -> text::Size {
     let shown = match &model.screen {
         Screen::Start(_) => Shown::Start { output: true },
         Screen::Lesson(lesson) => {
-            let zoomed = (lesson.zoomed && lesson.focus == Pane::Output).then_some(Pane::Output);
+            let alone = projects(model) || lesson.zoomed && lesson.focus == Pane::Output;
+            let zoomed = alone.then_some(Pane::Output);
             Shown::Lesson { tab: Pane::Output, zoomed }
         }
     };
     let size = (model.size.0.max(SMALLEST.0), model.size.1.max(SMALLEST.1));
-    let area = place(size, shown).and_then(|areas| areas.output).map(inner).unwrap_or_default();
+    let mut areas = place(size, shown).unwrap_or_default();
+    if projects(model) {
+        make_air(&mut areas);
+    }
+    let area = areas.output.map(inner).unwrap_or_default();
     text::Size { cols: area.width.max(2), rows: area.height.max(1) }
 }
 

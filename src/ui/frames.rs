@@ -14,7 +14,7 @@ pub enum Frames {
 }
 
 /// Every sign that the views use, and what takes its place.
-const SIGNS: [(&str, &str); 33] = [
+const SIGNS: [(&str, &str); 34] = [
     ("–", "-"),
     ("×", "x"),
     ("↑", "^"),
@@ -40,6 +40,7 @@ const SIGNS: [(&str, &str); 33] = [
     ("░", "."),
     ("▌", "|"),
     ("▶", ">"),
+    ("◀", "<"),
     ("→", ">"),
     ("✓", "v"),
     ("✗", "x"),

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::row::{Row, Run, cut};
 use super::{Look, paint};
+use crate::app::teach::projects;
 use crate::app::{Model, Screen};
 use crate::i18n::phrase;
 use crate::network::{Connection, EngineInfo, Product};
@@ -23,6 +24,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     let mut right: Vec<Run> = recording.chain([engine, language]).collect();
     if !model.clock.is_empty() && cols >= 100 {
         right.push(clock);
+    }
+    if projects(model) && model.connection.is_ready() {
+        // The room need not know what answers, as long as it does.
+        right.clear();
     }
     let right_cols = Row::from(right.clone()).width();
     let mut left = vec![Span::new(" netdojo ", theme.brand)];

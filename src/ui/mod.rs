@@ -40,6 +40,9 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
     let screen = frame.area();
     let buffer = frame.buffer_mut();
     buffer.set_style(screen, look.theme.base);
+    if model.teach.as_ref().is_some_and(|teach| teach.blank) {
+        return model.measured.clone();
+    }
     let Some(areas) = layout::areas(model) else {
         too_small::draw(buffer, screen, look);
         look.frames.apply(buffer);

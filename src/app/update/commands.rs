@@ -2,7 +2,7 @@
 
 use super::{
     bringing, edits, enter, fit_output, judging, keep, keys, lesson, predict, reading, running, save, say,
-    scroll, select,
+    scroll, select, showing,
 };
 use crate::app::commands::{Action, COMMANDS, Command, find};
 use crate::app::offer::{Offer, current_step, offer, rest};
@@ -54,6 +54,9 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Reset => ask_reset(model),
         Action::CatchUp => bringing::catch_up(model, out, argument),
         Action::Jump => bringing::jump(model, out, argument),
+        Action::Projector => showing::projector(model, out),
+        Action::Blank => showing::blank(model),
+        Action::Point => showing::point(model),
         Action::Notes => model.overlay = Some(Overlay::Notes { scroll: 0 }),
         Action::Lessons => to_lessons(model, out),
         Action::Lang => language(model, out, argument),

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::{
     bringing, commands, complete, container, editor, enter, find, overlay, predict, quit, running, say,
-    scroll, select,
+    scroll, select, showing,
 };
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, ghost, offer};
@@ -18,6 +18,9 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
         return;
     }
     if layout::areas(model).is_none() && !passes_unseen(model, key) {
+        return;
+    }
+    if showing::key(model, out, key) {
         return;
     }
     model.notice = None;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{edits, fit_output, journal, judging, next_generation, running, save, say};
+use super::{edits, fit_output, journal, judging, next_generation, running, save, say, showing};
 use crate::app::offer::{Offer, current_step, lacking, rest};
 use crate::app::{Cast, Effect, Follow, LessonModel, Model, Pane, Screen, StartModel, TaskState, Tone};
 use crate::check::{StepResult, Verdict};
@@ -158,6 +158,8 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.scroll.insert(Pane::Lesson, 0);
     lesson.follow = Follow::Command;
     let revisited = lesson.revisited;
+    showing::bring(model, Pane::Lesson);
+    showing::step_opened(model);
     journal::step(model, out);
     skip_if_lacking(model, out);
     save(model, out);

@@ -22,6 +22,7 @@ mod reading;
 mod running;
 mod scroll;
 mod select;
+mod showing;
 
 use super::{Effect, Model, Msg, Notice, Tone, teach};
 use crate::i18n::Phrase;

@@ -3,7 +3,7 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::scroll::{self, NOTCH};
-use super::{container, select};
+use super::{container, select, showing};
 use crate::app::{Effect, Model, Overlay, Pane, Screen, layout};
 
 /// The mouse did something.
@@ -14,6 +14,9 @@ pub(super) fn mouse(model: &mut Model, out: &mut Vec<Effect>, mouse: MouseEvent)
     let Some(areas) = layout::areas(model) else { return };
     if model.editor.is_some() {
         return super::editor::mouse(model, mouse);
+    }
+    if showing::mouse(model, &areas, mouse) {
+        return;
     }
     if container::mouse(model, out, mouse) {
         return;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
-use super::{edits, fit_output, journal, judging, next_generation, predict, save, say, scroll};
+use super::{edits, fit_output, journal, judging, next_generation, predict, save, say, scroll, showing};
 use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
@@ -36,6 +36,7 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task
     prompt::push(&mut model.progress.history, &line);
     save(model, out);
     show_output(model, task.is_some());
+    showing::bring(model, Pane::Output);
     fit_output(model, out);
     let size = output_size(model);
     echo(model, &line);

@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::row::{Row, Run};
+use super::row::{Row, Run, apart};
 use super::{Look, find, paint};
 use crate::app::find::Place;
 use crate::app::layout::{Areas, inner};
@@ -52,7 +52,17 @@ pub(super) fn draw(
             find::in_content(buffer, inside, model, Place::Pane(pane), shown, look, measured);
             measure
         };
-        title(buffer, area, &names(areas, lesson, pane, look), &notes(model, pane, measure, look), look);
+        let notes = notes(model, pane, measure, look);
+        if areas.projector {
+            plain_title(buffer, area, pane, &notes, look);
+        } else {
+            title(buffer, area, &names(areas, lesson, pane, look), &notes, look);
+        }
+        if let Some(point) =
+            model.teach.as_ref().and_then(|teach| teach.point).filter(|point| point.pane == pane)
+        {
+            pointer(buffer, inside, point.row.checked_sub(measure.first), look);
+        }
         measured.panes.insert(pane, measure);
     }
 }
@@ -131,6 +141,25 @@ pub(super) fn notes(model: &Model, pane: Pane, measure: Measure, look: &Look) ->
     let rows =
         phrase("ui-rows").with("first", measure.first + 1).with("last", last).with("count", measure.rows);
     vec![Span::new(look.say(&rows), look.theme.dim)]
+}
+
+/// A title row without a frame, for a projector.
+fn plain_title(buffer: &mut Buffer, area: Rect, pane: Pane, notes: &[Run], look: &Look) {
+    let name = vec![Span::new(format!(" {}", look.word(name_key(pane))), look.theme.dim)];
+    let note = notes.first().cloned().into_iter().collect();
+    paint::row(buffer, Rect { height: 1, ..area }, &apart(name, note, usize::from(area.width)));
+}
+
+/// Marks a row that the instructor points at, also where there are no colours.
+fn pointer(buffer: &mut Buffer, inside: Rect, row: Option<usize>, look: &Look) {
+    let Some(row) = row.and_then(|row| u16::try_from(row).ok()).filter(|row| *row < inside.height) else {
+        return;
+    };
+    let y = inside.y + row;
+    buffer.set_style(Rect { y, height: 1, ..inside }, look.theme.selected);
+    for (x, sign) in [(inside.x.saturating_sub(1), "▶"), (inside.right(), "◀")] {
+        paint::row(buffer, Rect { x, y, width: 1, height: 1 }, &Row::of(sign, look.theme.accent));
+    }
 }
 
 /// Draws a title row: a name on the left, a line, the first of the notes that has room on the right.

@@ -9,6 +9,7 @@ mod properties;
 mod questions;
 mod selection;
 mod stage;
+mod teach;
 
 use crate::app::{Notice, Overlay, Pane, Tone};
 use crate::i18n::{Lang, phrase};
