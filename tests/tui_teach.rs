@@ -19,7 +19,8 @@ fn home(stage: &Stage) -> PathBuf {
 }
 
 fn start(home: &Path, lang: &str, args: &[&str]) -> Pty {
-    Pty::start(160, 45, home, &[("NETDOJO_LANG", lang)], args)
+    let lessons = concat!(env!("CARGO_MANIFEST_DIR"), "/lessons");
+    Pty::start(160, 45, home, &[("NETDOJO_LANG", lang), ("NETDOJO_LESSONS", lessons)], args)
 }
 
 fn translator(lang: &str) -> Translator {
