@@ -126,7 +126,7 @@ impl Writer<'_> {
         let is_command = |deed: &&Deed| matches!(deed, Deed::Command(_));
         let commands = steps().flat_map(|step| &step.deeds).filter(is_command).count();
         facts.push((self.word("report-commands"), commands.to_string()));
-        let score = self.score(told.lesson, attempts);
+        let score = score(told.lesson, attempts);
         if score.known > 0 {
             let right = phrase("report-of").with("some", score.right).with("all", score.known);
             facts.push((self.word("report-predictions"), self.say(&right)));
@@ -137,21 +137,6 @@ impl Writer<'_> {
             facts.push((self.word("report-began"), self.date(began)));
         }
         facts
-    }
-
-    fn score(&self, lesson: &Lesson, attempts: &[Attempt]) -> Score {
-        let mut score = Score::default();
-        for (id, step) in attempts.iter().flat_map(|attempt| &attempt.steps) {
-            let Some(place) = lesson.steps.iter().find(|step| step.id == *id) else { continue };
-            for (question, answer) in &step.predictions {
-                let Some(question) = place.questions.get(*question) else { continue };
-                if is_known(step, question.task.is_none()) {
-                    score.known += 1;
-                    score.right += usize::from(question.right == *answer);
-                }
-            }
-        }
-        score
     }
 
     fn attempt(&self, attempt: &Attempt, number: usize) -> String {
@@ -320,6 +305,22 @@ impl Writer<'_> {
         let (year, month, day) = at.to_calendar_date();
         format!("{year}-{:02}-{day:02} {:02}:{:02}", u8::from(month), at.hour(), at.minute())
     }
+}
+
+/// How many predictions were right.
+fn score(lesson: &Lesson, attempts: &[Attempt]) -> Score {
+    let mut score = Score::default();
+    for (id, step) in attempts.iter().flat_map(|attempt| &attempt.steps) {
+        let Some(place) = lesson.steps.iter().find(|step| step.id == *id) else { continue };
+        for (question, answer) in &step.predictions {
+            let Some(question) = place.questions.get(*question) else { continue };
+            if is_known(step, question.task.is_none()) {
+                score.known += 1;
+                score.right += usize::from(question.right == *answer);
+            }
+        }
+    }
+    score
 }
 
 /// Whether it is known how it is: before, the right answer is not told.

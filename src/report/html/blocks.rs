@@ -1,5 +1,7 @@
 //! Blocks of a lesson's text as HTML.
 
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "it reads as what it writes")]
+
 use crate::lesson::{Block, Inline, ListItem};
 
 /// Text that is nothing but text, also within quotes.
@@ -65,7 +67,9 @@ fn block(out: &mut String, block: &Block) {
             };
             *out +=
                 &format!("<div class=\"scroll\">\n<table>\n<thead>{}</thead>\n<tbody>\n", row(head, "th"));
-            rows.iter().for_each(|cells| *out += &row(cells, "td"));
+            for cells in rows {
+                *out += &row(cells, "td");
+            }
             *out += "</tbody>\n</table>\n</div>\n";
         }
         Block::Alert(_, within) => around(out, "<div class=\"alert\">\n", within, "</div>\n"),

@@ -1,5 +1,7 @@
 //! A report as one HTML file: no script, nothing from elsewhere, light and dark, fit for paper.
 
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "it reads as what it writes")]
+
 mod blocks;
 mod output;
 

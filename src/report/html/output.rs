@@ -1,5 +1,7 @@
 //! What a line printed as HTML: its colours are kept, made legible on light and on dark ground.
 
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "it reads as what it writes")]
+
 use super::blocks::escape;
 use crate::report::document::Printed;
 use crate::text::{CellStyle, Piece};

@@ -1,5 +1,7 @@
 //! Blocks of a lesson's text as Markdown again.
 
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "it reads as what it writes")]
+
 use crate::lesson::{Block, Inline, ListItem};
 
 /// Text in which no sign means anything, on one line.
@@ -86,7 +88,9 @@ fn block(out: &mut String, block: &Block) {
             };
             *out += &row(head);
             *out += &format!("|{}\n", " --- |".repeat(head.len()));
-            rows.iter().for_each(|cells| *out += &row(cells));
+            for cells in rows {
+                *out += &row(cells);
+            }
             out.push('\n');
         }
         Block::Alert(kind, within) => quoted(out, &format!("[!{}]\n", kind.name()), within),

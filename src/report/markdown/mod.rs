@@ -1,5 +1,7 @@
 //! A report as Markdown, which reads well as text and on any forge.
 
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "it reads as what it writes")]
+
 mod blocks;
 
 use super::document::{Chapter, Document, Item, Printed, Section, Table};

@@ -43,6 +43,7 @@ pub struct Program {
     /// Tells the time.
     pub(super) clock: Clock,
     /// Where the next frame is to be written as a picture: a file, or a name of its own.
+    #[expect(clippy::option_option, reason = "whether there is one, and whether it was named")]
     pub(super) shot: Option<Option<String>>,
     /// What the terminal is to be lent for.
     pub(super) lending: Option<Request>,
