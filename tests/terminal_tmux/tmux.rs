@@ -75,6 +75,8 @@ impl Tmux {
             .args(["-L", &self.socket])
             .args(args)
             .env("LC_ALL", "C.UTF-8")
+            // Its socket goes with the folder.
+            .env("TMUX_TMPDIR", self.folder.path())
             .env_remove("TMUX")
             .output()
             .expect("tmux is there: tests/rig/tmux installs it");
