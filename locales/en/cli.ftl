@@ -21,6 +21,8 @@ cli-doctor-about = Say what netdojo finds on this machine, and what to do about 
 cli-clean-about = Remove what netdojo made on the engine, and nothing else
 cli-completions-about = Print the completion script for a shell
 cli-arg-lang = The language of the program: ja, en
+cli-arg-plain = Tell the lessons line by line (for screen readers, simple terminals and pipes)
+cli-arg-screen = Use the full screen, also where TERM=dumb
 cli-arg-line = The line, in quotes
 cli-arg-lessons = Ids of lessons; all lessons if you name none
 cli-arg-html = Write one HTML file that needs nothing else

@@ -21,6 +21,8 @@ cli-doctor-about = この環境で見つかったものと、必要な対処を�
 cli-clean-about = このプログラムがエンジンに作ったものだけを削除します
 cli-completions-about = シェルの補完スクリプトを出力します
 cli-arg-lang = 表示言語（ja、en）
+cli-arg-plain = 一行ずつの表示で進めます（スクリーンリーダー、簡素な端末、パイプ向け）
+cli-arg-screen = TERM=dumb でも全画面で使います
 cli-arg-line = 実行する行（引用符で囲みます）
 cli-arg-lessons = レッスンの ID（省略するとすべて）
 cli-arg-html = 1 つの HTML ファイルにまとめます

@@ -38,6 +38,10 @@ pub enum Action {
     Lessons,
     /// Another language.
     Lang,
+    /// Read the step's text from its beginning.
+    Text,
+    /// See what exists.
+    Network,
     /// The next pane.
     Pane,
     /// The pane on the whole screen, or back.
@@ -93,6 +97,8 @@ pub struct Command {
     pub while_running: bool,
     /// Whether it is for instructors alone.
     pub teaching: bool,
+    /// Whether it has a meaning only where there are panes, not line by line.
+    pub needs_screen: bool,
 }
 
 impl Command {
@@ -105,6 +111,7 @@ impl Command {
     pub fn is_offered(&self, model: &Model) -> bool {
         (!self.in_lesson || matches!(model.screen, Screen::Lesson(_)))
             && (!self.teaching || model.teach.is_some())
+            && !(self.needs_screen && model.front.is_lines())
     }
 
     /// Whether `name` (without the slash) is its name or one of its aliases.
@@ -126,6 +133,7 @@ const fn lesson(action: Action, name: &'static str, about: &'static str) -> Comm
         in_lesson: true,
         while_running: false,
         teaching: false,
+        needs_screen: false,
     }
 }
 
@@ -137,6 +145,11 @@ const fn view(action: Action, name: &'static str, about: &'static str) -> Comman
 /// A command that has a meaning on every screen, at any time.
 const fn general(action: Action, name: &'static str, about: &'static str) -> Command {
     Command { in_lesson: false, ..view(action, name, about) }
+}
+
+/// The same command, only where there are panes.
+const fn screen(command: Command) -> Command {
+    Command { needs_screen: true, ..command }
 }
 
 /// Every command, in the order in which they are listed.
@@ -167,13 +180,15 @@ pub const COMMANDS: &[Command] = &[
         aliases: &["language"],
         ..general(Action::Lang, "lang", "app-command-lang")
     },
-    Command { key: Some("F3"), ..view(Action::Pane, "pane", "app-command-pane") },
-    Command { key: Some("F4"), ..view(Action::Zoom, "zoom", "app-command-zoom") },
-    Command { argument: Some("[WORD]"), ..general(Action::Find, "find", "app-command-find") },
-    Command { key: Some("Ctrl-L"), ..general(Action::Clear, "clear", "app-command-clear") },
-    Command { argument: Some("[output]"), ..general(Action::Copy, "copy", "app-command-copy") },
-    general(Action::Select, "select", "app-command-select"),
-    general(Action::Mouse, "mouse", "app-command-mouse"),
+    view(Action::Text, "text", "app-command-text"),
+    view(Action::Network, "network", "app-command-network"),
+    screen(Command { key: Some("F3"), ..view(Action::Pane, "pane", "app-command-pane") }),
+    screen(Command { key: Some("F4"), ..view(Action::Zoom, "zoom", "app-command-zoom") }),
+    screen(Command { argument: Some("[WORD]"), ..general(Action::Find, "find", "app-command-find") }),
+    screen(Command { key: Some("Ctrl-L"), ..general(Action::Clear, "clear", "app-command-clear") }),
+    screen(Command { argument: Some("[output]"), ..general(Action::Copy, "copy", "app-command-copy") }),
+    screen(general(Action::Select, "select", "app-command-select")),
+    screen(general(Action::Mouse, "mouse", "app-command-mouse")),
     general(Action::Detach, "detach", "app-command-detach"),
     Command { argument: Some("[FILE]"), ..general(Action::Report, "report", "app-command-report") },
     Command { argument: Some("[FILE]"), ..general(Action::Shot, "shot", "app-command-shot") },

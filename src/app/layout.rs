@@ -135,8 +135,12 @@ fn make_room_for_notes(areas: &mut Areas) {
     }
 }
 
-/// The emulated terminal's size: that of the output pane as it is, or would be if it were the tab.
+/// The emulated terminal's size: that of the output pane as it is, or would be if it were the tab; without panes, of the
+/// terminal itself.
 pub fn output_size(model: &Model) -> text::Size {
+    if model.front.is_lines() {
+        return text::Size { cols: model.size.0.max(2), rows: model.size.1.max(1) };
+    }
     let shown = match &model.screen {
         Screen::Start(_) => Shown::Start { output: true },
         Screen::Lesson(lesson) => {

@@ -11,6 +11,7 @@ pub mod commands;
 pub mod editor;
 mod effect;
 pub mod find;
+mod front;
 mod fuzzy;
 pub mod glossary;
 pub mod layout;
@@ -32,9 +33,10 @@ mod update;
 pub use bringing::{Bringing, Headway};
 pub use cast::Cast;
 pub use effect::Effect;
+pub use front::Front;
 pub use model::{
-    Confirm, Follow, LessonModel, LessonProgress, List, Model, Notice, Overlay, Pane, Progress, Running,
-    Screen, StartModel, TaskState, Tone,
+    Confirm, Follow, LessonModel, LessonProgress, List, Model, Moved, Notice, Overlay, Pane, Progress,
+    Running, Screen, StartModel, TaskState, Tone,
 };
 pub use msg::{Caret, Measure, Measured, Msg, Opened, Outcome, Saved};
 pub use update::update;

@@ -67,6 +67,10 @@ pub struct Model {
     pub measured: super::Measured,
     /// What the next Enter (or the same key again) confirms; the notice says what.
     pub confirm: Option<Confirm>,
+    /// Whether all this is a screen, or lines.
+    pub front: super::Front,
+    /// What was asked for, where lines stand in for panes.
+    pub asked: Option<Pane>,
 }
 
 /// Something that is done only when it is asked for twice.
@@ -123,6 +127,8 @@ impl Model {
             measured: super::Measured::default(),
             recording: None,
             confirm: None,
+            front: super::Front::default(),
+            asked: None,
         };
         model.output = Terminal::new(super::layout::output_size(&model));
         model
@@ -159,6 +165,8 @@ pub struct LessonModel {
     pub cast: super::Cast,
     /// Index into the lesson's steps.
     pub step: usize,
+    /// Another number each time that a step is gone to, also where it is the same step.
+    pub visit: u64,
     /// The task whose command stands in the prompt as ghost text; `tasks.len()` when all have run.
     pub task: usize,
     /// One per task of the step.

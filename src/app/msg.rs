@@ -17,6 +17,8 @@ use crate::network::{Connection, Snapshot};
 pub enum Msg {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A whole line was read, where there are lines instead of keys.
+    Line(String),
     /// Text was pasted.
     Paste(String),
     /// The mouse did something.

@@ -15,6 +15,12 @@ pub struct Cli {
     /// Record the session of the terminal program into a file.
     #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,
+    /// Line by line instead of on the full screen.
+    #[arg(long, conflicts_with_all = ["screen", "record"])]
+    pub plain: bool,
+    /// On the full screen, also where the terminal does not seem fit for it.
+    #[arg(long)]
+    pub screen: bool,
     /// What to do; without one, the terminal program starts.
     #[command(subcommand)]
     pub command: Option<Command>,

@@ -48,7 +48,7 @@ pub fn run(args: &[OsString], wanted: &Wanted) -> Result<u8, Failure> {
         Some(Command::Lint(args)) => lint::run(args.dir.as_deref(), &translator(wanted)),
         Some(Command::Report(args)) => report::run(&args, wanted),
         Some(Command::Verify(args)) => verify::run(&args, &translator(wanted)),
-        None => start::run(wanted, record),
+        None => start::run(wanted, record, &start::Manner::of(&cli)),
         Some(Command::Teach(args)) => teach::run(&args, wanted, record),
         Some(Command::Doctor) => doctor::run(&translator(wanted)),
         Some(Command::Clean(args)) => clean::run(&args, &translator(wanted)),

@@ -1,29 +1,57 @@
-//! `netdojo` without a command: the lessons on the whole terminal.
+//! `netdojo` without a command: the lessons on the whole terminal, or line by line.
 
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use super::args::Cli;
 use super::{Failure, Wanted};
 use crate::app::Progress;
-use crate::i18n::{Lang, phrase};
+use crate::i18n::{Lang, Phrase, phrase};
 use crate::lesson::{self, Course};
-use crate::runtime::{lessons, log, tui};
+use crate::runtime::{lessons, log, plain, tui};
 use crate::session::{Home, SessionError, Store};
 use crate::ui::{Frames, Look, Theme};
 
-/// Runs the terminal program and gives its exit code.
-pub fn run(wanted: &Wanted, record: Option<&Path>) -> Result<u8, Failure> {
-    begin(wanted, course()?, None, record)
+/// How the program is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Manner {
+    /// On the whole terminal.
+    Screen,
+    /// Line by line; why, where nobody asked for it.
+    Plain(Option<Phrase>),
 }
 
-/// Runs the terminal program with these lessons.
+impl Manner {
+    /// What the command line asks for, else what suits the terminal.
+    pub fn of(cli: &Cli) -> Self {
+        Self::chosen(cli.plain, cli.screen, std::env::var("TERM").ok().as_deref())
+    }
+
+    fn chosen(plain: bool, screen: bool, term: Option<&str>) -> Self {
+        match term {
+            _ if plain => Self::Plain(None),
+            Some(term @ "dumb") if !screen => Self::Plain(Some(phrase("plain-chosen").with("term", term))),
+            _ => Self::Screen,
+        }
+    }
+}
+
+/// Runs the program and gives its exit code.
+pub fn run(wanted: &Wanted, record: Option<&Path>, manner: &Manner) -> Result<u8, Failure> {
+    begin(wanted, course()?, None, record, manner)
+}
+
+/// Runs the program with these lessons.
 pub fn begin(
     wanted: &Wanted,
     course: Course,
     teaching: Option<tui::Teaching>,
     record: Option<&Path>,
+    manner: &Manner,
 ) -> Result<u8, Failure> {
-    needs_terminal()?;
+    if *manner == Manner::Screen {
+        needs_terminal()?;
+    }
     if let Some(path) = record.filter(|path| path.exists()) {
         return Err(Failure::usage(SessionError::Exists { path: path.to_owned() }.phrase()));
     }
@@ -43,7 +71,10 @@ pub fn begin(
         record: record.map(|path| path.display().to_string()),
         teaching,
     };
-    Ok(tui::run(setup)?)
+    Ok(match manner {
+        Manner::Screen => tui::run(setup)?,
+        Manner::Plain(why) => plain::run(setup, why.as_ref())?,
+    })
 }
 
 /// Whether there is a terminal; an error where there is none.
@@ -74,4 +105,19 @@ pub fn look(lang: &Lang) -> Look {
     let locales = [var("LC_ALL"), var("LC_CTYPE"), var("LANG")];
     let frames = Frames::suited(locales.each_ref().map(Option::as_deref), var("TERM").as_deref());
     Look::new(lang, theme, frames)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dumb_terminal_is_spoken_to_line_by_line_unless_the_screen_is_asked_for() {
+        assert_eq!(Manner::chosen(false, false, Some("xterm")), Manner::Screen);
+        assert_eq!(Manner::chosen(false, false, None), Manner::Screen);
+        assert_eq!(Manner::chosen(true, false, Some("xterm")), Manner::Plain(None));
+        assert_eq!(Manner::chosen(false, true, Some("dumb")), Manner::Screen);
+        assert_eq!(Manner::chosen(true, false, Some("dumb")), Manner::Plain(None));
+        assert!(matches!(Manner::chosen(false, false, Some("dumb")), Manner::Plain(Some(_))));
+    }
 }

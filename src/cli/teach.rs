@@ -16,7 +16,7 @@ pub fn run(args: &TeachArgs, wanted: &Wanted, record: Option<&Path>) -> Result<u
     }
     let course = start::course()?;
     let lesson = args.lesson.as_deref().map(|typed| find(&course, typed)).transpose()?;
-    start::begin(wanted, course, Some(tui::Teaching { lesson }), record)
+    start::begin(wanted, course, Some(tui::Teaching { lesson }), record, &start::Manner::Screen)
 }
 
 /// Shows the notes of the program that runs in this home.

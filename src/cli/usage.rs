@@ -76,6 +76,8 @@ fn about(name: &str) -> Option<Phrase> {
 fn argument(id: &str) -> Option<Phrase> {
     Some(match id {
         "lang" => phrase("cli-arg-lang"),
+        "plain" => phrase("cli-arg-plain"),
+        "screen" => phrase("cli-arg-screen"),
         "line" => phrase("cli-arg-line"),
         "lesson" => phrase("cli-arg-lesson"),
         "notes" => phrase("cli-arg-notes"),

@@ -4,6 +4,10 @@ use std::path::Path;
 
 use tokio::process::{Child, Command};
 
+use super::signals::{INTERRUPTED, Signals};
+use crate::app::Opened;
+use crate::i18n::{Phrase, phrase};
+
 /// The value of `NETDOJO_EDITOR` that asks for the built-in editor.
 const BUILT_IN: &str = "builtin";
 
@@ -31,6 +35,35 @@ pub fn start(editor: &str, file: &Path) -> std::io::Result<Child> {
         command.current_dir(folder);
     }
     command.spawn()
+}
+
+/// Has the file edited, and waits until the editor is left: how that went, and the exit code of a signal that came
+/// meanwhile.
+pub async fn run(editor: &str, file: &Path, signals: &mut Signals) -> (Result<Opened, Phrase>, Option<u8>) {
+    let failed =
+        |detail: String| phrase("runtime-editor-failed").with("editor", editor).with("detail", detail);
+    let mut child = match start(editor, file) {
+        Ok(child) => child,
+        Err(error) => return (Err(failed(error.to_string())), None),
+    };
+    loop {
+        tokio::select! {
+            status = child.wait() => {
+                let result = match status {
+                    Ok(status) if status.success() => Ok(Opened::Elsewhere),
+                    Ok(status) => Err(failed(status.to_string())),
+                    Err(error) => Err(failed(error.to_string())),
+                };
+                return (result, None);
+            }
+            code = signals.next() => {
+                // Ctrl-C in the editor's terminal is the editor's alone.
+                if code != INTERRUPTED {
+                    return (Ok(Opened::Elsewhere), Some(code));
+                }
+            }
+        }
+    }
 }
 
 #[cfg(test)]

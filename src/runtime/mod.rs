@@ -7,6 +7,7 @@ pub mod judge;
 pub mod lessons;
 pub mod line;
 pub mod log;
+pub mod plain;
 pub mod player;
 pub mod ports;
 pub mod report;

@@ -4,6 +4,9 @@ use std::io;
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
+/// The exit code of what an interrupt (Ctrl-C) ended.
+pub const INTERRUPTED: u8 = 130;
+
 /// The signals that end the program.
 #[derive(Debug)]
 pub struct Signals {

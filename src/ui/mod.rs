@@ -13,6 +13,7 @@ mod notes;
 mod overlay;
 mod paint;
 mod panes;
+pub mod plain;
 mod popup;
 mod prompt;
 mod row;

@@ -136,7 +136,7 @@ fn entry(model: &Model, lesson: &Lesson, index: usize, selected: bool, look: &Lo
 }
 
 /// The images that a lesson needs and the engine lacks.
-fn missing(model: &Model, lesson: &Lesson, look: &Look) -> Option<String> {
+pub(super) fn missing(model: &Model, lesson: &Lesson, look: &Look) -> Option<String> {
     let snapshot = model.snapshot.as_deref().filter(|_| model.connection.is_ready())?;
     let missing: Vec<&str> =
         lesson.images.iter().map(String::as_str).filter(|image| !snapshot.has_image(image)).collect();

@@ -37,6 +37,9 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
     if command.teaching && model.teach.is_none() {
         return say(model, Tone::Info, phrase("app-only-teaching").with("name", command.name));
     }
+    if command.needs_screen && model.front.is_lines() {
+        return say(model, Tone::Info, phrase("app-only-on-screen").with("name", command.name));
+    }
     if !command.while_running && model.running.is_some() {
         return say(model, Tone::Info, phrase("app-busy"));
     }
@@ -60,6 +63,8 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Notes => model.overlay = Some(Overlay::Notes { scroll: 0 }),
         Action::Lessons => to_lessons(model, out),
         Action::Lang => language(model, out, argument),
+        Action::Text => show(model, out, Pane::Lesson),
+        Action::Network => show(model, out, Pane::Network),
         Action::Pane => scroll::focus_next(model, out, false),
         Action::Zoom => zoom(model, out),
         Action::Goto => reading::go_to(model, out, argument),
@@ -77,6 +82,19 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Help => model.overlay = Some(Overlay::Help { scroll: 0 }),
         Action::Quit => keys::leave(model, out, None),
     }
+}
+
+/// Brings a pane into sight, from its beginning.
+fn show(model: &mut Model, out: &mut Vec<Effect>, pane: Pane) {
+    if model.front.is_lines() {
+        model.asked = Some(pane);
+        return;
+    }
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.scroll.insert(pane, 0);
+    }
+    scroll::focus(model, pane);
+    fit_output(model, out);
 }
 
 fn hint(model: &mut Model) {
@@ -137,6 +155,9 @@ fn check(model: &mut Model, out: &mut Vec<Effect>) {
     if let Verdict::Skipped(reason) = &lesson.result.verdict {
         let reason = reason.clone();
         return say(model, Tone::Info, reason);
+    }
+    if model.front.is_lines() {
+        model.asked = Some(Pane::Check);
     }
     say(model, Tone::Info, phrase("app-judging"));
     edits::look(model, out);

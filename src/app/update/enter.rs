@@ -36,10 +36,14 @@ pub(super) fn enter(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Co
         model.prompt.take();
         return accept(model, out, confirm);
     }
-    if matches!(model.screen, Screen::Start(_))
-        && let Ok(number) = line.parse::<usize>()
-    {
-        return open_number(model, out, number);
+    if matches!(model.screen, Screen::Start(_)) {
+        if let Ok(number) = line.parse::<usize>() {
+            return open_number(model, out, number);
+        }
+        if let Some(index) = model.course.lessons.iter().position(|lesson| lesson.id == line) {
+            model.prompt.take();
+            return lesson::open(model, out, index);
+        }
     }
     if run_typed(model, out, &line) && line != typed.trim_matches(is_blank) {
         say(model, Tone::Info, phrase("app-folded"));

@@ -17,7 +17,7 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     if key.kind != KeyEventKind::Press {
         return;
     }
-    if layout::areas(model).is_none() && !passes_unseen(model, key) {
+    if !model.front.is_lines() && layout::areas(model).is_none() && !passes_unseen(model, key) {
         return;
     }
     if showing::key(model, out, key) {

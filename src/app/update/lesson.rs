@@ -32,6 +32,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         lesson: index,
         cast: Cast::of(course),
         step,
+        visit: 0,
         task: 0,
         tasks: Vec::new(),
         edits: Vec::new(),
@@ -122,6 +123,7 @@ fn skip_if_lacking(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// Goes to a step of the open lesson.
 pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
+    let visit = next_generation(model);
     let Screen::Lesson(lesson) = &mut model.screen else { return };
     let Some(course) = model.course.lessons.get(lesson.lesson) else { return };
     let Some(opened) = course.steps.get(step) else { return };
@@ -129,6 +131,7 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     progress.at = Some(opened.id.clone());
     let done = progress.done.contains(&opened.id);
     lesson.step = step;
+    lesson.visit = visit;
     lesson.task = 0;
     lesson.tasks = vec![TaskState::default(); opened.tasks.len()];
     lesson.edits = vec![false; opened.edits.len()];

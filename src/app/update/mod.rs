@@ -14,6 +14,7 @@ mod judging;
 mod keep;
 mod keys;
 mod lesson;
+mod line;
 mod mouse;
 mod overlay;
 mod paste;
@@ -38,6 +39,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
     match msg {
         Msg::Key(key) => keys::key(model, out, key),
+        Msg::Line(text) => line::line(model, out, &text),
         Msg::Paste(text) => paste::paste(model, out, &text),
         Msg::Mouse(mouse) => mouse::mouse(model, out, mouse),
         Msg::Focused(gained) => container::focus(model, out, gained),

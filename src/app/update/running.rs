@@ -8,7 +8,9 @@ use super::{edits, fit_output, journal, judging, next_generation, predict, save,
 use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
-use crate::app::{Effect, LessonModel, Model, Outcome, Pane, Running, Screen, Tone, manner, prompt, refusal};
+use crate::app::{
+    Effect, Front, LessonModel, Model, Outcome, Pane, Running, Screen, Tone, manner, prompt, refusal,
+};
 use crate::check::{self, TaskRun, Watch};
 use crate::i18n::phrase;
 use crate::text::Terminal;
@@ -131,12 +133,14 @@ pub(super) fn output(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     if running.terminal && !replies.is_empty() {
         out.push(Effect::Send(replies.into()));
     }
-    if matches!(&model.screen, Screen::Lesson(lesson) if lesson.solving) {
+    // Where lines come from a pipe, there is nobody to press Ctrl-C.
+    let piped = model.front == Front::Lines { typed: false };
+    if piped || matches!(&model.screen, Screen::Lesson(lesson) if lesson.solving) {
         interrupt_when_due(running, out);
     }
 }
 
-/// `/solve` sends the interrupt that a task expects, once all before it has matched.
+/// Sends the interrupt that a task expects, once all before it has matched.
 fn interrupt_when_due(running: &mut Running, out: &mut Vec<Effect>) {
     let Some(watch) = &mut running.watch else { return };
     let lines = running.capture.logical_lines();

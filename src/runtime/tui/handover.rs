@@ -6,8 +6,7 @@ use super::effects::files;
 use super::guard;
 use super::input::Input;
 use super::program::Program;
-use crate::app::{Msg, Opened};
-use crate::i18n::{Phrase, phrase};
+use crate::app::Msg;
 use crate::runtime::editor;
 use crate::runtime::signals::Signals;
 
@@ -44,7 +43,7 @@ impl Program {
         // Nobody but the editor may read from the terminal now.
         keys.stop();
         guard::give_back();
-        let (result, code) = self.edit(&editor, &file, signals).await;
+        let (result, code) = editor::run(&editor, &file, signals).await;
         guard::take_again(&mut io::stdout(), self.model.mouse)?;
         let keys = Input::new()?;
         // What is on the screen is the editor's, and the size may be another.
@@ -54,39 +53,4 @@ impl Program {
         self.take(Msg::FileOpened(generation, result))?;
         Ok((keys, code))
     }
-
-    async fn edit(
-        &mut self,
-        editor: &str,
-        file: &std::path::Path,
-        signals: &mut Signals,
-    ) -> (Result<Opened, Phrase>, Option<u8>) {
-        let failed =
-            |detail: String| phrase("runtime-editor-failed").with("editor", editor).with("detail", detail);
-        let mut child = match editor::start(editor, file) {
-            Ok(child) => child,
-            Err(error) => return (Err(failed(error.to_string())), None),
-        };
-        loop {
-            tokio::select! {
-                status = child.wait() => {
-                    let result = match status {
-                        Ok(status) if status.success() => Ok(Opened::Elsewhere),
-                        Ok(status) => Err(failed(status.to_string())),
-                        Err(error) => Err(failed(error.to_string())),
-                    };
-                    return (result, None);
-                }
-                code = signals.next() => {
-                    // Ctrl-C in the editor's terminal is the editor's alone.
-                    if code != INTERRUPTED {
-                        return (Ok(Opened::Elsewhere), Some(code));
-                    }
-                }
-            }
-        }
-    }
 }
-
-/// The exit code of what an interrupt ended.
-const INTERRUPTED: u8 = 130;

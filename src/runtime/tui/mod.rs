@@ -2,7 +2,7 @@
 
 mod clicks;
 mod clock;
-mod effects;
+pub(in crate::runtime) mod effects;
 mod frames;
 mod guard;
 mod handover;
@@ -12,7 +12,7 @@ mod keepsake;
 mod notes;
 mod program;
 mod record;
-mod rooms;
+pub(in crate::runtime) mod rooms;
 mod screen;
 
 use std::io;

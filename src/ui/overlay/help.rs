@@ -55,7 +55,7 @@ pub(super) fn content(model: &Model, look: &Look, cols: usize) -> Vec<Row> {
 }
 
 /// A command as it is typed.
-fn name(command: &Command) -> String {
+pub(in crate::ui) fn name(command: &Command) -> String {
     match command.argument {
         Some(argument) => format!("/{} {argument}", command.name),
         None => format!("/{}", command.name),

@@ -1,10 +1,10 @@
 //! What lies over the screen: help, palette, reasons, words.
 
-mod help;
+pub(super) mod help;
 mod list;
 mod palette;
 mod steps;
-mod why;
+pub(super) mod why;
 mod word;
 
 use ratatui::buffer::Buffer;

@@ -27,7 +27,7 @@ pub(super) fn content(model: &Model, look: &Look, cols: usize) -> Vec<Row> {
     out
 }
 
-fn reasons(model: &Model) -> Vec<&Phrase> {
+pub(in crate::ui) fn reasons(model: &Model) -> Vec<&Phrase> {
     let mut out = Vec::new();
     if let Connection::Lost { reason, .. } | Connection::Absent { reason } = &model.connection {
         out.push(reason);

@@ -41,7 +41,7 @@ fn statement(text: &str, outcome: Option<&Outcome>, look: &Look, cols: usize) ->
 }
 
 /// A goal in a sentence: what it is about, and everything that must hold.
-fn goal(goal: &Goal, look: &Look) -> String {
+pub(in crate::ui) fn goal(goal: &Goal, look: &Look) -> String {
     let subject = match &goal.subject {
         Subject::Container(name) => phrase("ui-goal-container").with("name", name.as_str()),
         Subject::Network(name) => phrase("ui-goal-network").with("name", name.as_str()),
@@ -99,7 +99,7 @@ fn state_key(state: State) -> &'static str {
 }
 
 /// A reach in a sentence: from where, to what, and how it must come out.
-fn reach(reach: &Reach, look: &Look) -> String {
+pub(in crate::ui) fn reach(reach: &Reach, look: &Look) -> String {
     let expect = match reach.expect {
         Expect::Reply => phrase("ui-reach-reply"),
         Expect::UnknownName => phrase("ui-reach-unknown-name"),

@@ -6,7 +6,7 @@ pub(super) mod goal;
 pub(super) mod lesson;
 pub(super) mod network;
 pub(super) mod output;
-mod progress;
+pub(super) mod progress;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -60,7 +60,7 @@ fn amount(done: u64, all: Option<u64>) -> String {
 }
 
 /// Bytes as docker prints them: `3.1MB`.
-fn size(bytes: u64) -> String {
+pub(in crate::ui) fn size(bytes: u64) -> String {
     const UNITS: [&str; 5] = ["B", "kB", "MB", "GB", "TB"];
     let mut unit = 0;
     let mut scale = 1_u64;

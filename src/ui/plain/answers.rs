@@ -1,0 +1,123 @@
+//! What was asked for with a slash command: help, reasons, words, and what stands in panes on a screen.
+
+use super::page::Page;
+use super::prose::Prose;
+use super::{Narrator, check, step};
+use crate::app::commands::COMMANDS;
+use crate::app::offer::{Solution, current_step};
+use crate::app::{Model, Overlay, Pane, Screen};
+use crate::i18n::phrase;
+use crate::lesson::{Block, Step, Values};
+use crate::ui::overlay::{help, why};
+use crate::ui::panes::network;
+use crate::ui::{Look, row};
+
+impl Narrator {
+    /// What lies over a screen.
+    pub(super) fn overlay(&mut self, model: &Model, look: &Look) {
+        if self.told.overlay == model.overlay {
+            return;
+        }
+        self.told.overlay.clone_from(&model.overlay);
+        let page = &mut self.page;
+        match &model.overlay {
+            None => {}
+            Some(Overlay::Help { .. } | Overlay::Palette { .. }) => commands(page, look),
+            Some(Overlay::Why { .. }) => {
+                let reasons = why::reasons(model);
+                if reasons.is_empty() {
+                    page.say(&look.word("ui-why-nothing"));
+                } else {
+                    page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-why-title"))));
+                    check::numbered(page, reasons.into_iter(), look);
+                }
+            }
+            Some(Overlay::Word { id, .. }) => word(page, model, id.as_deref(), look),
+        }
+    }
+
+    /// What stands in a pane on a screen.
+    pub(super) fn asked(&mut self, model: &Model, look: &Look) {
+        if self.told.asked == model.asked {
+            return;
+        }
+        let Screen::Lesson(lesson) = &model.screen else { return };
+        if model.asked == Some(Pane::Check) && lesson.judging {
+            return;
+        }
+        self.told.asked = model.asked;
+        match model.asked {
+            Some(Pane::Lesson) => self.told.step = step::tell(&mut self.page, model, lesson, look),
+            Some(Pane::Network) => {
+                // Wide enough for everything to stand in one line, which the terminal may break.
+                let rows = network::content(model, lesson, look, WIDE);
+                self.page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-pane-network"))));
+                self.page.rows(rows.iter().map(spoken));
+            }
+            Some(Pane::Check) => {
+                if let Some(step) = current_step(model, lesson) {
+                    check::list(&mut self.page, step, lesson, look);
+                }
+            }
+            Some(Pane::Output) | None => {}
+        }
+    }
+}
+
+/// Columns in which no line of the network is cut or broken.
+const WIDE: usize = 1_000;
+
+/// A row of a pane without the signs that only eyes need: words say the same.
+fn spoken(row: &row::Row) -> String {
+    let text: String = row.runs.iter().map(|run| run.text.as_str()).collect();
+    let indent = text.len() - text.trim_start().len();
+    let words = text.split("  ").map(str::trim).filter(|word| !word.is_empty());
+    let words: Vec<&str> =
+        words.map(|word| word.trim_start_matches(['●', '○', '✓', '✗', '+', '~', '!', '?', ' '])).collect();
+    format!("{}{}", " ".repeat(indent), words.join("  ")).trim_end().to_owned()
+}
+
+/// What can be typed.
+fn commands(page: &mut Page, look: &Look) {
+    page.say(&look.word("plain-help"));
+    page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-help-commands"))));
+    for command in COMMANDS.iter().filter(|command| !command.needs_screen) {
+        page.item("- ", &format!("{}: {}", help::name(command), look.say(&command.about())));
+    }
+    page.say(&look.word("ui-help-shell"));
+}
+
+fn word(page: &mut Page, model: &Model, id: Option<&str>, look: &Look) {
+    let glossary = &model.course.glossary;
+    match id.map(|id| glossary.word(&model.lang, id)) {
+        None => {
+            page.say(&look.word("plain-word-list"));
+            for word in glossary.words_in(&model.lang) {
+                page.item("- ", &format!("{}: {}", word.id, word.term));
+            }
+        }
+        Some(Some(word)) => {
+            page.say(&look.say(&phrase("plain-title").with("text", word.term.as_str())));
+            let rows = entry(&word.text, look, page.cols());
+            page.rows(rows);
+        }
+        Some(None) => page.say(&look.word("ui-word-untold")),
+    }
+}
+
+/// A text that belongs to no step.
+fn entry(blocks: &[Block], look: &Look, cols: usize) -> Vec<String> {
+    let prose = Prose {
+        look,
+        values: &Values::default(),
+        step: &Step::default(),
+        hints: usize::MAX,
+        passed: true,
+        questions: &[],
+        solution: Solution::None,
+        hints_seen: std::cell::Cell::default(),
+        solution_said: std::cell::Cell::default(),
+        words: std::cell::RefCell::default(),
+    };
+    prose.blocks(blocks, cols)
+}
