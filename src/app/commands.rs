@@ -78,6 +78,7 @@ pub enum Action {
 
 /// One slash command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent of one another")]
 pub struct Command {
     /// What it does.
     pub action: Action,
@@ -191,14 +192,14 @@ pub const COMMANDS: &[Command] = &[
     screen(general(Action::Mouse, "mouse", "app-command-mouse")),
     general(Action::Detach, "detach", "app-command-detach"),
     Command { argument: Some("[FILE]"), ..general(Action::Report, "report", "app-command-report") },
-    Command { argument: Some("[FILE]"), ..general(Action::Shot, "shot", "app-command-shot") },
-    Command { argument: Some("[FILE]"), ..general(Action::Record, "record", "app-command-record") },
+    screen(Command { argument: Some("[FILE]"), ..general(Action::Shot, "shot", "app-command-shot") }),
+    screen(Command { argument: Some("[FILE]"), ..general(Action::Record, "record", "app-command-record") }),
     Command {
         argument: Some("[WORD]"),
         aliases: &["glossary"],
         ..general(Action::Word, "word", "app-command-word")
     },
-    view(Action::Links, "links", "app-command-links"),
+    screen(view(Action::Links, "links", "app-command-links")),
     Command { key: Some("F1"), aliases: &["?"], ..general(Action::Help, "help", "app-command-help") },
     Command {
         key: Some("Ctrl-D"),

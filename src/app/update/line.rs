@@ -17,9 +17,9 @@ pub(super) fn line(model: &mut Model, out: &mut Vec<Effect>, line: &str) {
     model.asked = None;
     let confirm = model.confirm.take();
     if model.running.as_ref().is_some_and(|running| running.attached) {
-        let modes = model.output.key_modes();
-        let mut bytes = text::encode_paste(paste::cut(line, BYTES), modes);
-        bytes.extend(text::encode_key(KeyEvent::from(KeyCode::Enter), modes));
+        let keys = model.output.key_modes();
+        let mut bytes = text::encode_paste(paste::cut(line, BYTES), keys);
+        bytes.extend(text::encode_key(KeyEvent::from(KeyCode::Enter), keys));
         out.push(Effect::Send(bytes.into()));
         return;
     }

@@ -17,6 +17,7 @@ use crate::engine::{Supervisor, Surroundings};
 use crate::i18n::{Phrase, available};
 use crate::runtime::signals::Signals;
 use crate::runtime::tui::Setup;
+use crate::runtime::tui::clock::Clock;
 use crate::runtime::tui::effects::Effects;
 use crate::runtime::tui::rooms::Rooms;
 use crate::ui::plain::Narrator;
@@ -33,14 +34,16 @@ const QUEUE: usize = 64;
 /// # Errors
 /// Standard input or output cannot be used.
 pub fn run(setup: Setup, why: Option<&Phrase>) -> io::Result<u8> {
+    // Before there are threads, see `Clock::local`.
+    let clock = Clock::local();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let code = runtime.block_on(start(setup, why));
+    let code = runtime.block_on(start(setup, why, clock));
     // A thread may still wait for a line; it is not waited for.
     runtime.shutdown_background();
     code
 }
 
-async fn start(setup: Setup, why: Option<&Phrase>) -> io::Result<u8> {
+async fn start(setup: Setup, why: Option<&Phrase>, clock: Clock) -> io::Result<u8> {
     let signals = Signals::new()?;
     let (answers, messages) = mpsc::channel(QUEUE);
     let course = Arc::new(setup.course);
@@ -60,7 +63,7 @@ async fn start(setup: Setup, why: Option<&Phrase>) -> io::Result<u8> {
         model,
         narrator,
         look: setup.look,
-        effects: Effects::new(answers, supervisor.clone(), rooms),
+        effects: Effects::new(answers, supervisor.clone(), rooms, clock),
         supervisor,
         input: Input::new()?,
         editor: crate::runtime::editor::of_environment().filter(|_| typed && io::stdout().is_terminal()),

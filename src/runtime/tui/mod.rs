@@ -1,7 +1,7 @@
 //! The terminal program: takes the terminal, runs the event loop, gives the terminal back.
 
 mod clicks;
-mod clock;
+pub(in crate::runtime) mod clock;
 pub(in crate::runtime) mod effects;
 mod frames;
 mod guard;

@@ -21,7 +21,8 @@ impl Narrator {
         self.told.overlay.clone_from(&model.overlay);
         let page = &mut self.page;
         match &model.overlay {
-            None => {}
+            // Lists to choose from need keys; steps and notes are for whoever teaches, on the screen.
+            None | Some(Overlay::Steps { .. } | Overlay::Notes { .. } | Overlay::List { .. }) => {}
             Some(Overlay::Help { .. } | Overlay::Palette { .. }) => commands(page, look),
             Some(Overlay::Why { .. }) => {
                 let reasons = why::reasons(model);
@@ -81,7 +82,7 @@ fn spoken(row: &row::Row) -> String {
 fn commands(page: &mut Page, look: &Look) {
     page.say(&look.word("plain-help"));
     page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-help-commands"))));
-    for command in COMMANDS.iter().filter(|command| !command.needs_screen) {
+    for command in COMMANDS.iter().filter(|command| !command.needs_screen && !command.teaching) {
         page.item("- ", &format!("{}: {}", help::name(command), look.say(&command.about())));
     }
     page.say(&look.word("ui-help-shell"));

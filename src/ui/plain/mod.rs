@@ -11,7 +11,7 @@ mod prose;
 mod start;
 mod step;
 
-use crate::app::{Model, Notice, Overlay, Pane, Screen, Tone};
+use crate::app::{Bringing, Model, Notice, Overlay, Pane, Screen, Tone};
 use crate::check::Verdict;
 use crate::i18n::{Lang, Phrase, phrase};
 use crate::network::Connection;
@@ -50,6 +50,8 @@ struct Told {
     judgement: u64,
     judging: bool,
     progress: progress::Told,
+    /// The line run last while the engine is brought to where a step begins.
+    bringing: Option<String>,
     offer: Option<crate::app::offer::Offer>,
 }
 
@@ -132,7 +134,8 @@ impl Narrator {
                     || lesson.solving
                     || lesson.opening.is_some()
                     || lesson.resetting.is_some()
-                    || lesson.making.is_some())
+                    || lesson.making.is_some()
+                    || lesson.bringing.is_some())
             }
         }
     }
@@ -208,6 +211,16 @@ impl Narrator {
             for line in self.told.progress.news(&running.progress, look) {
                 self.page.say(&line);
             }
+        }
+        let Screen::Lesson(lesson) = &model.screen else { return };
+        let bringing = lesson.bringing.as_ref();
+        let now = bringing.and_then(Bringing::stands).map(|(_, line)| line).filter(|line| !line.is_empty());
+        if let Some(line) = now.filter(|line| self.told.bringing.as_deref() != Some(*line)) {
+            self.told.bringing = Some(line.to_owned());
+            self.page.rows([format!("$ {}", sanitize(line))]);
+        }
+        if bringing.is_none() && self.told.bringing.take().is_some() {
+            self.answering = true;
         }
     }
 
