@@ -16,12 +16,11 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, wanted: &str) {
         model.overlay = Some(Overlay::List { of: List::Steps, selected });
         return;
     }
-    match outline::find(model, open, wanted) {
-        Some(step) => lesson::go_to(model, out, step),
-        None => {
-            let count = outline::headings(model, open).len();
-            say(model, Tone::Info, phrase("app-no-such-step").with("step", wanted).with("count", count));
-        }
+    if let Some(step) = outline::find(model, open, wanted) {
+        lesson::go_to(model, out, step);
+    } else {
+        let count = outline::headings(model, open).len();
+        say(model, Tone::Info, phrase("app-no-such-step").with("step", wanted).with("count", count));
     }
 }
 

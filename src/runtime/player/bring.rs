@@ -48,13 +48,12 @@ impl Player {
     }
 
     async fn bring_steps(&self, steps: &mut Steps<'_>, to: usize, watch: Watch<'_>) -> Result<(), Phrase> {
-        let from = match steps.stands_at(to, &self.owner) {
-            Some(from) => from,
-            None => {
-                watch(Headway::Removing);
-                self.clear(steps, to).await?;
-                0
-            }
+        let from = if let Some(from) = steps.stands_at(to, &self.owner) {
+            from
+        } else {
+            watch(Headway::Removing);
+            self.clear(steps, to).await?;
+            0
         };
         steps.approach(from, to, watch).await
     }

@@ -85,20 +85,20 @@ fn leave_out(work: &mut Vec<Planned<'_>>) -> BTreeSet<Thing> {
     // A name may be given, taken away and given again: each time it is another life.
     let mut lives: Vec<Life> = Vec::new();
     let mut now: BTreeMap<Thing, usize> = BTreeMap::new();
-    let lived: Vec<Lived> = work.iter().map(|planned| live(planned, &mut lives, &mut now)).collect();
+    let shares: Vec<Lived> = work.iter().map(|planned| live(planned, &mut lives, &mut now)).collect();
     let mut gone: Vec<bool> = lives.iter().map(|life| life.made && life.ended).collect();
     let mut again = true;
     while again {
         again = false;
-        for lived in &lived {
-            if lived.stays(&gone) {
-                for &life in lived.alters.iter().chain(&lived.needs) {
+        for share in &shares {
+            if share.stays(&gone) {
+                for &life in share.alters.iter().chain(&share.needs) {
                     again |= std::mem::take(&mut gone[life]);
                 }
             }
         }
     }
-    let mut stays = lived.iter().map(|lived| lived.stays(&gone));
+    let mut stays = shares.iter().map(|share| share.stays(&gone));
     work.retain(|_| stays.next().unwrap_or(true));
     now.into_iter().filter(|(_, life)| lives[*life].made).map(|(thing, _)| thing).collect()
 }

@@ -26,7 +26,7 @@ pub struct Steps<'a> {
     pub(super) workspace: Workspace,
     folder: Folder,
     /// Holds the workspace, where it is for this time alone; removed at the end.
-    _home: Option<tempfile::TempDir>,
+    home_of_its_own: Option<tempfile::TempDir>,
 }
 
 /// Where a lesson is played that somebody is in: their files, and the values that they know.
@@ -49,7 +49,7 @@ impl<'a> Steps<'a> {
         let ports = ports::substitutes(lesson, &snapshot, &player.owner, player.engine.info().local);
         let place = Place { workspace, values: Values { ports, ..Values::default() } };
         let mut steps = Self::within(player, lesson, snapshot, place)?;
-        steps._home = Some(home);
+        steps.home_of_its_own = Some(home);
         Ok(steps)
     }
 
@@ -65,7 +65,7 @@ impl<'a> Steps<'a> {
     ) -> Result<Self, Phrase> {
         let folder = Folder::new(workspace.root()).map_err(|error| unusable(workspace.root(), &error))?;
         let values = judge::current(lesson, &snapshot, &values);
-        Ok(Self { player, lesson, snapshot, values, workspace, folder, _home: None })
+        Ok(Self { player, lesson, snapshot, values, workspace, folder, home_of_its_own: None })
     }
 
     /// Plays all steps. A step that fails is no reason not to play the next ones; an engine that is gone is.

@@ -15,8 +15,8 @@ use super::handover::Request;
 use super::hangup;
 use super::input::Input;
 use super::notes::Board;
-use super::screen::Screen;
-use super::{keepsake, record};
+use super::screen::{self, Screen};
+use super::{guard, keepsake, record};
 use crate::app::{self, Effect, Model, Msg};
 use crate::engine::Supervisor;
 use crate::i18n::phrase;
@@ -170,7 +170,7 @@ impl Program {
                 self.lending = Some(Request { generation, lesson, path, editor });
                 Ok(())
             }
-            Effect::Copy(text) => self.screen.copy(&text),
+            Effect::Copy(text) => screen::copy(&text),
             Effect::CopySelection => self.copy_selection(),
             Effect::Shot(file) => {
                 self.shot = Some(file);
@@ -181,7 +181,7 @@ impl Program {
                 record::stop();
                 self.take(Msg::Recording(Ok(None)))
             }
-            Effect::CaptureMouse(capture) => self.screen.capture_mouse(capture),
+            Effect::CaptureMouse(capture) => guard::capture_mouse(&mut io::stdout(), capture),
             Effect::Quit => {
                 self.model.quitting = true;
                 Ok(())
@@ -211,7 +211,7 @@ impl Program {
         self.look.speak(&self.model.lang);
         let text = ui::selected(&self.model, &self.look);
         if let Some(text) = &text {
-            self.screen.copy(text)?;
+            screen::copy(text)?;
         }
         self.take(Msg::Copied(text.map(|text| (text.lines().count(), ui::count(&text)))))
     }

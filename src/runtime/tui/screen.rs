@@ -9,7 +9,6 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
-use super::guard;
 use super::record::Tee;
 
 /// Bytes that a frame may take before they are written: a whole frame of a large terminal.
@@ -42,14 +41,9 @@ impl Screen {
     pub fn resize(&mut self, (cols, rows): (u16, u16)) -> io::Result<()> {
         self.terminal.resize(Rect::new(0, 0, cols, rows))
     }
+}
 
-    /// Puts text on the terminal's clipboard, where the terminal allows it (OSC 52).
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
-    }
-
-    /// Takes the mouse, or gives selection back to the terminal.
-    pub fn capture_mouse(&mut self, capture: bool) -> io::Result<()> {
-        guard::capture_mouse(&mut io::stdout(), capture)
-    }
+/// Puts text on the terminal's clipboard, where the terminal allows it (OSC 52). Past the frames, and so past a recording.
+pub fn copy(text: &str) -> io::Result<()> {
+    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
 }

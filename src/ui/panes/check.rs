@@ -72,7 +72,7 @@ fn task(
             out.extend(rows(&[Span::new(look.word("ui-check-guarded"), theme.dim)], cols));
         }
         None if index == lesson.task && !guarded => {
-            out.extend(comparison::expected(task, lesson, look, cols))
+            out.extend(comparison::expected(task, lesson, look, cols));
         }
         None => {}
     }

@@ -181,10 +181,10 @@ impl Effects {
     fn bring(&mut self, generation: u64, lesson: usize, step: usize) {
         let (supervisor, rooms) = (self.supervisor.clone(), self.rooms.clone());
         let answers = self.answers.clone();
-        let (stop, stopped) = oneshot::channel();
-        self.stop = Some(stop);
+        let (cancel, cancelled) = oneshot::channel();
+        self.stop = Some(cancel);
         let work = async move {
-            bring::bring(&supervisor, &rooms, generation, (lesson, step), &answers, stopped).await
+            bring::bring(&supervisor, &rooms, generation, (lesson, step), &answers, cancelled).await
         };
         let panicked = phrase("runtime-task-panicked");
         self.spawn(work, move || Msg::Brought(generation, Err(panicked)));
