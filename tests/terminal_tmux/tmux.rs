@@ -88,6 +88,9 @@ impl Tmux {
 impl Drop for Tmux {
     fn drop(&mut self) {
         // The server that this started, by its own socket.
-        let _ = Command::new("tmux").args(["-L", &self.socket, "kill-server"]).output();
+        let _ = Command::new("tmux")
+            .args(["-L", &self.socket, "kill-server"])
+            .env("TMUX_TMPDIR", self.folder.path())
+            .output();
     }
 }
