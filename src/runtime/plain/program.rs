@@ -188,13 +188,12 @@ impl Program {
                 return None;
             }
         };
-        let (opened, signal) = match &self.editor {
-            Some(editor) => editor::run(editor, &file, signals).await,
-            None => {
-                let nowhere =
-                    phrase("plain-no-editor").with("path", path).with("file", file.display().to_string());
-                (Err(nowhere), None)
-            }
+        let (opened, signal) = if let Some(editor) = &self.editor {
+            editor::run(editor, &file, signals).await
+        } else {
+            let nowhere =
+                phrase("plain-no-editor").with("path", path).with("file", file.display().to_string());
+            (Err(nowhere), None)
         };
         self.take(Msg::FileOpened(generation, opened));
         signal

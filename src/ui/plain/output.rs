@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn a_flood_is_told_whole() {
         let mut printed = Printed::new(Size { cols: 80, rows: 24 }, false);
-        let flood: String = (0..5_000).map(|number| format!("{number}\n")).collect();
+        let flood: String = (0..5_000).flat_map(|number| [number.to_string(), "\n".to_owned()]).collect();
         assert_eq!(printed.feed(flood.as_bytes()), flood);
         let long = "x".repeat(100_000) + "\n";
         let told = printed.feed(long.as_bytes());
@@ -232,7 +232,7 @@ mod tests {
         /// Plain lines come out as they went in, wherever they are cut.
         #[test]
         fn plain_lines_stay_as_they_are(lines in prop::collection::vec("[a-z]{0,30}", 0..30), cut in 1_usize..40) {
-            let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+            let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
             let mut printed = Printed::new(Size { cols: 20, rows: 5 }, false);
             let mut told: String = text.as_bytes().chunks(cut).map(|piece| printed.feed(piece)).collect();
             told.push_str(&printed.end());
