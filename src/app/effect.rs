@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::model::Progress;
+use super::Progress;
 use crate::check::TaskRun;
 use crate::i18n::Lang;
 use crate::report::Event;

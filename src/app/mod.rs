@@ -22,6 +22,7 @@ mod msg;
 pub mod offer;
 pub mod outline;
 pub mod palette;
+mod progress;
 pub mod prompt;
 pub mod questions;
 pub mod refusal;
@@ -35,8 +36,9 @@ pub use cast::Cast;
 pub use effect::Effect;
 pub use front::Front;
 pub use model::{
-    Confirm, Follow, LessonModel, LessonProgress, List, Model, Moved, Notice, Overlay, Pane, Progress,
-    Running, Screen, StartModel, TaskState, Tone,
+    Confirm, Follow, LessonModel, List, Model, Moved, Notice, Overlay, Pane, Running, Screen, StartModel,
+    TaskState, Tone,
 };
 pub use msg::{Caret, Measure, Measured, Msg, Opened, Outcome, Saved};
+pub use progress::{LessonProgress, Progress};
 pub use update::update;

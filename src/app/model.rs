@@ -1,13 +1,12 @@
 //! The state of the program: what `update` changes and `ui` draws.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
+use super::Progress;
 use crate::check::{StepResult, TaskRun, Watch};
 use crate::i18n::{Lang, Phrase};
-use crate::lesson::{Course, Lesson, Values};
+use crate::lesson::{Course, Values};
 use crate::network::{Connection, Snapshot};
 use crate::report::Judged;
 use crate::text::{Size, Terminal};
@@ -394,38 +393,4 @@ pub enum Tone {
     Warning,
     /// Something failed.
     Bad,
-}
-
-/// What is kept from one start to the next.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Progress {
-    /// The language chosen with F2 or `/lang`.
-    pub lang: Option<String>,
-    /// By lesson id.
-    pub lessons: BTreeMap<String, LessonProgress>,
-    /// Lines typed, oldest first, at most 1000.
-    pub history: Vec<String>,
-    /// The lesson that was open last.
-    pub last: Option<String>,
-}
-
-impl Progress {
-    /// How many of the lesson's steps are done.
-    pub fn done(&self, lesson: &Lesson) -> usize {
-        let Some(progress) = self.lessons.get(&lesson.id) else { return 0 };
-        lesson.steps.iter().filter(|step| progress.done.contains(&step.id)).count()
-    }
-}
-
-/// What is kept of one lesson.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct LessonProgress {
-    /// Ids of the steps that have passed or been read.
-    pub done: BTreeSet<String>,
-    /// Id of the step that was open last.
-    pub at: Option<String>,
-    /// What was predicted, from 0: by step id, in the order of its questions.
-    pub predictions: BTreeMap<String, Vec<Option<usize>>>,
 }
