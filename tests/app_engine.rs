@@ -70,7 +70,7 @@ fn taken_names_keep_the_lesson_from_running_until_they_are_free() {
 fn what_the_engine_lacks_skips_steps() {
     let mut driver = Driver::new();
     driver.enter();
-    let generation = driver.model.generation;
+    let generation = driver.lesson().opening.expect("a lesson that is being opened");
     let lacking = vec![phrase("app-busy")];
     driver.send(Msg::Opened {
         generation,

@@ -132,7 +132,7 @@ fn with_first_task(line: &str) -> Driver {
     driver.model.course = Arc::new(course);
     let mut driver = driver.connected();
     driver.enter();
-    let generation = driver.model.generation;
+    let generation = driver.lesson().opening.expect("a lesson that is being opened");
     driver.send(Msg::Opened { generation, taken: vec![], lacking: vec![], values: Values::default() });
     driver
 }

@@ -202,7 +202,7 @@ fn the_built_in_lesson_is_walked_with_its_questions_answered() {
 fn a_skipped_step_reveals_nothing_and_asks_nothing() {
     let mut driver = Driver::of(course(), Progress::default()).connected();
     driver.enter();
-    let generation = driver.model.generation;
+    let generation = driver.lesson().opening.expect("a lesson that is being opened");
     let lacking = vec![phrase("app-busy")];
     driver.send(Msg::Opened { generation, taken: vec![], lacking, values: Values::default() });
     assert!(matches!(driver.lesson().result.verdict, Verdict::Skipped(_)));

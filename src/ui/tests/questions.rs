@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use super::stage::{container, draw, langs, lesson, passed as judged_passed, ready, snapshot as engine_with};
+use super::stage::{
+    container, draw, langs, lesson, opening, passed as judged_passed, ready, snapshot as engine_with,
+};
 use super::{LARGE, NARROW, SMALL, picture::picture};
 use crate::app::layout::{areas, inner};
 use crate::app::{Model, Msg, Overlay, Pane, TaskState, update};
@@ -40,7 +42,7 @@ fn asked(lang: &Lang, size: (u16, u16)) -> Model {
     let mut model = ready(lang, size);
     model.course = written();
     press(&mut model, "\n");
-    let generation = model.generation;
+    let generation = opening(&mut model);
     update(
         &mut model,
         Msg::Opened { generation, taken: Vec::new(), lacking: Vec::new(), values: Values::default() },

@@ -59,6 +59,11 @@ pub fn ready(lang: &Lang, size: (u16, u16)) -> Model {
     model
 }
 
+/// The generation under which the engine is being looked at for the lesson.
+pub fn opening(model: &mut Model) -> u64 {
+    lesson(model).opening.expect("a lesson that is being opened")
+}
+
 /// The first step of the lesson, nothing done yet.
 pub fn begun(lang: &Lang, size: (u16, u16)) -> Model {
     // On a terminal that is too small no lesson can be opened.
@@ -71,7 +76,7 @@ pub fn begun(lang: &Lang, size: (u16, u16)) -> Model {
         named: [("first".to_owned(), "172.17.0.2".to_owned())].into(),
         ports: [(10080, 10081)].into(),
     };
-    let generation = model.generation;
+    let generation = opening(&mut model);
     update(&mut model, Msg::Opened { generation, taken: Vec::new(), lacking: Vec::new(), values });
     let lesson = lesson(&mut model);
     (lesson.opening, lesson.judging) = (None, false);
