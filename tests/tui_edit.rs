@@ -175,7 +175,7 @@ fn what_cannot_be_edited_is_said() {
     let mut pty = home.begin("en", &[]);
     fs::write(home.file().with_file_name("picture"), b"\x89PNG\0").unwrap();
     pty.line("edit nginx/picture");
-    pty.see("is no text");
+    pty.see("is not a text file");
     pty.line("edit ../../other");
     pty.see("outside");
     pty.line("edit nginx");
