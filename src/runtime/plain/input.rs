@@ -1,13 +1,15 @@
 //! Lines of standard input, read one at a time and only when one is wanted: whoever else needs the terminal meanwhile, an
 //! editor, has it alone.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead};
 use std::thread;
 
 use tokio::sync::mpsc;
 
+use super::terminal::BRACKET;
+
 /// The longest line that is read; what is longer is cut into several.
-const LONGEST: u64 = 1 << 20;
+const LONGEST: usize = 1 << 20;
 
 /// Standard input.
 #[derive(Debug)]
@@ -54,11 +56,24 @@ fn read(mut requests: mpsc::Receiver<()>, lines: &mpsc::Sender<io::Result<Option
     }
 }
 
-/// One line without its end; what is no text in it is replaced.
+/// One line without its end; what is no text in it is replaced. Ctrl-] ends one too, and stays in it.
 fn line() -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
-    let mut stdin = io::stdin().lock().take(LONGEST);
-    if stdin.read_until(b'\n', &mut bytes)? == 0 {
+    let mut stdin = io::stdin().lock();
+    while bytes.len() < LONGEST {
+        let found = stdin.fill_buf()?;
+        if found.is_empty() {
+            break;
+        }
+        let end = found.iter().position(|&byte| byte == b'\n' || byte == BRACKET as u8);
+        let taken = end.map_or(found.len(), |end| end + 1);
+        bytes.extend_from_slice(&found[..taken]);
+        stdin.consume(taken);
+        if end.is_some() {
+            break;
+        }
+    }
+    if bytes.is_empty() {
         return Ok(None);
     }
     let text = String::from_utf8_lossy(&bytes);
