@@ -57,7 +57,8 @@ fn a_storm_of_sizes_ends_with_the_right_frame() {
     // The container's terminal has the pane's size by now, too.
     pty.keys(key::CTRL_C);
     idle(&pty);
-    pty.line(&format!("docker exec -it {name} stty size"));
+    // Engines before API 1.42 give a terminal its size only after its program has begun.
+    pty.line(&format!("docker exec -it {name} sh -c 'until stty size; do sleep 0.1; done'"));
     pty.wait("the pane's size", |screen| screen.lines().any(|line| line.trim() == "11 88"));
     idle(&pty);
     remove(pty, &name);

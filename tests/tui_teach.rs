@@ -4,7 +4,7 @@
 mod pty;
 mod stage;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use netdojo::i18n::{Lang, Translator, phrase};
@@ -13,10 +13,6 @@ use stage::Stage;
 
 /// What is waited for when images are built and Tomcat starts.
 const PATIENCE: Duration = Duration::from_secs(180);
-
-fn home(stage: &Stage) -> PathBuf {
-    stage.home().join("netdojo")
-}
 
 fn start(home: &Path, lang: &str, args: &[&str]) -> Pty {
     let lessons = concat!(env!("CARGO_MANIFEST_DIR"), "/lessons");
@@ -33,6 +29,13 @@ fn brought(pty: &Pty, lang: &str, step: usize) -> String {
     pty.wait_for(&said, PATIENCE, |screen| screen.contains(&said))
 }
 
+/// Runs a line, and waits until it has said so and is over.
+fn run(pty: &mut Pty, line: &str, says: &str) {
+    pty.line(line);
+    let running = say("en", "ui-verdict-running");
+    pty.wait(says, |screen| screen.contains(says) && !screen.contains(&format!("▶ {running}")));
+}
+
 /// Waits until the lesson's first screen can be worked with.
 fn opened(pty: &Pty, lang: &str) {
     pty.see(&say(lang, "ui-enter-run"));
@@ -41,31 +44,26 @@ fn opened(pty: &Pty, lang: &str) {
 #[test]
 fn a_jump_brings_the_engine_to_the_middle_of_a_lesson() {
     let stage = Stage::new();
-    let mut pty = start(&home(&stage), "en", &["teach", "link"]);
+    let mut pty = start(&stage.home(), "en", &["teach", "link"]);
     opened(&pty, "en");
     pty.line("/jump stopped");
     brought(&pty, "en", 9);
-    pty.line("docker ps");
-    pty.wait("both containers", |screen| screen.contains("alpine_01") && screen.contains("alpine_02"));
-    pty.line("docker exec alpine_02 ping -c 1 other_container");
-    pty.see("1 packets received");
+    run(&mut pty, "docker ps --format '{{.Names}} runs'", "alpine_01 runs");
+    run(&mut pty, "docker exec alpine_02 ping -c 1 other_container", "1 packets received");
     // Back, where the second one is not there yet, and forward to where both are gone.
     pty.line("/jump 2");
     brought(&pty, "en", 2);
-    pty.line("clear");
-    pty.line("docker inspect alpine_02");
-    pty.see("No such object: alpine_02");
+    run(&mut pty, "docker inspect alpine_02", "No such object: alpine_02");
     pty.line("/jump 12");
     brought(&pty, "en", 12);
-    pty.line("docker inspect alpine_01");
-    pty.see("No such object: alpine_01");
+    run(&mut pty, "docker inspect alpine_01", "No such object: alpine_01");
     pty.leave();
 }
 
 #[test]
 fn a_jump_is_stopped_midway_and_gone_on_with() {
     let stage = Stage::new();
-    let mut pty = start(&home(&stage), "ja", &["teach", "proxy"]);
+    let mut pty = start(&stage.home(), "ja", &["teach", "proxy"]);
     opened(&pty, "ja");
     pty.line("/jump 6");
     pty.see(&say("ja", "ui-verdict-preparing"));
@@ -86,7 +84,7 @@ fn a_jump_is_stopped_midway_and_gone_on_with() {
 #[test]
 fn a_learner_who_fell_behind_catches_up() {
     let stage = Stage::new();
-    let mut pty = start(&home(&stage), "en", &[]);
+    let mut pty = start(&stage.home(), "en", &[]);
     pty.see(&say("en", "ui-enter-open"));
     pty.line("2");
     opened(&pty, "en");
@@ -110,7 +108,7 @@ fn a_learner_who_fell_behind_catches_up() {
 #[test]
 fn notes_follow_on_other_terminals_and_leave_nothing_behind() {
     let stage = Stage::new();
-    let home = home(&stage);
+    let home = stage.home();
     let nobody = |lang| say(lang, "teach-nobody");
     let mut english = start(&home, "en", &["teach", "--notes"]);
     english.see(&nobody("en"));
@@ -136,7 +134,8 @@ fn notes_follow_on_other_terminals_and_leave_nothing_behind() {
     for follower in [english, japanese] {
         assert_eq!(follower.ended().code, 0);
     }
-    let left: Vec<_> = std::fs::read_dir(home.join("state")).expect("the state's folder").flatten().collect();
+    let left: Vec<_> =
+        std::fs::read_dir(home.join("netdojo/state")).expect("the state's folder").flatten().collect();
     let sockets = left.iter().filter(|entry| entry.path().extension().is_some_and(|end| end == "sock"));
     assert_eq!(sockets.count(), 0, "{left:?}");
 }

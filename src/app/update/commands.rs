@@ -6,7 +6,7 @@ use super::{
 };
 use crate::app::commands::{Action, COMMANDS, Command, find};
 use crate::app::offer::{Offer, current_step, offer, rest};
-use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, Tone, alerts, glossary};
+use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, TaskState, Tone, alerts, glossary};
 use crate::check::Verdict;
 use crate::i18n::{Lang, phrase};
 use crate::lesson::AlertKind;
@@ -115,7 +115,10 @@ fn hint(model: &mut Model) {
 fn solve(model: &mut Model, out: &mut Vec<Effect>) {
     match rest(model) {
         Offer::Blocked(reason) => say(model, Tone::Warning, reason),
-        Offer::Run { .. } | Offer::Edit { .. } | Offer::Waiting { .. } => running::solve(model, out),
+        Offer::Run { .. } | Offer::Edit { .. } | Offer::Waiting { .. } => {
+            forget_later_runs(model);
+            running::solve(model, out);
+        }
         Offer::Check => solve_again(model, out),
         _ => say(model, Tone::Info, phrase("app-nothing-to-solve")),
     }
@@ -141,7 +144,20 @@ fn solve_again(model: &mut Model, out: &mut Vec<Effect>) {
         return say(model, Tone::Info, phrase("app-nothing-to-solve"));
     }
     lesson.task = 0;
+    lesson.tasks.fill_with(TaskState::default);
     running::solve(model, out);
+}
+
+/// In a challenge, what the learner ran counts only up to the first line that is still to run: those after it come
+/// once more, since they may have done their work too early (a configuration read before it was written).
+fn forget_later_runs(model: &mut Model) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    if !current_step(model, lesson).is_some_and(|step| step.challenge) {
+        return;
+    }
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    let later = lesson.tasks.iter_mut().skip(lesson.task + 1);
+    later.for_each(|task| *task = TaskState::default());
 }
 
 fn check(model: &mut Model, out: &mut Vec<Effect>) {

@@ -1,9 +1,10 @@
 //! From the beginning of one step to that of a later one: what stands between is done, as the lesson says.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::sync::Mutex;
 use std::sync::PoisonError;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use futures_util::future::join_all;
 
@@ -16,8 +17,8 @@ use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Expected, Step, Task};
 
-/// Whoever wants to know how far it has come.
-pub(super) type Watch<'a> = &'a (dyn Fn(Headway) + Sync);
+/// Whoever wants to know how far it has come, and whether to go on: between two lines, never within a request.
+pub(super) type Watch<'a> = &'a (dyn Fn(Headway) -> ControlFlow<()> + Sync);
 
 /// Counts what is done, and tells of it.
 struct Course<'a> {
@@ -26,27 +27,39 @@ struct Course<'a> {
     count: usize,
     /// What is being done now, in order; the last is told of.
     now: Mutex<Vec<(usize, String)>>,
+    /// Whether somebody wants it to stop.
+    stopped: AtomicBool,
 }
 
 impl Course<'_> {
     fn begin(&self, step: usize, line: &str) {
         self.now.lock().unwrap_or_else(PoisonError::into_inner).push((step, line.to_owned()));
-        self.tell();
+        self.tell(step, line);
     }
 
-    fn end(&self, line: &str) {
+    fn end(&self, step: usize, line: &str) {
         self.done.fetch_add(1, Ordering::Relaxed);
         self.now.lock().unwrap_or_else(PoisonError::into_inner).retain(|(_, other)| other != line);
-        self.tell();
+        self.tell(step, line);
     }
 
-    fn tell(&self) {
+    /// Tells what is being done; where that is nothing, what began or ended just now.
+    fn tell(&self, step: usize, line: &str) {
         let now = self.now.lock().unwrap_or_else(PoisonError::into_inner).last().cloned();
-        if let Some((step, line)) = now {
-            let done = self.done.load(Ordering::Relaxed);
-            (self.watch)(Headway::Working { done, count: self.count, step, line });
-        }
+        let (step, line) = now.unwrap_or_else(|| (step, line.to_owned()));
+        let done = self.done.load(Ordering::Relaxed);
+        let told = (self.watch)(Headway::Working { done, count: self.count, step, line });
+        self.stopped.fetch_or(told.is_break(), Ordering::Relaxed);
     }
+
+    fn goes_on(&self) -> Result<(), Phrase> {
+        if self.stopped.load(Ordering::Relaxed) { Err(stopping()) } else { Ok(()) }
+    }
+}
+
+/// Said when somebody wanted it to stop.
+pub(super) fn stopping() -> Phrase {
+    phrase("app-bringing-stopping")
 }
 
 impl<'a> Steps<'a> {
@@ -54,9 +67,15 @@ impl<'a> Steps<'a> {
     /// there is waited for, as a learner does.
     pub(super) async fn approach(&mut self, from: usize, to: usize, watch: Watch<'_>) -> Result<(), Phrase> {
         let plan = self.plan(from, to);
-        let course =
-            Course { watch, done: AtomicUsize::new(0), count: plan.work.len(), now: Mutex::default() };
+        let course = Course {
+            watch,
+            done: AtomicUsize::new(0),
+            count: plan.work.len(),
+            now: Mutex::default(),
+            stopped: AtomicBool::new(false),
+        };
         for wave in plan.waves() {
+            course.goes_on()?;
             let uses = |planned: &&Planned<'_>| matches!(planned.work, Work::Line(task) if uses_values(task));
             if wave.iter().any(uses) {
                 self.look().await.map_err(|error| error.phrase())?;
@@ -81,14 +100,14 @@ impl<'a> Steps<'a> {
             Work::Edit(edit) => {
                 course.begin(planned.step, &edit.path);
                 let made = self.edit(std::slice::from_ref(edit));
-                course.end(&edit.path);
+                course.end(planned.step, &edit.path);
                 return made;
             }
         };
         let line = self.filled(&task.line)?;
         course.begin(planned.step, &line);
         let report = self.line(&line, &task.expected, false).await;
-        course.end(&line);
+        course.end(planned.step, &line);
         if ended_well(task, &report) { Ok(()) } else { Err(failure(planned.step, report)) }
     }
 
@@ -109,7 +128,9 @@ impl<'a> Steps<'a> {
             altered.extend(of_step.iter().flat_map(|planned| &planned.touch.alters));
         }
         for (index, step) in due.into_iter().rev() {
-            watch(Headway::Waiting { step: index });
+            if watch(Headway::Waiting { step: index }).is_break() {
+                return Err(stopping());
+            }
             match self.judge(step, &[], false).await.verdict {
                 Verdict::Failed(reasons) => reasons.into_iter().next().map_or(Ok(()), Err)?,
                 Verdict::Unknown(reason) => return Err(reason),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::approach::Watch;
+use super::approach::{Watch, stopping};
 use super::steps::{Place, Steps};
 use super::touch::Thing;
 use super::{Outcome, Player};
@@ -51,7 +51,9 @@ impl Player {
         let from = if let Some(from) = steps.stands_at(to, &self.owner) {
             from
         } else {
-            watch(Headway::Removing);
+            if watch(Headway::Removing).is_break() {
+                return Err(stopping());
+            }
             self.clear(steps, to).await?;
             0
         };

@@ -1,5 +1,6 @@
 //! A lesson brought to the beginning of one of its steps, where other lines than its own are tried.
 
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 use super::looking::only_looks;
@@ -125,7 +126,7 @@ impl Rehearsal<'_> {
         }
         // Should it fail halfway, the next attempt begins anew.
         self.touched = true;
-        self.steps.approach(self.done, index, &|_| ()).await?;
+        self.steps.approach(self.done, index, &|_| ControlFlow::Continue(())).await?;
         self.steps.look().await.map_err(|error| error.phrase())?;
         (self.done, self.touched) = (index, false);
         Ok(())
