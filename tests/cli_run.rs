@@ -305,7 +305,7 @@ fn curl_speaks_to_published_ports_and_containers_and_to_nobody_else() {
     for line in ["curl http://192.0.2.1/", "curl http://example.com/"] {
         let refused = run(line);
         assert_eq!(refused.status.code(), Some(1), "{line}");
-        assert!(stderr(&refused).contains("world outside"), "{}", stderr(&refused));
+        assert!(stderr(&refused).contains("connections to the outside"), "{}", stderr(&refused));
     }
     assert_eq!(run("curl https://127.0.0.1/").status.code(), Some(2));
 }
