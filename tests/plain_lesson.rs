@@ -127,7 +127,7 @@ fn wrong_lines_and_a_failing_step_are_told() {
     let told = say(&mut pty, "/zoom");
     assert!(told.contains("/zoom"), "{told}");
     // Over two lines, and not what the step wants: the container ends at once.
-    pty.line("docker run -d \\");
+    say(&mut pty, "docker run -d \\");
     let told = say(&mut pty, "--name alpine_01 alpine");
     assert!(told.contains(&words.say("ui-verdict-failed")) && told.contains("-it"), "{told}");
     let told = say(&mut pty, "/why");
