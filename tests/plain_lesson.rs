@@ -80,7 +80,7 @@ fn play(lang: &str) {
                 let before = pty.screen().trim_end().len();
                 pty.keys(key::CTRL_C);
                 pty.see("packets received");
-                told = settled(&pty)[before..].to_owned();
+                settled(&pty)[before..].clone_into(&mut told);
             } else {
                 told = say(&mut pty, "");
             }

@@ -58,7 +58,9 @@ fn a_storm_of_sizes_ends_with_the_right_frame() {
     pty.keys(key::CTRL_C);
     idle(&pty);
     // Engines before API 1.42 give a terminal its size only after its program has begun.
-    pty.line(&format!("docker exec -it {name} sh -c 'until stty size; do sleep 0.1; done'"));
+    pty.line(&format!(
+        "docker exec -it {name} sh -c 'until stty size 2>/dev/null | grep .; do sleep 0.1; done'"
+    ));
     pty.wait("the pane's size", |screen| screen.lines().any(|line| line.trim() == "11 88"));
     idle(&pty);
     remove(pty, &name);

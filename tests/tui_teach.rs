@@ -77,7 +77,6 @@ fn a_jump_is_stopped_midway_and_gone_on_with() {
     pty.line("/jump 6");
     brought(&pty, "ja", 6);
     run(&mut pty, "ja", "curl -s http://127.0.0.1:10080/tomcat/ | grep '<title>'", "<title>Apache Tomcat");
-    pty.leave();
 }
 
 #[test]
