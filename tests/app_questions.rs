@@ -106,11 +106,28 @@ fn after_a_prediction_enter_runs_at_once_and_the_end_reveals_it() {
     driver.enter();
     assert!(driver.run().is_some());
     assert!(!standing(&driver, 0).open);
+    driver.print("ping: bad address 'nobody'\r\n");
     driver.end(Outcome::Exited(1));
     let now = standing(&driver, 0);
     assert_eq!((now.predicted, now.revealed, now.followed), (Some(0), true, true));
     driver.judged(passed());
     assert_eq!(driver.lesson().follow, Follow::Question(0), "the explanation does not hide it");
+}
+
+#[test]
+fn what_printed_otherwise_reveals_nothing_until_the_step_has_passed() {
+    let mut driver = before_the_ping();
+    driver.press(KeyCode::Char('1'));
+    driver.enter();
+    driver.print("ping: permission denied (are you root?)\r\n");
+    driver.end(Outcome::Exited(1));
+    assert!(!standing(&driver, 0).revealed, "it ended alike, and something else was seen");
+    driver.judged(failed());
+    assert!(!standing(&driver, 0).revealed);
+    driver.line("docker ps");
+    driver.end(Outcome::Exited(0));
+    driver.judged(passed());
+    assert!(standing(&driver, 0).revealed);
 }
 
 #[test]
@@ -287,6 +304,7 @@ fn solve_needs_no_prediction() {
     driver.line("/solve");
     driver.end(Outcome::Exited(0));
     assert_eq!(driver.run(), Some("docker exec predict_a ping -c 1 nobody"));
+    driver.print("ping: bad address 'nobody'\r\n");
     driver.end(Outcome::Exited(1));
     assert!(standing(&driver, 0).revealed);
 }

@@ -15,7 +15,6 @@ teach-failed = ✗ { $reason }
 teach-notes = Instructor’s notes
 teach-more = { $count } more: /notes
 teach-steps-title = Jump to a step
-teach-steps-keys = ↑ ↓: choose   Enter: go there   Esc: stay
 teach-begins = from minute { $minutes }
 teach-nobody = No netdojo teach is running here. This page fills by itself as soon as one starts.
 teach-follow-keys = ↑ ↓: scroll   F2: language   q: leave

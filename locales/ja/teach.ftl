@@ -15,7 +15,6 @@ teach-failed = ✗ { $reason }
 teach-notes = 講師用メモ
 teach-more = 残り { $count } 行: /notes
 teach-steps-title = ステップへ移る
-teach-steps-keys = ↑ ↓: 選ぶ   Enter: 移る   Esc: 閉じる
 teach-begins = { $minutes } 分から
 teach-nobody = netdojo teach は起動していません。起動すると、ここに自動で表示されます。
 teach-follow-keys = ↑ ↓: スクロール   F2: 言語   q: 終了

@@ -258,6 +258,8 @@ impl Pane {
 pub struct TaskState {
     /// How it ran last, or has run so far.
     pub run: Option<TaskRun>,
+    /// Whether it ended and printed as the lesson says.
+    pub as_expected: bool,
 }
 
 /// The line that runs now.
@@ -320,11 +322,6 @@ pub enum Overlay {
         /// The one under the cursor.
         selected: usize,
     },
-    /// The steps of the lesson, to go to one of them (`/jump`).
-    Steps {
-        /// The one under the cursor.
-        selected: usize,
-    },
     /// The instructor's notes, whole (`/notes`).
     Notes {
         /// First row shown.
@@ -359,7 +356,7 @@ impl Overlay {
             | Self::Why { scroll }
             | Self::Word { scroll, .. }
             | Self::Notes { scroll } => Some(scroll),
-            Self::Palette { .. } | Self::Steps { .. } | Self::List { .. } => None,
+            Self::Palette { .. } | Self::List { .. } => None,
         }
     }
 }
@@ -369,6 +366,8 @@ impl Overlay {
 pub enum List {
     /// The lesson's steps (`/goto`).
     Steps,
+    /// The lesson's steps, with the minute in which each begins, for the engine to be brought there (`/jump`).
+    Jump,
     /// The links of the step's text (`/links`), or of the explanation of the word with that id.
     Links(Option<String>),
 }

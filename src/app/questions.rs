@@ -1,7 +1,6 @@
 //! The questions of a step: which one can be answered now, what was predicted, whether the answer is known.
 
 use super::offer::{current_step, is_over};
-use super::tasks::expects_exit;
 use super::{Follow, LessonModel, Model};
 use crate::check::Verdict;
 use crate::lesson::{Question, Step};
@@ -75,13 +74,13 @@ fn predicted(model: &Model, lesson: &LessonModel, step: &Step, index: usize) -> 
     predictions.get(index).copied().flatten().filter(|chosen| *chosen < options)
 }
 
-/// A question before a task is answered by the task, once it has ended as it should; at the latest by the step, unless
+/// A question before a task is answered by the task, once it has ended and printed as it should: what was printed
+/// otherwise may tell of something else than was asked. At the latest it is answered by the step, unless
 /// that was skipped: then nothing has happened. One that no task follows is answered by the learner.
 fn is_revealed(lesson: &LessonModel, step: &Step, question: &Question, predicted: Option<usize>) -> bool {
     let Some(index) = question.task else { return predicted.is_some() };
-    let run = lesson.tasks.get(index).and_then(|state| state.run.as_ref());
-    let ran = run.zip(step.tasks.get(index)).is_some_and(|(run, task)| expects_exit(task, run.exit));
-    ran || is_over(step, lesson) && !is_skipped(lesson)
+    lesson.tasks.get(index).is_some_and(|task| task.as_expected)
+        || is_over(step, lesson) && !is_skipped(lesson)
 }
 
 /// Whether the engine cannot do what the step needs, so that nothing shows what it asks.

@@ -101,18 +101,24 @@ fn entry(model: &Model, lesson: &Lesson, index: usize, selected: bool, look: &Lo
     let progress = model.progress.lessons.get(&lesson.id).unwrap_or(&none);
     let prose = lesson.prose_in(&model.lang);
     let name = prose.map_or(lesson.id.as_str(), |prose| prose.title.as_str());
-    let done = lesson.steps.iter().filter(|step| progress.done.contains(&step.id)).count();
+    let done = model.progress.done(lesson);
     let finished = done == lesson.steps.len() && done > 0;
     let style = if selected { theme.accent } else { Style::new() };
     let mark = if selected { "▶ " } else { "  " };
-    let left =
-        vec![Span::new(mark, theme.accent), Span::new(format!("{}. {}", index + 1, sanitize(name)), style)];
+    // Numbers of one and of two digits stand one below the other.
+    let digits = digits(model.course.lessons.len());
+    let left = vec![
+        Span::new(mark, theme.accent),
+        Span::new(format!("{:>digits$}. {}", index + 1, sanitize(name)), style),
+    ];
     let minutes = look.say(&phrase("ui-start-minutes").with("minutes", usize::from(lesson.minutes)));
     let steps = look.say(&phrase("ui-start-steps").with("done", done).with("count", lesson.steps.len()));
+    let most = model.course.lessons.iter().map(|lesson| lesson.steps.len()).max().unwrap_or(0);
+    let count_cols = 2 * self::digits(most) + 1;
     let right = vec![
         Span::new(format!("{minutes}  "), theme.dim),
         Span::new(bar(done, lesson.steps.len()), if finished { theme.good } else { theme.accent }),
-        Span::new(format!(" {steps}"), if finished { theme.good } else { Style::new() }),
+        Span::new(format!(" {steps:>count_cols$}"), if finished { theme.good } else { Style::new() }),
     ];
     let mut out = vec![apart(left, right, cols)];
     let indent = [Span::new("     ", Style::new())];
@@ -142,6 +148,10 @@ pub(super) fn missing(model: &Model, lesson: &Lesson, look: &Look) -> Option<Str
         lesson.images.iter().map(String::as_str).filter(|image| !snapshot.has_image(image)).collect();
     let first = *missing.first()?;
     Some(look.say(&phrase("ui-start-images").with("images", missing.join(", ")).with("first", first)))
+}
+
+fn digits(number: usize) -> usize {
+    number.to_string().len()
 }
 
 fn bar(done: usize, all: usize) -> String {

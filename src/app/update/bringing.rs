@@ -1,18 +1,18 @@
 //! The engine is brought to where a step begins: `/jump`, `/catchup`.
 
-use super::{judging, lesson, next_generation, say};
+use super::{judging, lesson, next_generation, reading, say};
 use crate::app::offer::blocked;
-use crate::app::{Bringing, Confirm, Effect, Headway, Model, Overlay, Screen, Tone};
+use crate::app::{Bringing, Confirm, Effect, Headway, List, Model, Overlay, Screen, Tone};
 use crate::i18n::{Phrase, phrase};
-use crate::lesson::{Lesson, Values};
+use crate::lesson::Values;
 
 /// `/jump`: to a step, or to one that is chosen from the list of them.
 pub(super) fn jump(model: &mut Model, out: &mut Vec<Effect>, typed: &str) {
     let Screen::Lesson(lesson) = &model.screen else { return };
     let here = lesson.step;
     if typed.is_empty() {
-        model.overlay = Some(Overlay::Steps { selected: here });
-    } else if let Some(step) = wanted(model, typed) {
+        model.overlay = Some(Overlay::List { of: List::Jump, selected: here });
+    } else if let Some(step) = reading::wanted(model, typed) {
         start(model, out, step);
     }
 }
@@ -22,7 +22,9 @@ pub(super) fn jump(model: &mut Model, out: &mut Vec<Effect>, typed: &str) {
 pub(super) fn catch_up(model: &mut Model, out: &mut Vec<Effect>, typed: &str) {
     let Screen::Lesson(lesson) = &model.screen else { return };
     let here = lesson.step;
-    let Some(step) = (if typed.is_empty() { Some(here) } else { wanted(model, typed) }) else { return };
+    let Some(step) = (if typed.is_empty() { Some(here) } else { reading::wanted(model, typed) }) else {
+        return;
+    };
     if model.teach.is_none() && has_made(model) {
         model.confirm = Some(Confirm::CatchUp(step));
         return say(model, Tone::Warning, phrase("app-confirm-catchup").with("step", step + 1));
@@ -38,25 +40,6 @@ fn has_made(model: &Model) -> bool {
             .networks
             .values()
             .any(|network| !network.default_bridge && lesson.cast.has_network(network))
-}
-
-/// The step that was named, by its number or its id; says so where there is none.
-fn wanted(model: &mut Model, typed: &str) -> Option<usize> {
-    let Screen::Lesson(at) = &model.screen else { return None };
-    let course = model.course.lessons.get(at.lesson)?;
-    let found = find(course, typed);
-    let count = course.steps.len();
-    if found.is_none() {
-        say(model, Tone::Warning, phrase("app-no-such-step").with("step", typed).with("count", count));
-    }
-    found
-}
-
-fn find(lesson: &Lesson, typed: &str) -> Option<usize> {
-    match typed.parse::<usize>() {
-        Ok(number) => number.checked_sub(1).filter(|step| *step < lesson.steps.len()),
-        Err(_) => lesson.steps.iter().position(|step| step.id.eq_ignore_ascii_case(typed)),
-    }
 }
 
 /// Opens a step, and has the engine brought to where it begins. It can be read meanwhile.

@@ -2,17 +2,14 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::keys::{is_control, is_enter};
-use super::{bringing, commands, find, reading, scroll};
+use super::keys::is_control;
+use super::{commands, find, reading, scroll};
 use crate::app::commands::Action;
-use crate::app::{Effect, Model, Overlay, Screen, palette};
+use crate::app::{Effect, Model, Overlay, palette};
 
 /// A key was pressed while an overlay is shown.
 pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
-    let text = !matches!(
-        model.overlay,
-        Some(Overlay::Palette { .. } | Overlay::Steps { .. } | Overlay::List { .. })
-    );
+    let text = !matches!(model.overlay, Some(Overlay::Palette { .. } | Overlay::List { .. }));
     if text && find::in_overlay(model, key) {
         return;
     }
@@ -24,7 +21,6 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     }
     match &model.overlay {
         Some(Overlay::Palette { .. }) => in_palette(model, out, key),
-        Some(Overlay::Steps { selected }) => in_steps(model, out, key, *selected),
         Some(Overlay::List { .. }) => reading::in_list(model, out, key),
         Some(Overlay::Word { id: Some(id), .. }) if key.code == KeyCode::Tab => {
             reading::show_links(model, Some(id.clone()));
@@ -45,25 +41,6 @@ fn in_text(model: &mut Model, key: KeyEvent) {
         KeyCode::Enter | KeyCode::F(1) | KeyCode::Char('q') => model.overlay = None,
         _ => {}
     }
-}
-
-fn in_steps(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent, selected: usize) {
-    let Screen::Lesson(lesson) = &model.screen else { return };
-    let count = model.course.lessons.get(lesson.lesson).map_or(0, |lesson| lesson.steps.len());
-    let selected = match key.code {
-        KeyCode::Up | KeyCode::BackTab => selected.saturating_sub(1),
-        KeyCode::Down | KeyCode::Tab => selected + 1,
-        KeyCode::PageUp => selected.saturating_sub(10),
-        KeyCode::PageDown => selected + 10,
-        KeyCode::Home => 0,
-        KeyCode::End => count,
-        _ if is_enter(key) => {
-            model.overlay = None;
-            return bringing::start(model, out, selected);
-        }
-        _ => selected,
-    };
-    model.overlay = Some(Overlay::Steps { selected: selected.min(count.saturating_sub(1)) });
 }
 
 fn in_palette(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {

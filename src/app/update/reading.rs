@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::keys::{is_control, is_enter, typed};
-use super::{lesson, running, say};
+use super::{bringing, lesson, running, say};
 use crate::app::links::{Target, links};
 use crate::app::{Effect, List, Model, Overlay, Screen, Tone, outline};
 use crate::i18n::phrase;
@@ -16,12 +16,20 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, wanted: &str) {
         model.overlay = Some(Overlay::List { of: List::Steps, selected });
         return;
     }
-    if let Some(step) = outline::find(model, open, wanted) {
+    if let Some(step) = self::wanted(model, wanted) {
         lesson::go_to(model, out, step);
-    } else {
-        let count = outline::headings(model, open).len();
-        say(model, Tone::Info, phrase("app-no-such-step").with("step", wanted).with("count", count));
     }
+}
+
+/// The step that was meant; says so where there is none.
+pub(super) fn wanted(model: &mut Model, typed: &str) -> Option<usize> {
+    let Screen::Lesson(open) = &model.screen else { return None };
+    let found = outline::find(model, open, typed);
+    let count = outline::headings(model, open).len();
+    if found.is_none() {
+        say(model, Tone::Info, phrase("app-no-such-step").with("step", typed).with("count", count));
+    }
+    found
 }
 
 /// `/links`, and the links of a word that is being explained.
@@ -67,8 +75,8 @@ pub(super) fn step(model: &mut Model, by: isize) {
 fn count(model: &Model, of: &List) -> usize {
     match (of, &model.screen) {
         (List::Links(word), _) => links(model, word.as_deref()).len(),
-        (List::Steps, Screen::Lesson(open)) => outline::headings(model, open).len(),
-        (List::Steps, Screen::Start(_)) => 0,
+        (List::Steps | List::Jump, Screen::Lesson(open)) => outline::headings(model, open).len(),
+        (List::Steps | List::Jump, Screen::Start(_)) => 0,
     }
 }
 
@@ -83,6 +91,7 @@ fn choose(model: &mut Model, out: &mut Vec<Effect>, index: Option<usize>) {
     match of {
         List::Steps if model.running.is_some() => say(model, Tone::Info, phrase("app-busy")),
         List::Steps => lesson::go_to(model, out, index),
+        List::Jump => bringing::start(model, out, index),
         List::Links(word) => {
             if let Some(link) = links(model, word.as_deref()).into_iter().nth(index) {
                 follow(model, out, link.target);

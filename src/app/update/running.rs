@@ -9,7 +9,8 @@ use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
 use crate::app::{
-    Effect, Front, LessonModel, Model, Outcome, Pane, Running, Screen, Tone, manner, prompt, refusal,
+    Effect, Front, LessonModel, Model, Outcome, Pane, Running, Screen, TaskState, Tone, manner, prompt,
+    refusal,
 };
 use crate::check::{self, TaskRun, Watch};
 use crate::i18n::phrase;
@@ -266,11 +267,12 @@ fn record(model: &mut Model, running: &Running, exit: Option<i64>) -> bool {
         return false;
     };
     let went_well = expects_exit(task, exit);
+    let run = TaskRun { lines: running.capture.logical_lines(), exit, interrupted: running.interrupted };
+    let as_expected = check::compare_best(&task.expected, &run, &lesson.values).matches();
     let Some(state) = lesson.tasks.get_mut(index).filter(|_| exit.is_some()) else { return false };
     // A task that has run well is not undone by a second run that did not.
     if went_well || index >= lesson.task {
-        let lines = running.capture.logical_lines();
-        state.run = Some(TaskRun { lines, exit, interrupted: running.interrupted });
+        *state = TaskState { run: Some(run), as_expected };
     }
     if went_well && index == lesson.task {
         let done = |task: &usize| {

@@ -7,7 +7,9 @@ use ratatui::style::Style;
 use super::{WIDEST, area, boxed};
 use crate::app::links::{Target, links};
 use crate::app::outline::headings;
+use crate::app::teach::plan;
 use crate::app::{List, Model, Screen};
+use crate::i18n::phrase;
 use crate::text::{Span, sanitize, width};
 use crate::ui::row::{Run, cut, hanging};
 use crate::ui::{Look, paint};
@@ -24,6 +26,7 @@ pub(super) fn draw(
     let cols = usize::from(area(screen, WIDEST, usize::MAX).width);
     let (title, entries) = match of {
         List::Steps => ("ui-steps-title", steps(model, look)),
+        List::Jump => ("teach-steps-title", with_minutes(model, look)),
         List::Links(_) => ("ui-links-title", addresses(model, of, look)),
     };
     let number_cols = entries.len().to_string().len();
@@ -61,6 +64,19 @@ fn steps(model: &Model, look: &Look) -> Vec<Vec<Run>> {
         runs
     };
     headings(model, lesson).iter().enumerate().map(entry).collect()
+}
+
+/// The steps, each with the minute in which it begins.
+fn with_minutes(model: &Model, look: &Look) -> Vec<Vec<Run>> {
+    let Screen::Lesson(at) = &model.screen else { return Vec::new() };
+    let Some(lesson) = model.course.lessons.get(at.lesson) else { return Vec::new() };
+    let begins = std::iter::once(0).chain(plan(lesson));
+    let entry = |(mut runs, minute): (Vec<Run>, u16)| {
+        let minutes = look.say(&phrase("teach-begins").with("minutes", usize::from(minute)));
+        runs.push(Span::new(format!("  {minutes}"), look.theme.dim));
+        runs
+    };
+    steps(model, look).into_iter().zip(begins).map(entry).collect()
 }
 
 fn addresses(model: &Model, of: &List, look: &Look) -> Vec<Vec<Run>> {

@@ -3,7 +3,6 @@
 pub(super) mod help;
 mod list;
 mod palette;
-mod steps;
 pub(super) mod why;
 mod word;
 
@@ -35,10 +34,6 @@ pub(super) fn draw(
     let (title, content, scroll) = match overlay {
         Overlay::Palette { query, selected } => {
             return palette::draw(buffer, screen, model, query, *selected, look);
-        }
-        Overlay::Steps { selected } => {
-            steps::draw(buffer, screen, model, *selected, look);
-            return None;
         }
         Overlay::List { of, selected } => {
             list::draw(buffer, screen, model, of, *selected, look);

@@ -14,7 +14,7 @@ use crate::ui::Look;
 pub(super) fn content(model: &Model, look: &Look, cols: usize) -> Vec<Row> {
     let reasons = reasons(model);
     if reasons.is_empty() {
-        return rows(&[Span::new(look.word("ui-why-nothing"), Style::new())], cols);
+        return rows(&[Span::new(look.word(nothing(model)), Style::new())], cols);
     }
     let mut out = Vec::new();
     for (index, reason) in reasons.into_iter().enumerate() {
@@ -25,6 +25,14 @@ pub(super) fn content(model: &Model, look: &Look, cols: usize) -> Vec<Row> {
         out.extend(hanging(&[number], &[Span::new(look.say(reason), Style::new())], cols));
     }
     out
+}
+
+/// Key of what is said where there are no reasons: none that is known while they are only being looked for.
+pub(in crate::ui) fn nothing(model: &Model) -> &'static str {
+    match &model.screen {
+        Screen::Lesson(lesson) if lesson.judging && lesson.result.verdict != Verdict::Passed => "app-judging",
+        _ => "ui-why-nothing",
+    }
 }
 
 pub(in crate::ui) fn reasons(model: &Model) -> Vec<&Phrase> {

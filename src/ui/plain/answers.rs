@@ -22,12 +22,12 @@ impl Narrator {
         let page = &mut self.page;
         match &model.overlay {
             // Lists to choose from need keys; steps and notes are for whoever teaches, on the screen.
-            None | Some(Overlay::Steps { .. } | Overlay::Notes { .. } | Overlay::List { .. }) => {}
+            None | Some(Overlay::Notes { .. } | Overlay::List { .. }) => {}
             Some(Overlay::Help { .. } | Overlay::Palette { .. }) => commands(page, look),
             Some(Overlay::Why { .. }) => {
                 let reasons = why::reasons(model);
                 if reasons.is_empty() {
-                    page.say(&look.word("ui-why-nothing"));
+                    page.say(&look.word(why::nothing(model)));
                 } else {
                     page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-why-title"))));
                     check::numbered(page, reasons.into_iter(), look);

@@ -68,7 +68,7 @@ fn answered(model: &mut Model) {
     let course = Arc::clone(&model.course);
     let lesson = lesson(model);
     lesson.result = judge(&course.lessons[0].steps[0], &evidence, &lesson.values);
-    lesson.tasks = runs.into_iter().map(|run| TaskState { run }).collect();
+    lesson.tasks = runs.into_iter().map(|run| TaskState { as_expected: run.is_some(), run }).collect();
     lesson.task = 2;
     lesson.follow = crate::app::Follow::Question(0);
 }

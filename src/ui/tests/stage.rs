@@ -229,7 +229,8 @@ fn settle(model: &mut Model, evidence: &Evidence) {
     let lesson = lesson(model);
     let step = &course.lessons[lesson.lesson].steps[lesson.step];
     lesson.result = judge(step, evidence, &lesson.values);
-    lesson.tasks = evidence.tasks.iter().map(|run| TaskState { run: run.clone() }).collect();
+    lesson.tasks =
+        evidence.tasks.iter().map(|run| TaskState { run: run.clone(), as_expected: run.is_some() }).collect();
     lesson.task = step.tasks.len();
 }
 

@@ -3,7 +3,7 @@
 use super::stage::{begun, langs, lesson, passed, ready};
 use super::{LARGE, NARROW, snapshot};
 use crate::app::teach::{Point, Teach, page};
-use crate::app::{Bringing, Headway, Model, Msg, Overlay, Pane, update};
+use crate::app::{Bringing, Headway, List, Model, Msg, Overlay, Pane, update};
 use crate::i18n::{Lang, Translator, phrase};
 use crate::ui::{Frames, Look, Theme, notes};
 use ratatui::Terminal;
@@ -60,7 +60,7 @@ fn the_engine_is_being_prepared() {
 #[test]
 fn lists_over_the_screen() {
     for (name, overlay) in
-        [("steps", Overlay::Steps { selected: 1 }), ("notes", Overlay::Notes { scroll: 0 })]
+        [("steps", Overlay::List { of: List::Jump, selected: 1 }), ("notes", Overlay::Notes { scroll: 0 })]
     {
         snapshot(&format!("teach_{name}"), NARROW, |lang| {
             let mut model = teaching(begun(lang, NARROW));
