@@ -8,7 +8,7 @@ use super::{Failure, Wanted};
 use crate::app::Progress;
 use crate::i18n::{Lang, Phrase, phrase};
 use crate::lesson::{self, Course};
-use crate::runtime::{lessons, log, plain, tui};
+use crate::runtime::{lessons, log, plain, setup, tui};
 use crate::session::{Home, SessionError, Store};
 use crate::ui::{Frames, Look, Theme};
 
@@ -45,7 +45,7 @@ pub fn run(wanted: &Wanted, record: Option<&Path>, manner: &Manner) -> Result<u8
 pub fn begin(
     wanted: &Wanted,
     course: Course,
-    teaching: Option<tui::Teaching>,
+    teaching: Option<setup::Teaching>,
     record: Option<&Path>,
     manner: &Manner,
 ) -> Result<u8, Failure> {
@@ -60,7 +60,7 @@ pub fn begin(
     let owner = home.owner().map_err(|error| Failure::new(error.phrase()))?;
     let kept = Store::<Progress>::progress(&home).load();
     let lang = wanted.choose(kept.value.lang.as_deref());
-    let setup = tui::Setup {
+    let setup = setup::Setup {
         look: look(&lang),
         course,
         notice: kept.notice,

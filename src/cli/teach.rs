@@ -6,7 +6,7 @@ use super::args::TeachArgs;
 use super::{Failure, Wanted, start};
 use crate::i18n::phrase;
 use crate::lesson::Course;
-use crate::runtime::{log, tui};
+use crate::runtime::{log, setup, tui};
 use crate::session::Home;
 
 /// Runs the program and gives its exit code.
@@ -16,7 +16,7 @@ pub fn run(args: &TeachArgs, wanted: &Wanted, record: Option<&Path>) -> Result<u
     }
     let course = start::course()?;
     let lesson = args.lesson.as_deref().map(|typed| find(&course, typed)).transpose()?;
-    start::begin(wanted, course, Some(tui::Teaching { lesson }), record, &start::Manner::Screen)
+    start::begin(wanted, course, Some(setup::Teaching { lesson }), record, &start::Manner::Screen)
 }
 
 /// Shows the notes of the program that runs in this home.

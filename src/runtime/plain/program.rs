@@ -13,8 +13,8 @@ use crate::app::{self, Effect, Model, Msg};
 use crate::engine::Supervisor;
 use crate::i18n::phrase;
 use crate::runtime::editor;
+use crate::runtime::effects::{Effects, files};
 use crate::runtime::signals::{INTERRUPTED, Signals};
-use crate::runtime::tui::effects::{Effects, files};
 use crate::ui::Look;
 use crate::ui::plain::Narrator;
 

@@ -2,12 +2,12 @@
 
 use std::io;
 
-use super::effects::files;
 use super::guard;
 use super::input::Input;
 use super::program::Program;
 use crate::app::Msg;
 use crate::runtime::editor;
+use crate::runtime::effects::files;
 use crate::runtime::signals::Signals;
 
 /// A file that is to be opened in an editor of the learner's own.

@@ -1,18 +1,14 @@
 //! The terminal program: takes the terminal, runs the event loop, gives the terminal back.
 
 mod clicks;
-pub(in crate::runtime) mod clock;
-pub(in crate::runtime) mod effects;
 mod frames;
 mod guard;
 mod handover;
 mod hangup;
 mod input;
-mod keepsake;
 mod notes;
 mod program;
 mod record;
-pub(in crate::runtime) mod rooms;
 mod screen;
 
 use std::io;
@@ -20,55 +16,23 @@ use std::sync::Arc;
 
 use tokio::sync::mpsc;
 
-use crate::app::{Model, Msg, Notice, Progress, Tone};
+use super::clock::Clock;
+use super::effects::Effects;
+use super::rooms::Rooms;
+use super::setup::Setup;
+use super::signals::Signals;
+use crate::app::{Model, Msg, Notice, Tone};
 use crate::engine::{Supervisor, Surroundings};
-use crate::i18n::{Lang, Phrase, available, phrase};
-use crate::lesson::Course;
-use crate::runtime::signals::Signals;
-use crate::session::Home;
-use crate::ui::Look;
+use crate::i18n::{available, phrase};
 use clicks::Clicks;
-use clock::Clock;
-use effects::Effects;
 use frames::Frames;
 use notes::Board;
 pub use notes::follow;
 use program::Program;
-use rooms::Rooms;
 use screen::Screen;
 
 /// Messages that wait for the loop; a flood waits in the engine.
 const QUEUE: usize = 64;
-
-/// What the program starts with.
-#[derive(Debug)]
-pub struct Setup {
-    /// The lessons.
-    pub course: Course,
-    /// What is kept from the last time.
-    pub progress: Progress,
-    /// What the learner is to be told first.
-    pub notice: Option<Phrase>,
-    /// Where everything is kept.
-    pub home: Home,
-    /// Whose the things are that are made.
-    pub owner: String,
-    /// The language to begin with.
-    pub lang: Lang,
-    /// Colours and signs.
-    pub look: Look,
-    /// The file into which the session is to be recorded from the beginning.
-    pub record: Option<String>,
-    /// What is different for whoever teaches; none in the normal program.
-    pub teaching: Option<Teaching>,
-}
-
-/// What is different for whoever teaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Teaching {
-    /// The lesson to begin with: index into the course.
-    pub lesson: Option<usize>,
-}
 
 /// Runs the terminal program to its end and gives its exit code: 0, or that of the signal that ended it.
 ///

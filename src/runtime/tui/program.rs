@@ -8,18 +8,19 @@ use crossterm::event::{Event, KeyEventKind};
 use tokio::sync::mpsc;
 
 use super::clicks::Clicks;
-use super::clock::Clock;
-use super::effects::Effects;
 use super::frames::Frames;
 use super::handover::Request;
 use super::hangup;
 use super::input::Input;
 use super::notes::Board;
 use super::screen::{self, Screen};
-use super::{guard, keepsake, record};
+use super::{guard, record};
 use crate::app::{self, Effect, Model, Msg};
 use crate::engine::Supervisor;
 use crate::i18n::phrase;
+use crate::runtime::clock::Clock;
+use crate::runtime::effects::Effects;
+use crate::runtime::keepsake;
 use crate::runtime::signals::Signals;
 use crate::ui::{self, Look};
 
@@ -250,6 +251,16 @@ impl Program {
             }
         }
         Ok(())
+    }
+
+    /// Begins to record the session.
+    pub(super) fn record(&mut self, file: Option<&str>) -> io::Result<()> {
+        let begun = record::begin(file, self.model.size, self.clock.now());
+        if begun.is_ok() {
+            // The recording begins with a whole screen.
+            self.screen.resize(self.model.size)?;
+        }
+        self.take(Msg::Recording(begun.map(Some)))
     }
 }
 

@@ -5,12 +5,16 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Instant;
 
 use serde_json::json;
 use time::OffsetDateTime;
+
+use crate::i18n::Phrase;
+use crate::runtime::keepsake;
+use crate::session::SessionError;
 
 /// What a player's terminal shows before the first frame: an empty screen of its own.
 const OPEN: &str = "\x1b[?1049h\x1b[H\x1b[2J";
@@ -25,6 +29,22 @@ struct Recording {
     began: Instant,
     /// What was drawn of the frame under way.
     frame: Vec<u8>,
+}
+
+/// Begins to record into the file named, or one beside where the program was started; gives its whole path.
+///
+/// # Errors
+/// What to tell the learner where it cannot be written.
+pub(super) fn begin(file: Option<&str>, size: (u16, u16), now: OffsetDateTime) -> Result<String, Phrase> {
+    let name = file.map_or_else(|| keepsake::dated("recording", "cast", now), str::to_owned);
+    let path = std::path::absolute(&name).unwrap_or_else(|_| PathBuf::from(&name));
+    match start(&path, size) {
+        Ok(()) => Ok(path.display().to_string()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(SessionError::Exists { path }.phrase())
+        }
+        Err(source) => Err(SessionError::Write { path, source }.phrase()),
+    }
 }
 
 /// Begins to record into a file, which must not be there yet. Everything is to be drawn anew afterwards.

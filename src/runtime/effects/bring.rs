@@ -13,7 +13,7 @@ use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Lesson, Subject, Values};
 use crate::runtime::line;
 use crate::runtime::player::{Place, Player};
-use crate::runtime::tui::rooms::Rooms;
+use crate::runtime::rooms::Rooms;
 use crate::shell;
 
 /// The longest that a line may take: images may have to be fetched and built.

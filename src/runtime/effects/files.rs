@@ -6,7 +6,7 @@ use crate::app::{Msg, Opened, Saved};
 use crate::check;
 use crate::i18n::{Phrase, phrase};
 use crate::runtime::judge;
-use crate::runtime::tui::rooms::{Room, Rooms};
+use crate::runtime::rooms::{Room, Rooms};
 use crate::session::{Workspace, Write};
 
 /// Reads a file for the built-in editor.

@@ -5,13 +5,11 @@ use std::path::{Path, PathBuf};
 use ratatui::buffer::Buffer;
 use time::OffsetDateTime;
 
-use super::program::Program;
-use super::record;
+use super::report::{self, Format};
 use crate::app::{Msg, Notice, Progress, Tone};
 use crate::i18n::{Lang, Phrase, Translator, phrase};
 use crate::lesson::Course;
-use crate::runtime::report::{self, Format};
-use crate::session::{Home, SessionError, put_beside, put_new};
+use crate::session::{Home, put_beside, put_new};
 use crate::ui::svg;
 
 /// Writes the report beside where the program was started, or into the file named.
@@ -34,34 +32,6 @@ pub fn shot(buffer: &Buffer, file: Option<&str>, now: OffsetDateTime) -> Msg {
     told(written, "app-shot-written")
 }
 
-impl Program {
-    /// Begins to record the session.
-    pub(super) fn record(&mut self, file: Option<&str>) -> std::io::Result<()> {
-        let begun = begin(file, self.model.size, self.clock.now());
-        if begun.is_ok() {
-            // The recording begins with a whole screen.
-            self.screen.resize(self.model.size)?;
-        }
-        self.take(Msg::Recording(begun.map(Some)))
-    }
-}
-
-/// Begins to record into the file named, or one beside where the program was started; gives its whole path.
-///
-/// # Errors
-/// What to tell the learner where it cannot be written.
-pub fn begin(file: Option<&str>, size: (u16, u16), now: OffsetDateTime) -> Result<String, Phrase> {
-    let name = file.map_or_else(|| dated("recording", "cast", now), str::to_owned);
-    let path = std::path::absolute(&name).unwrap_or_else(|_| PathBuf::from(&name));
-    match record::start(&path, size) {
-        Ok(()) => Ok(path.display().to_string()),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(SessionError::Exists { path }.phrase())
-        }
-        Err(source) => Err(SessionError::Write { path, source }.phrase()),
-    }
-}
-
 fn write(file: Option<&str>, name: &str, content: &[u8]) -> Result<PathBuf, Phrase> {
     let written = match file {
         Some(file) => put_new(Path::new(file), content),
@@ -79,7 +49,7 @@ fn told(written: Result<PathBuf, Phrase>, key: &'static str) -> Msg {
 }
 
 /// A name with the time in it: `netdojo-report-20260102-1300.html`.
-fn dated(what: &str, end: &str, now: OffsetDateTime) -> String {
+pub fn dated(what: &str, end: &str, now: OffsetDateTime) -> String {
     let (year, month, day) = now.to_calendar_date();
     let (hour, minute) = (now.hour(), now.minute());
     format!("netdojo-{what}-{year}{:02}{day:02}-{hour:02}{minute:02}.{end}", u8::from(month))

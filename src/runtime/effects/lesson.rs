@@ -8,7 +8,7 @@ use crate::lesson::{Subject, Values};
 use crate::network;
 use crate::runtime::judge::{self, Case};
 use crate::runtime::ports;
-use crate::runtime::tui::rooms::Rooms;
+use crate::runtime::rooms::Rooms;
 use crate::session::{self, ObjectKind, clean};
 
 /// Looks at the engine for a lesson: whose its names are, what the engine cannot do, its values.
