@@ -91,8 +91,10 @@ pub(super) fn begin(model: &mut Model) {
         Pane::Output => model.output.used_rows().saturating_sub(1),
         _ => 0,
     };
-    let last = (measure.first + measure.shown.max(1)).min(measure.rows) - 1;
-    let head = Spot { row: head.clamp(measure.first, last), col: 0 };
+    // A pane without a row to show is measured as having been scrolled past its end.
+    let first = measure.first.min(measure.rows - 1);
+    let last = (first + measure.shown.max(1)).min(measure.rows) - 1;
+    let head = Spot { row: head.clamp(first, last), col: 0 };
     model.selection = Some(Selection {
         pane,
         anchor: None,
