@@ -23,10 +23,13 @@ fn translator(lang: &str) -> Translator {
     Translator::new(&lang.parse::<Lang>().expect("a language"))
 }
 
-/// Waits until the engine is at the beginning of that step.
-fn brought(pty: &Pty, lang: &str, step: usize) -> String {
+/// Waits until the engine is at the beginning of that step, and Enter leads on from there.
+fn brought(pty: &Pty, lang: &str, step: usize) {
     let said = translator(lang).say(&phrase("app-brought").with("step", step));
-    pty.wait_for(&said, PATIENCE, |screen| screen.contains(&said))
+    pty.wait_for(&said, PATIENCE, |screen| screen.contains(&said));
+    let ready =
+        ["ui-enter-run", "ui-enter-read", "ui-enter-next", "ui-enter-finish"].map(|key| say(lang, key));
+    pty.wait("what Enter does", |screen| ready.iter().any(|does| screen.contains(does)));
 }
 
 /// Runs a line, and waits until it has said so and is over.
