@@ -54,6 +54,8 @@ pub async fn run(editor: &str, file: &Path, signals: &mut Signals) -> (Result<Op
                     Ok(status) => Err(failed(status.to_string())),
                     Err(error) => Err(failed(error.to_string())),
                 };
+                // The one that ended the editor may be waiting still: both come at once.
+                signals.forget_interrupt().await;
                 return (result, None);
             }
             code = signals.next() => {
@@ -68,6 +70,8 @@ pub async fn run(editor: &str, file: &Path, signals: &mut Signals) -> (Result<Op
 
 #[cfg(test)]
 mod tests {
+    use futures_util::FutureExt;
+
     use super::*;
 
     fn with(variables: &[(&str, &str)]) -> Option<String> {
@@ -84,6 +88,19 @@ mod tests {
         assert_eq!(with(&[("EDITOR", "vi"), ("NETDOJO_EDITOR", "builtin")]), None);
         assert_eq!(with(&[("EDITOR", "vi"), ("NETDOJO_EDITOR", "nano")]).as_deref(), Some("nano"));
         assert_eq!(with(&[("EDITOR", " ")]), None);
+    }
+
+    #[tokio::test]
+    async fn an_interrupt_of_the_editors_is_not_ours_afterwards() {
+        let mut signals = Signals::new().expect("signals");
+        let file = Path::new("a.conf");
+        for _ in 0..50 {
+            let (result, code) = run("kill -INT $PPID; exit 3;", file, &mut signals).await;
+            assert!(result.is_err());
+            assert_eq!(code, None);
+            tokio::task::yield_now().await;
+            assert_eq!(signals.next().now_or_never(), None);
+        }
     }
 
     #[tokio::test]

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use futures_util::FutureExt;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// The exit code of what an interrupt (Ctrl-C) ended.
@@ -23,6 +24,14 @@ impl Signals {
             hangup: signal(SignalKind::hangup())?,
             interrupt: signal(SignalKind::interrupt())?,
         })
+    }
+
+    /// Forgets an interrupt that has come and was not waited for: one at the terminal goes to whatever runs
+    /// there, and while that is another program it is meant for that one.
+    pub async fn forget_interrupt(&mut self) {
+        // A signal that the process has got already is told to its streams when the runtime looks next.
+        tokio::task::yield_now().await;
+        while self.interrupt.recv().now_or_never().flatten().is_some() {}
     }
 
     /// Waits for one of them and gives the exit code that a shell shows for it (128 and its number).
