@@ -12,12 +12,14 @@ use netdojo::ui::svg;
 use pty::{Pty, key};
 use stage::Stage;
 
-/// Plays `link` until the ping has been answered and stopped, and draws that screen.
-fn picture(lang: &str, cols: u16, rows: u16) -> String {
+/// Plays `link` until the ping has been answered and stopped. `scene` is called at each moment worth seeing, with
+/// how many milliseconds it takes to see it.
+fn play(lang: &str, cols: u16, rows: u16, mut scene: impl FnMut(&Pty, u32)) {
     let next = Translator::new(&lang.parse().expect("a language")).say(&phrase("ui-enter-next"));
     let stage = Stage::new();
     let mut program = Pty::start(cols, rows, &stage.home(), &[("NETDOJO_LANG", lang)], &[]);
     program.see("API");
+    scene(&program, 2000);
     for line in [
         "docker run -it -d --name alpine_01 alpine",
         "docker run -it -d --name alpine_02 --link alpine_01:other_container alpine",
@@ -26,17 +28,30 @@ fn picture(lang: &str, cols: u16, rows: u16) -> String {
     ] {
         program.keys(key::ENTER);
         program.wait(line, |screen| prompt(screen).contains(line));
+        scene(&program, 2500);
         program.keys(key::ENTER);
         program.wait("the step to pass", |screen| has_passed(screen, &next));
+        scene(&program, 2500);
     }
     program.keys(key::ENTER);
     program.wait("the ping", |screen| prompt(screen).contains("ping other_container"));
+    scene(&program, 2500);
     program.keys(key::ENTER);
-    program.see("seq=2");
+    for answer in ["seq=0", "seq=1", "seq=2"] {
+        program.see(answer);
+        scene(&program, 1000);
+    }
     program.keys(key::CTRL_C);
     program.see("round-trip");
     program.wait("the step to pass", |screen| has_passed(screen, &next));
-    program.drawn(svg::of_terminal)
+    scene(&program, 5000);
+}
+
+/// The last screen of the play.
+fn picture(lang: &str, cols: u16, rows: u16) -> String {
+    let mut last = String::new();
+    play(lang, cols, rows, |program, _| last = program.drawn(svg::of_terminal));
+    last
 }
 
 /// Whether the verdict line above the prompt says so, and that Enter goes on: goals may hold before
@@ -73,4 +88,15 @@ fn of_the_wide_screen_in_japanese() {
         assert!(picture.contains(word), "{word}");
     }
     keep("lesson-ja.svg", &picture);
+}
+
+#[test]
+fn of_a_lesson_from_its_beginning() {
+    let mut film = svg::Film::default();
+    play("en", 110, 32, |program, millis| program.drawn(|terminal| film.add(terminal, millis)));
+    let film = film.finish().expect("there are screens");
+    for word in ["@keyframes", "other_container", "seq=2"] {
+        assert!(film.contains(word), "{word}");
+    }
+    keep("film-en.svg", &film);
 }

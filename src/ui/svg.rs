@@ -1,12 +1,19 @@
 //! A screen as a picture: a buffer becomes an SVG in which every run stands where its cells are.
 
+mod film;
+mod shape;
+
 use std::fmt::Write;
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 use super::{Theme, panes};
 use crate::text::{Color as Named, Terminal};
+
+pub use film::Film;
+use shape::Shape;
 
 /// Width of a column.
 const COLUMN: u32 = 9;
@@ -28,32 +35,48 @@ pub fn of_terminal(terminal: &Terminal) -> String {
 /// The buffer as a picture. Runs are placed by their column, wide characters by their own, so that
 /// fonts whose wide characters are not exactly two columns wide keep the grid.
 pub fn render(buffer: &Buffer) -> String {
-    let area = buffer.area;
+    let ground = ground_of(buffer);
+    let mut svg = begin(buffer.area, ground);
+    for y in buffer.area.y..buffer.area.bottom() {
+        row(&mut svg, buffer, y, ground);
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+/// The colour that the whole picture lies on: the prompt's row is the screen's own.
+fn ground_of(buffer: &Buffer) -> u32 {
+    Look::of(&buffer[(buffer.area.x, buffer.area.bottom() - 1)]).ground
+}
+
+/// The picture's beginning, an empty screen.
+fn begin(area: Rect, ground: u32) -> String {
     let width = u32::from(area.width) * COLUMN + 2 * MARGIN;
     let height = u32::from(area.height) * ROW + 2 * MARGIN;
-    // The prompt's row lies on the screen's own ground.
-    let own = Look::of(&buffer[(area.x, area.bottom() - 1)]).ground;
-    let mut svg = format!(
+    format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"'Sarasa Mono J', 'Noto Sans Mono CJK JP', \
          'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"16\">\n\
          <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>\n",
-        hex(own)
-    );
-    for y in area.y..area.bottom() {
-        let runs = runs(buffer, y);
-        for run in &runs {
-            ground(&mut svg, run, y - area.y, own);
-        }
-        for run in &runs {
-            match run.shape {
-                Some(shape) => drawn(&mut svg, run, shape, y - area.y),
-                None => text(&mut svg, run, y - area.y),
+        hex(ground)
+    )
+}
+
+/// One row of the screen. Nothing is drawn where it is as empty as the picture's `own` ground.
+fn row(svg: &mut String, buffer: &Buffer, y: u16, own: u32) {
+    let runs = runs(buffer, y);
+    for run in &runs {
+        ground(svg, run, y - buffer.area.y, own);
+    }
+    for run in &runs {
+        match run.shape {
+            Some(shape) => {
+                let at = corner(run.column, y - buffer.area.y);
+                shape.draw(svg, at, u32::from(run.cols), &hex(run.look.text));
             }
+            None => text(svg, run, y - buffer.area.y),
         }
     }
-    svg.push_str("</svg>\n");
-    svg
 }
 
 /// How a cell looks in a picture.
@@ -86,39 +109,6 @@ struct Run {
     grows: bool,
 }
 
-/// A sign that is drawn: fonts leave gaps between lines that should meet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    /// A line from the middle to the left, to the right, up, down.
-    Line { left: bool, right: bool, up: bool, down: bool },
-    /// A block of so many eighths of the cell's width, full or pale.
-    Block { eighths: u32, pale: bool },
-}
-
-fn shape(symbol: &str) -> Option<Shape> {
-    let line = |arms: &str| {
-        let has = |arm| arms.contains(arm);
-        Some(Shape::Line { left: has('l'), right: has('r'), up: has('u'), down: has('d') })
-    };
-    match symbol {
-        "─" => line("lr"),
-        "│" => line("ud"),
-        "┌" => line("rd"),
-        "┐" => line("ld"),
-        "└" => line("ru"),
-        "┘" => line("lu"),
-        "├" => line("rud"),
-        "┤" => line("lud"),
-        "┬" => line("lrd"),
-        "┴" => line("lru"),
-        "┼" => line("lrud"),
-        "█" => Some(Shape::Block { eighths: 8, pale: false }),
-        "░" => Some(Shape::Block { eighths: 8, pale: true }),
-        "▌" => Some(Shape::Block { eighths: 4, pale: false }),
-        _ => None,
-    }
-}
-
 /// The runs of a row: cells that look alike, wide characters each on their own.
 fn runs(buffer: &Buffer, y: u16) -> Vec<Run> {
     let area = buffer.area;
@@ -128,7 +118,7 @@ fn runs(buffer: &Buffer, y: u16) -> Vec<Run> {
         let cell = &buffer[(x, y)];
         let cols = cell.symbol().cell_width().clamp(1, area.right() - x);
         let look = Look::of(cell);
-        let shape = shape(cell.symbol());
+        let shape = Shape::of(cell.symbol());
         match runs.last_mut() {
             Some(run) if run.look == look && cols == 1 && run.grows && run.shape == shape => {
                 run.text.push_str(cell.symbol());
@@ -157,47 +147,6 @@ fn ground(svg: &mut String, run: &Run, row: u16, own: u32) {
         "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{ROW}\" fill=\"{}\" shape-rendering=\"crispEdges\"/>",
         hex(run.look.ground)
     );
-}
-
-/// A sign that is drawn, over all the columns of its run.
-fn drawn(svg: &mut String, run: &Run, shape: Shape, row: u16) {
-    let (x, y) = corner(run.column, row);
-    let color = hex(run.look.text);
-    let mut rect = |x: u32, y: u32, width: u32, height: u32, more: &str| {
-        let _ = writeln!(
-            svg,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{color}\" \
-             shape-rendering=\"crispEdges\"{more}/>"
-        );
-    };
-    let (middle, center) = (COLUMN / 2, ROW / 2);
-    match shape {
-        Shape::Line { left: true, right: true, up: false, down: false } => {
-            rect(x, y + center, u32::from(run.cols) * COLUMN, 1, "");
-        }
-        Shape::Block { eighths: 8, pale } => {
-            let more = if pale { " opacity=\"0.25\"" } else { "" };
-            rect(x, y + 4, u32::from(run.cols) * COLUMN, ROW - 8, more);
-        }
-        _ => {
-            for x in (0..u32::from(run.cols)).map(|column| x + column * COLUMN) {
-                match shape {
-                    Shape::Block { eighths, .. } => rect(x, y, COLUMN * eighths / 8, ROW, ""),
-                    Shape::Line { left, right, up, down } => {
-                        let arms = [
-                            (left, x, y + center, middle + 1, 1),
-                            (right, x + middle, y + center, COLUMN - middle, 1),
-                            (up, x + middle, y, 1, center + 1),
-                            (down, x + middle, y + center, 1, ROW - center),
-                        ];
-                        for (_, x, y, width, height) in arms.into_iter().filter(|arm| arm.0) {
-                            rect(x, y, width, height, "");
-                        }
-                    }
-                }
-            }
-        }
-    }
 }
 
 fn text(svg: &mut String, run: &Run, row: u16) {
@@ -275,7 +224,6 @@ fn rgb(color: Color, reset: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::layout::Rect;
     use ratatui::style::Style;
 
     use super::*;

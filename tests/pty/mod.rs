@@ -146,7 +146,7 @@ impl Pty {
     }
 
     /// Whatever `draw` makes of the screen as it stands.
-    pub fn drawn<T>(&self, draw: impl Fn(&Terminal) -> T) -> T {
+    pub fn drawn<T>(&self, draw: impl FnOnce(&Terminal) -> T) -> T {
         draw(&self.seen.0.lock().unwrap_or_else(PoisonError::into_inner).terminal)
     }
 
