@@ -1,4 +1,4 @@
-//! From an event of the engine to a snapshot that shows it: how long, and how many calls.
+//! From an event of the engine to a snapshot that shows it, how long and how many calls; and to a frame that does.
 //!
 //! `cargo bench --bench engine_events [-- CONTAINERS]` on the engine that `DOCKER_HOST` or the usual
 //! sockets name. A change (a rename, which is one event) is timed from the moment when a second event
@@ -14,15 +14,21 @@ mod objects;
 #[path = "../tests/engine/proxy.rs"]
 #[allow(dead_code, reason = "shared with the tests")]
 mod proxy;
+#[path = "../tests/pty/mod.rs"]
+mod pty;
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use bollard::models::EventMessage;
+use bollard::query_parameters::{EventsOptions, RenameContainerOptions};
 use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
 use netdojo::engine::endpoint::Address;
 use netdojo::engine::{Supervisor, Surroundings, candidates};
 use objects::{Objects, unique, waiting};
 use proxy::{Mode, Proxy};
+use pty::{Pty, key};
 
 const CHANGES: usize = 60;
 
@@ -54,46 +60,104 @@ async fn measure(objects: &mut Objects, names: &[String], socket: PathBuf, mut s
         proxy.calls()
     );
 
-    let mut events = Box::pin(objects.docker.events(None));
+    let mut events = events(objects);
     let mut snapshot = supervisor.snapshot();
     let before = proxy.calls();
     let mut times = Vec::new();
     for change in 0..CHANGES {
         let (old, other) = (&names[change % names.len()], unique("renamed"));
         for (from, to) in [(old, &other), (&other, old)] {
-            let options = bollard::query_parameters::RenameContainerOptions { name: to.clone() };
-            let renaming = objects.docker.rename_container(from, options);
-            let seen = async {
-                loop {
-                    let event = events.next().await.unwrap().unwrap();
-                    let attributes = event.actor.unwrap().attributes.unwrap_or_default();
-                    if event.action.as_deref() == Some("rename") && attributes.get("name") == Some(to) {
-                        return Instant::now();
-                    }
-                }
-            };
-            let (renamed, at) = tokio::join!(renaming, seen);
-            renamed.unwrap();
+            let at = renamed(objects, &mut events, from, to).await;
             let shown = snapshot.wait_for(|now| now.as_ref().is_some_and(|now| now.container(to).is_some()));
             shown.await.unwrap();
             times.push(at.elapsed());
         }
     }
-    times.sort();
-    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
     println!(
-        "event to snapshot: median {:?}, 99th percentile {:?}, longest {:?}; {:.2} calls per event",
-        at(50),
-        at(99),
-        at(100),
+        "event to snapshot: {}; {:.2} calls per event",
+        spread(&mut times),
         f64::from(u32::try_from(proxy.calls() - before).unwrap())
             / f64::from(u32::try_from(times.len()).unwrap()),
     );
 
-    drop(events);
     let (ticks, calls) = (ticks(), proxy.calls());
     tokio::time::sleep(Duration::from_secs(15)).await;
     println!("idle for 15 s: {} ticks, {} calls", self::ticks() - ticks, proxy.calls() - calls);
+    drop(supervisor);
+    println!("event to frame: {}", spread(&mut frames(objects, &mut events, names, &socket).await));
+}
+
+/// The engine's events as they are told to others than the supervisor.
+type Events = BoxStream<'static, Result<EventMessage, bollard::errors::Error>>;
+
+/// From the last minute on, so that none is missed while the stream begins.
+fn events(objects: &Objects) -> Events {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() - 60;
+    objects
+        .docker
+        .events(Some(EventsOptions { since: Some(since.to_string()), ..EventsOptions::default() }))
+        .boxed()
+}
+
+/// Renames a container; gives the moment in which an event stream of our own has told it.
+async fn renamed(objects: &Objects, events: &mut Events, from: &str, to: &str) -> Instant {
+    let seen = async {
+        loop {
+            let event = events.next().await.unwrap().unwrap();
+            let attributes = event.actor.unwrap().attributes.unwrap_or_default();
+            if event.action.as_deref() == Some("rename")
+                && attributes.get("name").is_some_and(|name| name == to)
+            {
+                return Instant::now();
+            }
+        }
+    };
+    let options = RenameContainerOptions { name: to.to_owned() };
+    let (renamed, at) = tokio::join!(objects.docker.rename_container(from, options), seen);
+    renamed.unwrap();
+    at
+}
+
+/// The same changes with the first lesson open at 160×45 and the network on the whole screen, until the
+/// new name stands there.
+async fn frames(
+    objects: &Objects,
+    events: &mut Events,
+    names: &[String],
+    socket: &std::path::Path,
+) -> Vec<Duration> {
+    let home = tempfile::tempdir().unwrap();
+    let engine = format!("unix://{}", socket.display());
+    let mut program = Pty::start(160, 45, home.path(), &[("DOCKER_HOST", &engine)], &["--lang", "en"]);
+    program.see("API");
+    program.keys(key::ENTER);
+    program.see("docker run");
+    program.line("/network");
+    program.line("/zoom");
+    program.wait("the network alone", |screen| screen.contains("Network") && !screen.contains("Lesson "));
+    let mut times = Vec::new();
+    for change in 0..CHANGES {
+        // Others than the lesson's own are folded but for the first few by name.
+        let (old, other) = (&names[change % names.len()], format!("a{}", unique("renamed")));
+        let wanted = other.clone();
+        let shown = tokio::task::spawn_blocking(move || {
+            program.see(&wanted);
+            (Instant::now(), program)
+        });
+        let at = renamed(objects, events, old, &other).await;
+        let seen;
+        (seen, program) = shown.await.unwrap();
+        times.push(seen.saturating_duration_since(at));
+        renamed(objects, events, &other, old).await;
+    }
+    times
+}
+
+/// Median, 99th percentile and longest.
+fn spread(times: &mut [Duration]) -> String {
+    times.sort();
+    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
+    format!("median {:?}, 99th percentile {:?}, longest {:?}", at(50), at(99), at(100))
 }
 
 /// CPU ticks (10 ms) that this process has used.
