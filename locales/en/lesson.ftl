@@ -141,6 +141,8 @@ lesson-question-two = A second question stands before the same command
 lesson-question-two-help = Each command answers one question: put a command between them, or take one out.
 lesson-solution-mixed = Solutions and other commands stand in one step
 lesson-solution-mixed-help = Write solution after console and diff in all blocks of the step, or in none.
+lesson-looks-nothing = A step that only looks has nothing to show it: it needs commands of its own
+lesson-looks-nothing-help = Add a console block to the step, or remove looks.
 lesson-challenge-no-goals = Nothing decides whether this challenge is met
 lesson-challenge-no-goals-help = Add a [[step.{ $id }.goal]] or a [[step.{ $id }.reach]] to lesson.toml.
 

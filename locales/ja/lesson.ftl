@@ -141,6 +141,8 @@ lesson-question-two = 同じコマンドの前に、2 つ目の質問があり�
 lesson-question-two-help = 1 つのコマンドが答えるのは 1 つの質問です。間にコマンドを置くか、一方を消してください。
 lesson-solution-mixed = 解答とほかのコマンドが、1 つのステップに混ざっています
 lesson-solution-mixed-help = ステップのすべての console と diff に solution を付けるか、どれにも付けないでください。
+lesson-looks-nothing = looks = true のステップに、見るためのコマンドがありません
+lesson-looks-nothing-help = ステップに console ブロックを加えるか、looks を消してください。
 lesson-challenge-no-goals = 課題を達成したかどうかを決めるものがありません
 lesson-challenge-no-goals-help = lesson.toml に [[step.{ $id }.goal]] か [[step.{ $id }.reach]] を加えてください。
 

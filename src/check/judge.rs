@@ -7,8 +7,8 @@ use crate::lesson::{Goal, Step, Subject, Task, Values};
 
 /// Judges a step by what was found out.
 ///
-/// Goals and reaches decide; where there are none, the edits and the tasks' outputs and exit codes do; `strict` demands
-/// both. A step with neither is read. While the engine is lost nothing has failed.
+/// Goals and reaches decide; where there are none, the edits and the tasks' outputs and exit codes do; `strict`, and a
+/// step that only looks, demand both. A step with neither is read. While the engine is lost nothing has failed.
 pub fn judge(step: &Step, evidence: &Evidence, values: &Values) -> StepResult {
     let snapshot = evidence.snapshot.as_ref();
     let goals: Vec<Outcome> =
@@ -33,8 +33,11 @@ fn verdict(step: &Step, evidence: &Evidence, result: &StepResult) -> Verdict {
     if !decided_by_state && step.tasks.is_empty() && step.edits.is_empty() {
         return Verdict::Read;
     }
-    let by_tasks =
-        if evidence.strict || !decided_by_state { tasks(step, evidence, result) } else { Verdict::Passed };
+    let by_tasks = if evidence.strict || step.is_decided_by_tasks() {
+        tasks(step, evidence, result)
+    } else {
+        Verdict::Passed
+    };
     let lost = evidence.snapshot.is_none();
     if lost && (decided_by_state || by_tasks != Verdict::Passed) {
         return Verdict::Unknown(phrase("check-engine-lost"));

@@ -84,6 +84,9 @@ pub struct Step {
     /// Whether the commands and edits are one solution among others: not shown until they are asked for, or the
     /// step has passed.
     pub challenge: bool,
+    /// Whether the step only looks at what is there: its goals and reaches hold from its beginning, and its tasks must
+    /// have shown it.
+    pub looks: bool,
     /// Statements about the engine that must hold.
     pub goals: Vec<Goal>,
     /// Things that must be reachable, or not.
@@ -131,6 +134,11 @@ impl Lesson {
 }
 
 impl Step {
+    /// Whether its tasks must have run as expected. Otherwise its goals and reaches decide, whatever was typed.
+    pub fn is_decided_by_tasks(&self) -> bool {
+        self.looks || (self.goals.is_empty() && self.reaches.is_empty())
+    }
+
     /// Whether there is nothing to do and nothing to check: such a step is *read*.
     pub fn is_reading(&self) -> bool {
         self.tasks.is_empty() && self.goals.is_empty() && self.reaches.is_empty() && self.edits.is_empty()

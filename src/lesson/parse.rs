@@ -85,6 +85,7 @@ pub(super) fn read(files: &Files) -> Draft {
     }
     found.extend(key_against_prose(&draft));
     found.extend(challenges_without_goals(&draft));
+    found.extend(looks_at_nothing(&draft));
     draft.problems.append(&mut found);
     draft.problems.sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
     draft
@@ -172,6 +173,21 @@ fn challenges_without_goals(draft: &Draft) -> Vec<Problem> {
     .collect()
 }
 
+/// A step that looks at what is there needs commands that show it.
+fn looks_at_nothing(draft: &Draft) -> Vec<Problem> {
+    let Some(leaf) = draft.prose.values().next().filter(|_| draft.key.legible) else { return Vec::new() };
+    let source = Source { file: KEY, text: &draft.key_text };
+    let blind =
+        leaf.document.sections.iter().filter(|section| section.tasks.is_empty() || section.is_challenge());
+    blind
+        .filter_map(|section| {
+            let span = draft.key.steps.get(&section.id)?.value.looks.clone()?;
+            let help = phrase("lesson-looks-nothing-help");
+            Some(source.problem(span, phrase("lesson-looks-nothing")).advise(help))
+        })
+        .collect()
+}
+
 impl Draft {
     /// The lesson; only where there are no problems.
     fn into_lesson(self, id: &str) -> Lesson {
@@ -231,6 +247,7 @@ fn step(section: &Section, key: Option<key::Placed<key::StepKey>>) -> Step {
             })
             .collect(),
         challenge: section.is_challenge(),
+        looks: key.looks.is_some(),
         goals: key.goals,
         reaches: key.reaches,
         needs: key.needs,

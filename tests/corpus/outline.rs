@@ -47,6 +47,9 @@ fn step_outline(step: &Step, out: &mut String) {
             question.options
         );
     }
+    if step.looks {
+        let _ = writeln!(out, "  looks");
+    }
     for need in &step.needs {
         let _ = writeln!(out, "  needs {}", need.name());
     }

@@ -110,9 +110,8 @@ impl Mutants {
 
 impl Answers {
     fn lacking(&self, step: &Step) -> impl Iterator<Item = String> {
-        let decided_by_state = !step.goals.is_empty() || !step.reaches.is_empty();
         let wrong = !step.is_reading() && self.wrong.len() < 2;
-        let right = decided_by_state && self.right.is_empty();
+        let right = !step.is_decided_by_tasks() && self.right.is_empty();
         let wrong = wrong.then(|| format!("{} wrong answers; at least two are needed", self.wrong.len()));
         let right = right.then(|| "another right answer is needed".to_owned());
         wrong.into_iter().chain(right)

@@ -12,6 +12,8 @@ pub enum Wanted<'a> {
     Passed,
     /// It fails, and each of these texts stands in a reason.
     Failed(&'a [String]),
+    /// It does not pass.
+    Open,
 }
 
 impl fmt::Display for Wanted<'_> {
@@ -19,6 +21,7 @@ impl fmt::Display for Wanted<'_> {
         f.write_str(match self {
             Self::Passed => "right",
             Self::Failed(_) => "wrong",
+            Self::Open => "idle",
         })
     }
 }
@@ -42,7 +45,8 @@ pub fn of(verdict: Result<&Verdict, &Phrase>, wanted: &Wanted<'_>, english: &Tra
     match (verdict, wanted) {
         (Verdict::Skipped(reason), _) => Judgement::LeftOut(english.say(reason)),
         (Verdict::Passed, Wanted::Passed) => Judgement::AsWanted,
-        (Verdict::Passed, Wanted::Failed(_)) => Judgement::Deviates("it passed".to_owned()),
+        (Verdict::Failed(_) | Verdict::NotRun, Wanted::Open) => Judgement::AsWanted,
+        (Verdict::Passed, Wanted::Failed(_) | Wanted::Open) => Judgement::Deviates("it passed".to_owned()),
         (Verdict::Failed(reasons), wanted) => {
             let said: Vec<String> = reasons.iter().map(|reason| english.say(reason)).collect();
             failed(&said, wanted)

@@ -1,6 +1,7 @@
 //! Plays the wrong and the other right answers of `tests/mutants/*.toml` on the engine: `make mutants`.
 //!
-//! A wrong one must fail, for the reason that a teacher would give; a right one must pass. Lessons are named as
+//! A wrong one must fail, for the reason that a teacher would give; a right one must pass; and a step in which
+//! nothing has been done must not. Lessons are named as
 //! arguments; without any, all are played; `--reasons` prints what each verdict says. Exit code 1 where something
 //! came out otherwise.
 
@@ -129,6 +130,12 @@ async fn play(lesson: &Lesson, player: &Player, say: &Say) -> Result<Count, Stri
         Err(_) => return Err(format!("{} could not be begun", lesson.id)),
     };
     for (index, step) in lesson.steps.iter().enumerate() {
+        // A step whose end is like its beginning would pass with whatever is done.
+        if !step.is_reading() {
+            count.note(
+                &one(&mut rehearsal, (index, &[]), Wanted::Open, (&step.id, "nothing is done"), say).await,
+            );
+        }
         let Some(answers) = mutants.step.get(&step.id) else { continue };
         // What must pass comes first: where it fails, the step is of little use to judge the others.
         for right in &answers.right {

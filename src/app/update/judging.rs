@@ -53,7 +53,7 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     };
     let was_over = is_over(step, lesson);
     lesson.result = result;
-    if step.goals.is_empty() && step.reaches.is_empty() && lesson.task >= lesson.tasks.len() {
+    if step.is_decided_by_tasks() && lesson.task >= lesson.tasks.len() {
         offer_differing_task(lesson);
     }
     let newly_over = !was_over && is_over(step, lesson);

@@ -386,6 +386,21 @@ fn output_that_differs_is_judged_only_when_strict_or_when_there_are_no_goals() {
 }
 
 #[test]
+fn a_step_that_only_looks_wants_its_goals_and_its_tasks() {
+    let step = Step { tasks: vec![task("a")], looks: true, ..step(vec![container_goal()]) };
+    let verdict = |tasks, snapshot| {
+        let evidence = Evidence { snapshot: Some(snapshot), tasks, ..Evidence::default() };
+        judge(&step, &evidence, &Values::default()).verdict
+    };
+    assert_eq!(verdict(vec![None], snapshot()), Verdict::NotRun);
+    assert_eq!(verdict(vec![ran("a", Some(0))], snapshot()), Verdict::Passed);
+    assert!(matches!(verdict(vec![ran("x", Some(0))], snapshot()), Verdict::Failed(_)));
+    let gone = Snapshot::default();
+    assert!(matches!(verdict(vec![ran("a", Some(0))], gone.clone()), Verdict::Failed(_)));
+    assert!(matches!(verdict(vec![None], gone), Verdict::Failed(_)), "there is nothing to look at");
+}
+
+#[test]
 fn a_step_with_nothing_to_judge_is_read() {
     let evidence = Evidence::default();
     assert_eq!(judge(&step(vec![]), &evidence, &Values::default()).verdict, Verdict::Read);

@@ -31,6 +31,8 @@ pub(super) struct Key {
 /// What the key says of one step.
 #[derive(Debug, Default)]
 pub(super) struct StepKey {
+    /// Where it says so.
+    pub looks: Option<Range<usize>>,
     pub goals: Vec<Goal>,
     pub reaches: Vec<Reach>,
     pub needs: Vec<Need>,

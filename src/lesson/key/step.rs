@@ -7,6 +7,7 @@ use crate::lesson::Expected;
 
 pub(super) fn read(mut table: Table<'_, '_>) -> StepKey {
     let mut step = StepKey { needs: header::needs(&mut table), ..StepKey::default() };
+    step.looks = table.truth("looks").filter(|looks| looks.value).map(|looks| looks.span);
     let name = table.name().to_owned();
     for value in table.tables("goal") {
         if let Some(inner) = table.inner(value, format!("{name}.goal")) {

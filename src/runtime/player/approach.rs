@@ -16,6 +16,8 @@ use crate::app::Headway;
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Expected, Step, Task};
+use crate::network::Target;
+use crate::shell::docker::ObjectKind;
 
 /// Whoever wants to know how far it has come, and whether to go on: between two lines, never within a request.
 pub(super) type Watch<'a> = &'a (dyn Fn(Headway) -> ControlFlow<()> + Sync);
@@ -122,9 +124,10 @@ impl<'a> Steps<'a> {
             rest = &rest[..begin];
             let mut things =
                 of_step.iter().flat_map(|planned| planned.touch.alters.iter().chain(&planned.touch.needs));
-            let stays = !things.any(|thing| altered.contains(thing));
-            let step = self.lesson.steps.get(last.step).filter(|step| stays && !step.reaches.is_empty());
-            due.extend(step.map(|step| (last.step, step)));
+            let touched = things.any(|thing| altered.contains(thing));
+            let stays = |step: &&Step| !touched && !reached(step).any(|thing| altered.contains(&thing));
+            let step = self.lesson.steps.get(last.step).filter(|step| !step.reaches.is_empty());
+            due.extend(step.filter(stays).map(|step| (last.step, step)));
             altered.extend(of_step.iter().flat_map(|planned| &planned.touch.alters));
         }
         for (index, step) in due.into_iter().rev() {
@@ -139,6 +142,12 @@ impl<'a> Steps<'a> {
         }
         Ok(())
     }
+}
+
+/// The containers between which a step tries something, as far as they are called by their names there.
+fn reached(step: &Step) -> impl Iterator<Item = Thing> {
+    let names = step.reaches.iter().flat_map(|reach| [reach.from.as_str(), Target::parse(&reach.to).host]);
+    names.map(|name| Thing::Object(ObjectKind::Container, name.to_owned()))
 }
 
 fn ended_well(task: &Task, report: &TaskReport) -> bool {

@@ -101,8 +101,7 @@ impl Rehearsal<'_> {
         if self.touched {
             self.steps.look_around().await.map_err(|error| error.phrase())?;
         }
-        let by_tasks = step.goals.is_empty() && step.reaches.is_empty();
-        Ok(self.steps.judge(step, runs, by_tasks).await)
+        Ok(self.steps.judge(step, runs, step.is_decided_by_tasks()).await)
     }
 
     /// Plays the steps before `index` that change something.

@@ -50,7 +50,7 @@ fn task(
         None => Span::new("○ ", theme.dim),
         Some(comparison) if comparison.matches() => Span::new("✓ ", theme.good),
         // Where there are goals, they decide: output that differs is said, not judged.
-        Some(_) if judged_by_goals(step) => Span::new("~ ", theme.warning),
+        Some(_) if !step.is_decided_by_tasks() => Span::new("~ ", theme.warning),
         Some(_) => Span::new("✗ ", theme.bad),
     };
     let task = &step.tasks[index];
@@ -59,7 +59,7 @@ fn task(
     let mut out = hanging(&first, &[Span::new(sanitize(&line), theme.strong)], cols);
     match result {
         Some(comparison) => {
-            if judged_by_goals(step) && !comparison.matches() {
+            if !step.is_decided_by_tasks() && !comparison.matches() {
                 out.extend(rows(&[Span::new(look.word("ui-check-not-judged"), theme.dim)], cols));
             }
             if let Some((expected, actual)) = comparison.exit_differs {
@@ -68,7 +68,7 @@ fn task(
             }
             out.extend(comparison::rows(comparison, look, cols));
         }
-        None if index == lesson.task && guarded && !judged_by_goals(step) => {
+        None if index == lesson.task && guarded && step.is_decided_by_tasks() => {
             out.extend(rows(&[Span::new(look.word("ui-check-guarded"), theme.dim)], cols));
         }
         None if index == lesson.task && !guarded => {
@@ -77,9 +77,4 @@ fn task(
         None => {}
     }
     out
-}
-
-/// Whether a step passes by what holds on the engine, whatever was printed.
-fn judged_by_goals(step: &Step) -> bool {
-    !step.goals.is_empty() || !step.reaches.is_empty()
 }

@@ -49,7 +49,8 @@ fn asked(lang: &Lang, size: (u16, u16)) -> Model {
     );
     model.snapshot = Some(Arc::new(engine_with(&[container("predict_a", 2)])));
     let lesson = lesson(&mut model);
-    lesson.tasks[0].run = Some(TaskRun { lines: vec!["0".repeat(64)], exit: Some(0), interrupted: false });
+    let run = Some(TaskRun { lines: vec!["0".repeat(64)], exit: Some(0), interrupted: false });
+    lesson.tasks[0] = TaskState { run, as_expected: true };
     lesson.task = 1;
     lesson.scroll.clear();
     model

@@ -8,7 +8,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 use crate::app::{LessonModel, Measured, Model, Msg, Pane, Progress, Running, Screen, TaskState, update};
-use crate::check::{Evidence, TaskRun, judge};
+use crate::check::{Comparison, Evidence, TaskRun, judge};
 use crate::i18n::{Lang, phrase};
 use crate::lesson::{Course, Files, Values, parse};
 use crate::network::{
@@ -229,8 +229,10 @@ fn settle(model: &mut Model, evidence: &Evidence) {
     let lesson = lesson(model);
     let step = &course.lessons[lesson.lesson].steps[lesson.step];
     lesson.result = judge(step, evidence, &lesson.values);
-    lesson.tasks =
-        evidence.tasks.iter().map(|run| TaskState { run: run.clone(), as_expected: run.is_some() }).collect();
+    let matches = |index: usize| lesson.result.tasks[index].as_ref().is_some_and(Comparison::matches);
+    lesson.tasks = (evidence.tasks.iter().enumerate())
+        .map(|(index, run)| TaskState { run: run.clone(), as_expected: matches(index) })
+        .collect();
     lesson.task = step.tasks.len();
 }
 
