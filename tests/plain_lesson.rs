@@ -11,7 +11,7 @@ use pty::{Pty, key};
 use stage::Stage;
 
 /// The steps of the lesson `link`.
-const STEPS: usize = 12;
+const STEPS: usize = 13;
 
 /// A terminal so long that nothing leaves it.
 const ROWS: u16 = 900;
@@ -90,7 +90,7 @@ fn play(lang: &str) {
         assert!(over.iter().any(|word| told.contains(word)), "step {step}: {told}");
         told = say(&mut pty, "");
     }
-    assert!(told.contains(&words.say("ui-start-tagline")) && told.contains("12"), "{told}");
+    assert!(told.contains(&words.say("ui-start-tagline")) && told.contains("13"), "{told}");
     pty.keys(key::CTRL_D);
     let ended = pty.ended();
     assert_eq!(ended.code, 0);

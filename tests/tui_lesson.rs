@@ -10,7 +10,7 @@ use pty::{Pty, key};
 use stage::Stage;
 
 /// The steps of the lesson `link`.
-const STEPS: usize = 12;
+const STEPS: usize = 13;
 
 /// What the screen says, in one language.
 struct Words {

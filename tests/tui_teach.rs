@@ -57,8 +57,8 @@ fn a_jump_brings_the_engine_to_the_middle_of_a_lesson() {
     pty.line("/jump 2");
     brought(&pty, "en", 2);
     run(&mut pty, "en", "docker inspect alpine_02", "No such object: alpine_02");
-    pty.line("/jump 12");
-    brought(&pty, "en", 12);
+    pty.line("/jump 13");
+    brought(&pty, "en", 13);
     run(&mut pty, "en", "docker inspect alpine_01", "No such object: alpine_01");
     pty.leave();
 }
@@ -121,8 +121,8 @@ fn notes_follow_on_other_terminals_and_leave_nothing_behind() {
     english.see("Start a container with a link");
     teach.line("/jump 2");
     brought(&teach, "ja", 2);
-    english.see("Step 2/12");
-    japanese.see("ステップ 2/12");
+    english.see("Step 2/13");
+    japanese.see("ステップ 2/13");
     // The verdict comes over as well.
     teach.keys(key::ENTER);
     english.see(&say("en", "teach-passed"));

@@ -34,7 +34,7 @@ fn without_an_engine_it_says_so_and_lives() {
         pty.see(&say(lang, "ui-engine-absent"));
         // The lesson can be read all the same.
         pty.keys(key::ENTER);
-        pty.see("1/12");
+        pty.see("1/13");
         pty.keys("/lang\r");
         let other = if lang == "ja" { "en" } else { "ja" };
         pty.see(&say(other, "ui-engine-absent"));
@@ -52,7 +52,7 @@ fn an_engine_that_goes_and_comes_back_is_noticed() {
     let proxy = Proxy::open(&socket);
     pty.see("API");
     pty.keys(key::ENTER);
-    pty.see("Step 1/12");
+    pty.see("Step 1/13");
     proxy.cut();
     pty.wait("the loss", |screen| screen.contains(" lost"));
     pty.line("docker ps");
@@ -168,19 +168,19 @@ fn one_resumes_where_one_left() {
     let mut pty = Pty::start(100, 30, home.path(), &[], &[]);
     pty.see("1.");
     pty.keys(key::ENTER);
-    pty.see("Step 1/12");
+    pty.see("Step 1/13");
     pty.line("/next");
-    pty.see("Step 2/12");
+    pty.see("Step 2/13");
     pty.line("/next");
-    pty.see("Step 3/12");
+    pty.see("Step 3/13");
     pty.keys(key::F2);
-    pty.see("ステップ 3/12");
+    pty.see("ステップ 3/13");
     pty.leave();
     // The language chosen in the program is kept; `NETDOJO_LANG` would stand above it.
     let mut pty = Pty::start(100, 30, home.path(), &[("NETDOJO_LANG", "")], &[]);
     pty.see(&say("ja", "ui-start-tagline"));
     pty.keys(key::ENTER);
-    pty.see("ステップ 3/12");
+    pty.see("ステップ 3/13");
     pty.leave();
 }
 
