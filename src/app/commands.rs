@@ -42,6 +42,8 @@ pub enum Action {
     Text,
     /// See what exists.
     Network,
+    /// Fold and unfold what exists.
+    Fold,
     /// The next pane.
     Pane,
     /// The pane on the whole screen, or back.
@@ -182,7 +184,11 @@ pub const COMMANDS: &[Command] = &[
         ..general(Action::Lang, "lang", "app-command-lang")
     },
     view(Action::Text, "text", "app-command-text"),
-    view(Action::Network, "network", "app-command-network"),
+    Command {
+        argument: Some("[all|lesson|WORD]"),
+        ..view(Action::Network, "network", "app-command-network")
+    },
+    screen(Command { key: Some("F5"), ..view(Action::Fold, "fold", "app-command-fold") }),
     screen(Command { key: Some("F3"), ..view(Action::Pane, "pane", "app-command-pane") }),
     screen(Command { key: Some("F4"), ..view(Action::Zoom, "zoom", "app-command-zoom") }),
     screen(Command { argument: Some("[WORD]"), ..general(Action::Find, "find", "app-command-find") }),

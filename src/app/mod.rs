@@ -27,6 +27,7 @@ pub mod prompt;
 pub mod questions;
 pub mod refusal;
 pub mod selection;
+pub mod sight;
 pub mod tasks;
 pub mod teach;
 mod update;

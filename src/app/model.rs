@@ -201,6 +201,8 @@ pub struct LessonModel {
     pub scroll: BTreeMap<Pane, usize>,
     /// What the lesson pane keeps in sight while it follows.
     pub follow: Follow,
+    /// How much of the network pane is shown.
+    pub sight: super::sight::Sight,
     /// The generation of the judgement under way.
     pub judgement: u64,
     /// Whether something happened during the judgement under way, so that it is to be repeated.

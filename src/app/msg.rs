@@ -102,6 +102,8 @@ pub struct Measured {
     pub caret: Option<Caret>,
     /// The answers to the open question, by the row of the lesson pane that shows them.
     pub answers: BTreeMap<usize, usize>,
+    /// What rows of the network pane fold.
+    pub folds: BTreeMap<usize, super::sight::Fold>,
     /// Where the word that is looked for stands, from top to bottom; only when a jump was due.
     pub found: Option<Vec<super::find::Spot>>,
 }

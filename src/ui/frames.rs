@@ -14,7 +14,7 @@ pub enum Frames {
 }
 
 /// Every sign that the views use, and what takes its place.
-const SIGNS: [(&str, &str); 34] = [
+const SIGNS: [(&str, &str); 36] = [
     ("–", "-"),
     ("×", "x"),
     ("↑", "^"),
@@ -41,6 +41,8 @@ const SIGNS: [(&str, &str); 34] = [
     ("▌", "|"),
     ("▶", ">"),
     ("◀", "<"),
+    ("▾", "v"),
+    ("▸", ">"),
     ("→", ">"),
     ("✓", "v"),
     ("✗", "x"),

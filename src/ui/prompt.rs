@@ -9,6 +9,7 @@ use super::row::{Row, Run, cut};
 use super::{Look, paint, within};
 use crate::app::Model;
 use crate::app::offer::ghost;
+use crate::app::sight::has_keys;
 use crate::i18n::phrase;
 use crate::shell::{Class, highlight};
 use crate::text::{Span, width};
@@ -24,6 +25,10 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     }
     if model.selection.is_some_and(|selection| selection.is_by_keyboard()) {
         paint::row(buffer, area, &Row::of(look.word("ui-prompt-select"), theme.warning));
+        return None;
+    }
+    if has_keys(model) {
+        paint::row(buffer, area, &Row::of(look.word("panes-fold-keys"), theme.warning));
         return None;
     }
     let sign = sign(model, look);

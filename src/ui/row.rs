@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use crate::app::sight::Fold;
 use crate::text::{self, RowEnd, Span};
 
 /// A run of text in one style.
@@ -22,6 +23,8 @@ pub struct Row {
     pub question: bool,
     /// The answer to the open question that it belongs to, from 0.
     pub answer: Option<usize>,
+    /// What it folds and unfolds.
+    pub fold: Option<Fold>,
     /// How many of its first runs are no part of what it says: indents, bars.
     pub aside: usize,
     /// What comes between it and the next row.

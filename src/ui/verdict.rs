@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::row::{Row, Run, cut, rows};
 use super::{Look, paint};
 use crate::app::offer::{Offer, current_step, offer};
+use crate::app::sight::has_keys;
 use crate::app::{Bringing, Headway, LessonModel, Model, Notice, Screen, Tone, teach};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
@@ -149,7 +150,7 @@ pub(super) fn message(notice: &Notice, look: &Look) -> Run {
 /// What Enter on the empty prompt does now.
 fn enter(model: &Model, look: &Look) -> Option<Run> {
     let theme = &look.theme;
-    if model.selection.is_some_and(|selection| selection.is_by_keyboard()) {
+    if model.selection.is_some_and(|selection| selection.is_by_keyboard()) || has_keys(model) {
         // The prompt says what keys do.
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::{
     bringing, edits, enter, fit_output, judging, keep, keys, lesson, predict, reading, running, save, say,
-    scroll, select, showing,
+    scroll, select, showing, sight,
 };
 use crate::app::commands::{Action, COMMANDS, Command, find};
 use crate::app::offer::{Offer, current_step, offer, rest};
@@ -64,7 +64,11 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Lessons => to_lessons(model, out),
         Action::Lang => language(model, out, argument),
         Action::Text => show(model, out, Pane::Lesson),
-        Action::Network => show(model, out, Pane::Network),
+        Action::Network => {
+            sight::ask(model, argument);
+            show(model, out, Pane::Network);
+        }
+        Action::Fold => sight::begin(model, out),
         Action::Pane => scroll::focus_next(model, out, false),
         Action::Zoom => zoom(model, out),
         Action::Goto => reading::go_to(model, out, argument),

@@ -21,6 +21,7 @@ fn slash(model: &Model) -> Option<Completion> {
         return match find(name).map(|command| command.action) {
             Some(Action::Word) => words(model),
             Some(Action::Goto) => steps(model),
+            Some(Action::Network) => sights(model),
             _ => None,
         };
     }
@@ -63,6 +64,25 @@ fn steps(model: &Model) -> Option<Completion> {
             let key = if heading.done { "app-step-done" } else { "app-step-open" };
             Candidate { text: heading.title, about: Some(phrase(key).with("number", index + 1)) }
         })
+        .collect();
+    (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
+}
+
+/// What `/network` may be followed by: whose things, or the name of one.
+fn sights(model: &Model) -> Option<Completion> {
+    let typed = &model.prompt.text;
+    let after = typed.find(char::is_whitespace)?;
+    let start = typed.len() - typed[after..].trim_start().len();
+    let wanted = text::fold(&typed[start..]).to_lowercase();
+    let names = names(model);
+    let scopes = [("all", "panes-candidate-all"), ("lesson", "panes-candidate-lesson")];
+    let candidates: Vec<Candidate> = scopes
+        .into_iter()
+        .map(|(scope, about)| (scope.to_owned(), about))
+        .chain(names.containers.into_iter().map(|(name, _)| (name, "panes-candidate-container")))
+        .chain(names.networks.into_iter().map(|name| (name, "panes-candidate-network")))
+        .filter(|(name, _)| name.to_lowercase().starts_with(&wanted))
+        .map(|(text, about)| Candidate { text, about: Some(phrase(about)) })
         .collect();
     (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
 }

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::{
     bringing, commands, complete, container, editor, enter, find, overlay, predict, quit, running, say,
-    scroll, select, showing,
+    scroll, select, showing, sight,
 };
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, ghost, offer};
@@ -24,7 +24,7 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
         return;
     }
     model.notice = None;
-    if select::key(model, out, key) {
+    if select::key(model, out, key) || sight::key(model, key) {
         return;
     }
     find::overlay_closed(model);
@@ -89,6 +89,7 @@ fn global(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent, confirm: Opti
         KeyCode::F(3) if key.modifiers.contains(KeyModifiers::SHIFT) => scroll::focus_next(model, out, true),
         KeyCode::F(3) => commands::run(model, out, Action::Pane, ""),
         KeyCode::F(4) => commands::run(model, out, Action::Zoom, ""),
+        KeyCode::F(5) => commands::run(model, out, Action::Fold, ""),
         KeyCode::Esc if model.prompt.completion.take().is_some() => {}
         KeyCode::Esc => model.overlay = Some(Overlay::Palette { query: String::new(), selected: 0 }),
         KeyCode::PageUp => scroll::page(model, true),

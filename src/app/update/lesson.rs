@@ -50,6 +50,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         zoomed: false,
         scroll: BTreeMap::new(),
         follow: Follow::default(),
+        sight: crate::app::sight::Sight::default(),
         judgement: 0,
         judge_again: false,
         opening: None,

@@ -24,6 +24,7 @@ mod running;
 mod scroll;
 mod select;
 mod showing;
+mod sight;
 
 use super::{Effect, Model, Msg, Notice, Tone, teach};
 use crate::i18n::Phrase;

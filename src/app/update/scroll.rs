@@ -52,6 +52,21 @@ pub(super) fn pane(model: &mut Model, pane: Pane, rows: isize) {
     to(model, pane, first);
 }
 
+/// Scrolls a row of a pane into sight; whether that was needed.
+pub(super) fn reveal(model: &mut Model, pane: Pane, row: usize) -> bool {
+    let Some(measure) = model.measured.panes.get(&pane).copied() else { return false };
+    let below = (measure.first + measure.shown).saturating_sub(1);
+    let rows = if row < measure.first {
+        -isize::try_from(measure.first - row).unwrap_or(isize::MAX)
+    } else {
+        isize::try_from(row.saturating_sub(below)).unwrap_or(isize::MAX)
+    };
+    if rows != 0 {
+        self::pane(model, pane, rows);
+    }
+    rows != 0
+}
+
 /// Scrolls a pane so that `first` is the first row shown.
 pub(super) fn to(model: &mut Model, pane: Pane, first: usize) {
     let Some(measure) = model.measured.panes.get(&pane).copied() else { return };

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::keys::is_control;
-use super::{commands, predict, say, scroll};
+use super::{commands, predict, say, scroll, sight};
 use crate::app::layout::{self, inner};
 use crate::app::selection::{Grain, Selection, Spot, Stage};
 use crate::app::{Effect, Measure, Model, Pane, Screen, Tone};
@@ -71,13 +71,18 @@ pub(super) fn release(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
-/// The button was let go where it went down: an answer under it answers the question.
+/// The button was let go where it went down: an answer under it answers the question, a heading folds.
 fn click(model: &mut Model, out: &mut Vec<Effect>) {
-    let Some(selection) = model.selection.take().filter(|selection| selection.pane == Pane::Lesson) else {
-        return;
-    };
-    if let Some(answer) = model.measured.answers.get(&selection.head.row).copied() {
-        predict::digit(model, out, answer + 1);
+    let Some(selection) = model.selection.take() else { return };
+    let row = selection.head.row;
+    match selection.pane {
+        Pane::Lesson => {
+            if let Some(answer) = model.measured.answers.get(&row).copied() {
+                predict::digit(model, out, answer + 1);
+            }
+        }
+        Pane::Network => sight::click(model, row),
+        Pane::Output | Pane::Check => {}
     }
 }
 
@@ -250,12 +255,8 @@ fn by_rows(model: &mut Model, rows: usize, down: bool) {
 
 /// Scrolls a row into sight.
 fn reveal(model: &mut Model, pane: Pane, row: usize) {
-    let Some(measure) = measure(model, pane) else { return };
-    let below = (measure.first + measure.shown).saturating_sub(1);
-    if row < measure.first {
-        scroll_by(model, pane, -isize::try_from(measure.first - row).unwrap_or(isize::MAX));
-    } else if row > below {
-        scroll_by(model, pane, isize::try_from(row - below).unwrap_or(isize::MAX));
+    if scroll::reveal(model, pane, row) {
+        hold_still(model, pane);
     }
 }
 

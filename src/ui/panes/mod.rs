@@ -48,6 +48,8 @@ pub(super) fn draw(
             let measure = scrolled(buffer, inside, &content, first(lesson, pane).unwrap_or_else(follow));
             let answers = content.iter().enumerate().filter_map(|(row, line)| Some((row, line.answer?)));
             measured.answers.extend(answers);
+            let folds = content.iter().enumerate().filter_map(|(row, line)| Some((row, line.fold.clone()?)));
+            measured.folds.extend(folds);
             let shown = (&content[..], measure.first);
             find::in_content(buffer, inside, model, Place::Pane(pane), shown, look, measured);
             measure
@@ -134,13 +136,21 @@ pub(super) fn notes(model: &Model, pane: Pane, measure: Measure, look: &Look) ->
     if model.find.is_in(Place::Pane(pane)) {
         return find::notes(&model.find, look);
     }
-    if measure.rows <= measure.shown {
-        return Vec::new();
+    let rows = (measure.rows > measure.shown).then(|| {
+        let last = (measure.first + measure.shown).min(measure.rows);
+        let rows =
+            phrase("ui-rows").with("first", measure.first + 1).with("last", last).with("count", measure.rows);
+        Span::new(look.say(&rows), look.theme.dim)
+    });
+    let narrowed =
+        Some(model).filter(|_| pane == Pane::Network).and_then(|model| network::narrowed(model, look));
+    match (narrowed, rows) {
+        (Some(narrowed), Some(rows)) => {
+            let both = Span::new(format!("{}  {}", narrowed.text, rows.text), narrowed.style);
+            vec![both, narrowed, rows]
+        }
+        (narrowed, rows) => narrowed.into_iter().chain(rows).collect(),
     }
-    let last = (measure.first + measure.shown).min(measure.rows);
-    let rows =
-        phrase("ui-rows").with("first", measure.first + 1).with("last", last).with("count", measure.rows);
-    vec![Span::new(look.say(&rows), look.theme.dim)]
 }
 
 /// A title row without a frame, for a projector.

@@ -73,8 +73,9 @@ fn spoken(row: &row::Row) -> String {
     let text: String = row.runs.iter().map(|run| run.text.as_str()).collect();
     let indent = text.len() - text.trim_start().len();
     let words = text.split("  ").map(str::trim).filter(|word| !word.is_empty());
-    let words: Vec<&str> =
-        words.map(|word| word.trim_start_matches(['●', '○', '✓', '✗', '+', '~', '!', '?', ' '])).collect();
+    let words: Vec<&str> = words
+        .map(|word| word.trim_start_matches(['●', '○', '✓', '✗', '▾', '▸', '+', '~', '!', '?', ' ']))
+        .collect();
     format!("{}{}", " ".repeat(indent), words.join("  ")).trim_end().to_owned()
 }
 

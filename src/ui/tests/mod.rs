@@ -2,6 +2,7 @@
 
 mod editor;
 mod find;
+mod folds;
 mod messages;
 mod network;
 mod picture;

@@ -64,7 +64,7 @@ fn scene(lang: &Lang, size: (u16, u16), before: &[Container], now: &[Container])
     model
 }
 
-fn two_linked(lang: &Lang, size: (u16, u16)) -> Model {
+pub fn two_linked(lang: &Lang, size: (u16, u16)) -> Model {
     let mut model = scene(lang, size, &[first()], &[first(), second()]);
     lesson(&mut model).result.reaches = vec![Outcome::Holds];
     model
@@ -83,7 +83,7 @@ fn engine_lost(lang: &Lang, size: (u16, u16)) -> Model {
     model
 }
 
-fn crowded(lang: &Lang, size: (u16, u16)) -> Model {
+pub fn crowded(lang: &Lang, size: (u16, u16)) -> Model {
     let mut now = crowd(199);
     let before: Vec<Container> = now.iter().cloned().chain([first()]).collect();
     now[3].state = ContainerState::Exited(1);
@@ -107,14 +107,14 @@ fn network_pane() {
 }
 
 /// The pane's rows as text, in English.
-fn texts(model: &Model, cols: usize) -> Vec<String> {
+pub fn texts(model: &Model, cols: usize) -> Vec<String> {
     let crate::app::Screen::Lesson(lesson) = &model.screen else { panic!("no lesson is open") };
     let look = Look::new(&model.lang, Theme::dark(), Frames::Unicode);
     let text = |row: &Row| row.runs.iter().map(|run| run.text.as_str()).collect::<String>();
     content(model, lesson, &look, cols).iter().map(text).collect()
 }
 
-fn english() -> Lang {
+pub fn english() -> Lang {
     langs()[1].clone()
 }
 
@@ -201,7 +201,8 @@ fn what_the_engine_does_not_tell_is_a_question() {
 fn others_are_folded_but_for_what_changed() {
     let rows = texts(&crowded(&english(), LARGE), 100);
     let at = |start: &str| {
-        let found = rows.iter().position(|row| row.trim_start_matches(['+', '~', ' ']).starts_with(start));
+        let found =
+            rows.iter().position(|row| row.trim_start_matches(['+', '~', '▾', ' ']).starts_with(start));
         found.unwrap_or_else(|| panic!("{start}: {rows:#?}"))
     };
     assert!(rows[at("bridge")].ends_with("148 other containers"), "{rows:#?}");

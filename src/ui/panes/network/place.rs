@@ -4,17 +4,21 @@ use ratatui::style::Style;
 
 use super::change::Change;
 use super::container;
-use super::scene::{Member, Members, Scene, is_engines_own};
+use super::scene::{Member, Members, Scene, block, is_engines_own};
+use crate::app::sight::Fold;
 use crate::i18n::phrase;
 use crate::network::Network;
 use crate::text::{Span, sanitize};
 use crate::ui::row::{Row, Run, cut, hanging};
 
+/// Columns of the signs in front of a heading: what has changed, and how far it is unfolded.
+const SIGNS: usize = 4;
+
 /// A network's row, and below it those of its containers.
 pub(super) fn network(scene: &Scene<'_>, network: &Network, members: &Members<'_>) -> Vec<Row> {
     let (look, theme) = (scene.look, &scene.look.theme);
     let change = change(scene, network);
-    let mut runs = vec![change.sign(look), Span::new(sanitize(&network.name), theme.accent)];
+    let mut runs = vec![Span::new(sanitize(&network.name), theme.accent)];
     for subnet in &network.subnets {
         runs.push(Span::new(format!("  {}", sanitize(subnet)), Style::new()));
     }
@@ -22,13 +26,13 @@ pub(super) fn network(scene: &Scene<'_>, network: &Network, members: &Members<'_
         runs.push(Span::new(format!("  {}", look.word(key)), theme.dim));
     }
     runs.extend(change.note(look));
-    headed(scene, runs, members)
+    headed(scene, Some(network), change, runs, members)
 }
 
 /// The containers without a network of their own.
 pub(super) fn apart(scene: &Scene<'_>, members: &Members<'_>) -> Vec<Row> {
-    let title = Span::new(format!("  {}", scene.look.word("ui-network-apart")), scene.look.theme.accent);
-    headed(scene, vec![title], members)
+    let title = Span::new(scene.look.word("ui-network-apart"), scene.look.theme.accent);
+    headed(scene, None, Change::Same, vec![title], members)
 }
 
 /// Networks that do not belong to the lesson and that nobody is on, in one line.
@@ -38,7 +42,7 @@ pub(super) fn empty(scene: &Scene<'_>, networks: &[&Network]) -> Vec<Row> {
     }
     let names: Vec<_> = networks.iter().map(|network| sanitize(&network.name)).collect();
     let text = scene.look.say(&phrase("ui-network-unused").with("networks", names.join(", ")));
-    vec![Row::from(cut(vec![Span::new(format!("  {text}"), scene.look.theme.dim)], scene.cols))]
+    hanging(&[Span::new("    ", Style::new())], &[Span::new(text, scene.look.theme.dim)], scene.cols)
 }
 
 /// How a network compares with the beginning of the step.
@@ -51,22 +55,36 @@ pub(super) fn change(scene: &Scene<'_>, network: &Network) -> Change {
 
 /// A title, the containers that are drawn, and how many others there are: beside the title where there is
 /// room, else below.
-fn headed(scene: &Scene<'_>, mut title: Vec<Run>, members: &Members<'_>) -> Vec<Row> {
+fn headed(
+    scene: &Scene<'_>,
+    network: Option<&Network>,
+    change: Change,
+    mut title: Vec<Run>,
+    members: &Members<'_>,
+) -> Vec<Row> {
+    let fold = Fold { block: block(network), more: members.more };
     let others = others(scene, members);
     let mut below = None;
     if let Some(others) = others {
         let row = Row::from(title.clone());
-        if row.width() + 2 + others.width() <= scene.cols {
+        if SIGNS + row.width() + 2 + others.width() <= scene.cols {
             title.push(Span::new("  ", Style::new()));
             title.extend(others.runs);
         } else {
             below = Some(others);
         }
     }
-    let mut out = vec![Row::from(cut(title, scene.cols))];
+    // Nothing is on it, so there is nothing to fold.
+    if members.is_empty() {
+        let mut runs = vec![change.sign(scene.look), Span::new("  ", Style::new())];
+        runs.extend(title);
+        return vec![Row::from(cut(runs, scene.cols))];
+    }
+    let mut out = vec![scene.heading(fold.clone(), change, title)];
     out.extend(members.shown.iter().flat_map(|member| container::rows(scene, member)));
     if let Some(others) = below {
-        out.extend(hanging(&[Span::new(" ".repeat(4), Style::new())], &others.runs, scene.cols));
+        let others = hanging(&[Span::new(" ".repeat(SIGNS), Style::new())], &others.runs, scene.cols);
+        out.extend(others.into_iter().map(|row| Row { fold: Some(fold.clone()), ..row }));
     }
     out
 }

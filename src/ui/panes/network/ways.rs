@@ -8,13 +8,17 @@ use ratatui::style::Style;
 use super::attempt::{Attempt, Attempts};
 use super::change::Change;
 use super::scene::Scene;
+use crate::app::sight::{Block, Depth, Fold};
 use crate::i18n::{Phrase, phrase};
 use crate::network::{Computed, Container, Snapshot, by_address, cell};
 use crate::text::{Span, pad, sanitize, width};
 use crate::ui::row::{Row, Run, apart, cut, hanging};
 
-/// So many pairs are drawn: those of four containers.
-const MOST: usize = 12;
+/// So many pairs are drawn as a rule: those of four containers.
+const FEW: usize = 12;
+
+/// So many are drawn where all are asked for: those of twenty.
+const MOST: usize = 380;
 
 /// The least columns for what stands beside a pair; with less it stands below.
 const BESIDE: usize = 24;
@@ -42,15 +46,22 @@ pub(super) fn rows(scene: &Scene<'_>, attempts: &Attempts<'_>) -> Vec<Row> {
         .iter()
         .flat_map(|from| names.iter().filter(move |to| *to != from).map(move |to| (*from, *to)))
         .collect();
+    let pairs: Vec<_> = pairs.into_iter().filter(|(from, to)| scene.sight.finds(&[from, to])).collect();
     if pairs.is_empty() {
         return Vec::new();
     }
+    let drawn = match scene.sight.depth(&Block::Ways) {
+        Depth::Closed => 0,
+        Depth::Usual => FEW,
+        Depth::Whole => MOST,
+    };
+    let fold = Fold { block: Block::Ways, more: pairs.len() > FEW };
     let cols = names.iter().map(|name| width(&sanitize(name))).max().unwrap_or(0);
     let cols = cols.min(scene.name_cols);
     let mut confirmed = false;
     let mut out = Vec::new();
     let mut above = None;
-    for (from, to) in pairs.iter().take(MOST) {
+    for (from, to) in pairs.iter().take(drawn) {
         let (before, now) = (way(scene.before, from, to), way(scene.now, from, to));
         let change = Change::between(before.as_ref(), now.as_ref());
         // Both are of the lesson, but perhaps they never were there together.
@@ -70,23 +81,25 @@ pub(super) fn rows(scene: &Scene<'_>, attempts: &Attempts<'_>) -> Vec<Row> {
         }
         above = Some(way);
     }
-    out.insert(0, title(scene, confirmed));
-    if let Some(more) = pairs.len().checked_sub(MOST).filter(|more| *more > 0) {
+    out.insert(0, title(scene, fold.clone(), confirmed));
+    if let Some(more) = pairs.len().checked_sub(drawn).filter(|more| *more > 0) {
         let text = scene.look.say(&phrase("ui-network-more-ways").with("count", more));
-        out.push(Row::from(cut(vec![Span::new(format!("    {text}"), scene.look.theme.dim)], scene.cols)));
+        let row = cut(vec![Span::new(format!("    {text}"), scene.look.theme.dim)], scene.cols);
+        out.push(Row { fold: Some(fold), ..Row::from(row) });
     }
     out
 }
 
-fn title(scene: &Scene<'_>, confirmed: bool) -> Row {
+fn title(scene: &Scene<'_>, fold: Fold, confirmed: bool) -> Row {
     let (look, theme) = (scene.look, &scene.look.theme);
-    let title = Span::new(format!("  {}", look.word("ui-network-ways")), theme.accent);
+    let title = Span::new(look.word("ui-network-ways"), theme.accent);
+    let row = scene.heading(fold, Change::Same, vec![title]);
     let mut legend = Vec::new();
     if confirmed {
         legend.push(Span::new("✓ ", theme.good));
         legend.push(Span::new(look.word("ui-network-confirmed"), theme.dim));
     }
-    apart(vec![title], legend, scene.cols)
+    Row { fold: row.fold, ..apart(row.runs, legend, scene.cols) }
 }
 
 /// Names of the lesson's containers, those that are gone among them.

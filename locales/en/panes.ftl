@@ -1,0 +1,19 @@
+## The network pane: folds and filters
+
+panes-title-words = only “{ $words }”
+panes-title-lesson = this lesson only
+panes-title-everything = everything
+panes-scope-usual = The lesson’s own containers and networks are shown in full, the others folded.
+panes-scope-lesson = Only what belongs to this lesson is shown.
+panes-scope-everything = Everything on the engine is shown.
+panes-fold-keys = ↑ ↓: move  Space ← →: fold  a: whose  /: filter  Esc: back
+panes-nothing-to-fold = There is nothing to fold: the engine has not answered yet.
+panes-nothing-found = Nothing here matches “{ $words }”. /network shows the usual again.
+panes-left-out = { $count ->
+    [one] 1 container is left out. /network shows the usual again.
+   *[other] { $count } containers are left out. /network shows the usual again.
+}
+panes-candidate-all = everything on the engine
+panes-candidate-lesson = only what belongs to this lesson
+panes-candidate-container = container
+panes-candidate-network = network
