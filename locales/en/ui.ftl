@@ -181,6 +181,7 @@ ui-overlay-links = ↑ ↓: scroll   Tab: links   /: find   Esc: close
 ui-list-keys = ↑ ↓ 1 … 9: choose   Enter: go   Esc: close
 ui-steps-title = Steps of this lesson
 ui-steps-here = (you are here)
+ui-themes-title = Colours
 ui-links-title = Links
 ui-why-title = Why this step has not passed
 ui-why-nothing = Nothing keeps this step from passing.

@@ -172,6 +172,7 @@ ui-overlay-links = ↑ ↓: スクロール   Tab: リンク   /: 検索   Esc: 
 ui-list-keys = ↑ ↓ 1 … 9: 選ぶ   Enter: 移る   Esc: 閉じる
 ui-steps-title = このレッスンのステップ
 ui-steps-here = （現在地）
+ui-themes-title = 配色
 ui-links-title = リンク
 ui-why-title = 合格していない理由
 ui-why-nothing = 妨げになっているものはありません。

@@ -38,6 +38,8 @@ pub enum Action {
     Lessons,
     /// Another language.
     Lang,
+    /// Other colours.
+    Theme,
     /// Read the step's text from its beginning.
     Text,
     /// See what exists.
@@ -183,6 +185,7 @@ pub const COMMANDS: &[Command] = &[
         aliases: &["language"],
         ..general(Action::Lang, "lang", "app-command-lang")
     },
+    screen(Command { argument: Some("[NAME]"), ..general(Action::Theme, "theme", "app-command-theme") }),
     view(Action::Text, "text", "app-command-text"),
     Command {
         argument: Some("[all|lesson|WORD]"),

@@ -26,6 +26,7 @@ mod progress;
 pub mod prompt;
 pub mod questions;
 pub mod refusal;
+mod scheme;
 pub mod selection;
 pub mod sight;
 pub mod tasks;
@@ -42,4 +43,5 @@ pub use model::{
 };
 pub use msg::{Caret, Measure, Measured, Msg, Opened, Outcome, Saved};
 pub use progress::{LessonProgress, Progress};
+pub use scheme::Scheme;
 pub use update::update;

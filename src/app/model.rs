@@ -370,6 +370,8 @@ pub enum List {
     Steps,
     /// The lesson's steps, with the minute in which each begins, for the engine to be brought there (`/jump`).
     Jump,
+    /// Colours (`/theme`).
+    Themes,
     /// The links of the step's text (`/links`), or of the explanation of the word with that id.
     Links(Option<String>),
 }

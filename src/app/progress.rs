@@ -12,6 +12,8 @@ use crate::lesson::Lesson;
 pub struct Progress {
     /// The language chosen with F2 or `/lang`.
     pub lang: Option<String>,
+    /// The name of the colours chosen with `/theme`; none where they are to suit the terminal.
+    pub theme: Option<String>,
     /// By lesson id.
     pub lessons: BTreeMap<String, LessonProgress>,
     /// Lines typed, oldest first, at most 1000.

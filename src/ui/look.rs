@@ -1,6 +1,7 @@
 //! What the views need besides the model: words, colours, signs.
 
-use super::{Frames, Theme};
+use super::{Depth, Frames, Theme};
+use crate::app::{Model, Scheme};
 use crate::i18n::{Lang, Phrase, Translator, phrase};
 
 /// How the screen looks and in which language it speaks.
@@ -12,12 +13,49 @@ pub struct Look {
     pub theme: Theme,
     /// Signs.
     pub frames: Frames,
+    /// The colours that suit the terminal.
+    suited: Theme,
+    /// The choice of which the colours are.
+    scheme: Scheme,
 }
 
 impl Look {
-    /// A look in `lang`.
+    /// A look in `lang`, in the colours that suit the terminal.
     pub fn new(lang: &Lang, theme: Theme, frames: Frames) -> Self {
-        Self { translator: Translator::new(lang), theme, frames }
+        let suited = theme.clone();
+        Self { translator: Translator::new(lang), theme, frames, suited, scheme: Scheme::Auto }
+    }
+
+    /// The language and the colours that the model asks for.
+    pub fn follow(&mut self, model: &Model) {
+        self.speak(&model.lang);
+        self.wear(Scheme::shown(model));
+    }
+
+    /// Changes the colours, where they are others.
+    pub fn wear(&mut self, scheme: Scheme) {
+        if self.scheme != scheme {
+            self.scheme = scheme;
+            self.theme = Theme::of(scheme).unwrap_or_else(|| self.suited.clone());
+        }
+    }
+
+    /// The terminal's background is known now. Where it decides, and the colours are others because of it, that is
+    /// told.
+    pub fn on(&mut self, light: bool) -> bool {
+        if self.suited.depth != Depth::Full || self.suited.light == light {
+            return false;
+        }
+        self.suited = if light { Theme::light() } else { Theme::dark() };
+        if self.scheme == Scheme::Auto {
+            self.theme = self.suited.clone();
+        }
+        self.scheme == Scheme::Auto
+    }
+
+    /// Whether the terminal's background would change what suits it.
+    pub fn asks_for_background(&self) -> bool {
+        self.suited.depth == Depth::Full
     }
 
     /// Changes the language, where it is another one.

@@ -2,6 +2,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::app::Scheme;
+
 /// How many colours a theme may use for what containers print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
@@ -64,7 +66,7 @@ impl Theme {
             bar: rgb(0x0024_2c38),
             text: rgb(0x00d5_dbe3),
             dim: rgb(0x008a_95a5),
-            frame: rgb(0x0056_6374),
+            frame: rgb(0x005b_697b),
             accent: rgb(0x005f_b3f9),
             good: rgb(0x006c_c97f),
             bad: rgb(0x00f3_7b73),
@@ -83,16 +85,48 @@ impl Theme {
             raised: rgb(0x00ef_f1f3),
             bar: rgb(0x00e0_e5ea),
             text: rgb(0x0022_2a33),
-            dim: rgb(0x0061_6c78),
-            frame: rgb(0x009a_a4af),
+            dim: rgb(0x0058_626d),
+            frame: rgb(0x0087_929d),
             accent: rgb(0x0008_5fb8),
-            good: rgb(0x001b_7a36),
+            good: rgb(0x0017_6b2f),
             bad: rgb(0x00b8_2b23),
-            warning: rgb(0x008f_5e00),
+            warning: rgb(0x0080_5300),
             value: rgb(0x0076_3cb8),
-            code: rgb(0x0006_6f68),
+            code: rgb(0x0005_655f),
             light: true,
         })
+    }
+
+    /// White and few bright colours on black: every text has a contrast of 7 and more.
+    pub fn contrast() -> Self {
+        let rgb = |hex: u32| Color::from_u32(hex);
+        Self::colored(&Palette {
+            ground: rgb(0x0000_0000),
+            raised: rgb(0x0010_1010),
+            bar: rgb(0x0026_2626),
+            text: rgb(0x00ff_ffff),
+            dim: rgb(0x00c8_c8c8),
+            frame: rgb(0x00a8_a8a8),
+            accent: rgb(0x0000_e5ff),
+            good: rgb(0x005c_ff5c),
+            bad: rgb(0x00ff_9a9a),
+            warning: rgb(0x00ff_e03c),
+            value: rgb(0x00f0_b4ff),
+            code: rgb(0x0096_ffe6),
+            light: false,
+        })
+    }
+
+    /// The colours of a choice; none where they are to suit the terminal.
+    pub fn of(scheme: Scheme) -> Option<Self> {
+        match scheme {
+            Scheme::Auto => None,
+            Scheme::Dark => Some(Self::dark()),
+            Scheme::Light => Some(Self::light()),
+            Scheme::Contrast => Some(Self::contrast()),
+            Scheme::Sixteen => Some(Self::sixteen()),
+            Scheme::None => Some(Self::plain()),
+        }
     }
 
     /// The terminal's own colours, for terminals with sixteen of them.
@@ -219,6 +253,55 @@ mod tests {
         assert_eq!(Theme::suited(None, None, None), Theme::sixteen());
         assert_eq!(Theme::suited(Some("1"), Some("truecolor"), None), Theme::plain());
         assert_eq!(Theme::suited(Some(""), None, None), Theme::sixteen());
+    }
+
+    /// As WCAG 2 computes it.
+    fn luminance(color: Color) -> f64 {
+        let Color::Rgb(r, g, b) = color else { panic!("{color:?} is none of our own") };
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    }
+
+    fn contrast(one: Color, other: Color) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_text_can_be_read_on_every_ground() {
+        for (theme, least) in [(Theme::dark(), 4.5), (Theme::light(), 4.5), (Theme::contrast(), 7.0)] {
+            let bg = |style: Style| style.bg.expect("a ground");
+            let grounds = [bg(theme.base), bg(theme.overlay), bg(theme.block), bg(theme.bar)];
+            let texts = [
+                theme.base,
+                theme.dim,
+                theme.accent,
+                theme.good,
+                theme.bad,
+                theme.warning,
+                theme.code,
+                theme.value,
+                theme.ghost,
+                theme.bar,
+                theme.overlay,
+            ];
+            for text in texts {
+                for ground in grounds {
+                    let found = contrast(text.fg.expect("a colour"), ground);
+                    assert!(found >= least, "{text:?} on {ground:?}: {found:.2}");
+                }
+            }
+            for style in [theme.selected, theme.brand] {
+                let found = contrast(style.fg.expect("a colour"), bg(style));
+                assert!(found >= least, "{style:?}: {found:.2}");
+            }
+            // What is no text: 3 is enough.
+            let found = contrast(theme.frame.fg.expect("a colour"), bg(theme.base));
+            assert!(found >= 3.0, "{:?}: {found:.2}", theme.frame);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     bringing, edits, enter, fit_output, judging, keep, keys, lesson, predict, reading, running, save, say,
-    scroll, select, showing, sight,
+    scroll, select, showing, sight, theme,
 };
 use crate::app::commands::{Action, COMMANDS, Command, find};
 use crate::app::offer::{Offer, current_step, offer, rest};
@@ -63,6 +63,7 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Notes => model.overlay = Some(Overlay::Notes { scroll: 0 }),
         Action::Lessons => to_lessons(model, out),
         Action::Lang => language(model, out, argument),
+        Action::Theme => theme::typed(model, out, argument),
         Action::Text => show(model, out, Pane::Lesson),
         Action::Network => {
             sight::ask(model, argument);

@@ -2,7 +2,7 @@
 
 use crate::app::commands::{Action, find, starting_with};
 use crate::app::prompt::{Candidate, Completion};
-use crate::app::{Model, Screen, glossary, outline};
+use crate::app::{Model, Scheme, Screen, glossary, outline};
 use crate::i18n::phrase;
 use crate::network::{Container, ContainerState};
 use crate::shell::{self, Names};
@@ -22,6 +22,7 @@ fn slash(model: &Model) -> Option<Completion> {
             Some(Action::Word) => words(model),
             Some(Action::Goto) => steps(model),
             Some(Action::Network) => sights(model),
+            Some(Action::Theme) => themes(model),
             _ => None,
         };
     }
@@ -44,6 +45,19 @@ fn words(model: &Model) -> Option<Completion> {
             text: term.to_owned(),
             about: Some(phrase("app-word-id").with("id", id)),
         })
+        .collect();
+    (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
+}
+
+/// The colours whose name begins with what was typed after `/theme`.
+fn themes(model: &Model) -> Option<Completion> {
+    let typed = &model.prompt.text;
+    let after = typed.find(char::is_whitespace)?;
+    let start = typed.len() - typed[after..].trim_start().len();
+    let wanted = text::fold(&typed[start..]).to_lowercase();
+    let candidates: Vec<Candidate> = (Scheme::ALL.into_iter())
+        .filter(|scheme| scheme.name().starts_with(&wanted))
+        .map(|scheme| Candidate { text: scheme.name().to_owned(), about: Some(scheme.about()) })
         .collect();
     (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
 }

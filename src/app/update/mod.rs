@@ -25,6 +25,7 @@ mod scroll;
 mod select;
 mod showing;
 mod sight;
+mod theme;
 
 use super::{Effect, Model, Msg, Notice, Tone, teach};
 use crate::i18n::Phrase;

@@ -3,9 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::keys::{is_control, is_enter, typed};
-use super::{bringing, lesson, running, say};
+use super::{bringing, lesson, running, say, theme};
 use crate::app::links::{Target, links};
-use crate::app::{Effect, List, Model, Overlay, Screen, Tone, outline};
+use crate::app::{Effect, List, Model, Overlay, Scheme, Screen, Tone, outline};
 use crate::i18n::phrase;
 
 /// `/goto STEP`; without one, the list of them.
@@ -74,6 +74,7 @@ pub(super) fn step(model: &mut Model, by: isize) {
 
 fn count(model: &Model, of: &List) -> usize {
     match (of, &model.screen) {
+        (List::Themes, _) => Scheme::ALL.len(),
         (List::Links(word), _) => links(model, word.as_deref()).len(),
         (List::Steps | List::Jump, Screen::Lesson(open)) => outline::headings(model, open).len(),
         (List::Steps | List::Jump, Screen::Start(_)) => 0,
@@ -92,6 +93,7 @@ fn choose(model: &mut Model, out: &mut Vec<Effect>, index: Option<usize>) {
         List::Steps if model.running.is_some() => say(model, Tone::Info, phrase("app-busy")),
         List::Steps => lesson::go_to(model, out, index),
         List::Jump => bringing::start(model, out, index),
+        List::Themes => theme::choose(model, out, Scheme::ALL[index]),
         List::Links(word) => {
             if let Some(link) = links(model, word.as_deref()).into_iter().nth(index) {
                 follow(model, out, link.target);

@@ -1,5 +1,6 @@
 //! The terminal program: takes the terminal, runs the event loop, gives the terminal back.
 
+mod background;
 mod clicks;
 mod frames;
 mod guard;
@@ -24,6 +25,7 @@ use super::signals::Signals;
 use crate::app::{Model, Msg, Notice, Tone};
 use crate::engine::{Supervisor, Surroundings};
 use crate::i18n::{available, phrase};
+use background::Background;
 use clicks::Clicks;
 use frames::Frames;
 use notes::Board;
@@ -71,6 +73,9 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
         let _ = answers.try_send(Msg::OpenLesson(lesson));
     }
     let guard = guard::Guard::take(&mut io::stdout())?;
+    let term = std::env::var("TERM").ok();
+    let asks = setup.look.asks_for_background() && Background::may_be_asked(term.as_deref());
+    let background = if asks { Background::ask(&mut io::stdout())? } else { Background::default() };
     let supervisor = Arc::new(Supervisor::start(Surroundings::of_process()));
     let mut program = Program {
         clock,
@@ -78,6 +83,7 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
         model,
         screen: Screen::new(size)?,
         look: setup.look,
+        background,
         effects: Effects::new(answers, supervisor.clone(), rooms, clock),
         supervisor,
         frames: Frames::default(),

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyEventKind};
 use tokio::sync::mpsc;
 
+use super::background::{Background, Heard};
 use super::clicks::Clicks;
 use super::frames::Frames;
 use super::handover::Request;
@@ -33,6 +34,8 @@ pub struct Program {
     pub(super) model: Model,
     pub(super) screen: Screen,
     pub(super) look: Look,
+    /// Whether the terminal has said what it is written on.
+    pub(super) background: Background,
     pub(super) effects: Effects,
     pub(super) supervisor: Arc<Supervisor>,
     pub(super) frames: Frames,
@@ -133,6 +136,19 @@ impl Program {
     }
 
     fn input(&mut self, event: Event) -> io::Result<()> {
+        match self.background.hear(event) {
+            Heard::Part => Ok(()),
+            Heard::Answer(light) => {
+                if light.is_some_and(|light| self.look.on(light)) {
+                    self.frames.want();
+                }
+                Ok(())
+            }
+            Heard::Events(events) => events.into_iter().try_for_each(|event| self.happened(event)),
+        }
+    }
+
+    fn happened(&mut self, event: Event) -> io::Result<()> {
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Press => self.take(Msg::Key(key)),
             Event::Paste(text) => self.take(Msg::Paste(text)),
@@ -209,7 +225,7 @@ impl Program {
 
     /// Copies what is marked, as it is seen.
     fn copy_selection(&mut self) -> io::Result<()> {
-        self.look.speak(&self.model.lang);
+        self.look.follow(&self.model);
         let text = ui::selected(&self.model, &self.look);
         if let Some(text) = &text {
             screen::copy(text)?;
@@ -223,7 +239,7 @@ impl Program {
             return Ok(());
         }
         let Self { model, screen, look, .. } = self;
-        look.speak(&model.lang);
+        look.follow(model);
         let mut measured = None;
         let mut picture = None;
         let shot = self.shot.take();

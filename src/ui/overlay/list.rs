@@ -1,4 +1,4 @@
-//! Steps or links to choose from.
+//! Steps, links or colours to choose from.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,7 +8,7 @@ use super::{WIDEST, area, boxed};
 use crate::app::links::{Target, links};
 use crate::app::outline::headings;
 use crate::app::teach::plan;
-use crate::app::{List, Model, Screen};
+use crate::app::{List, Model, Scheme, Screen};
 use crate::i18n::phrase;
 use crate::text::{Span, sanitize, width};
 use crate::ui::row::{Run, cut, hanging};
@@ -27,6 +27,7 @@ pub(super) fn draw(
     let (title, entries) = match of {
         List::Steps => ("ui-steps-title", steps(model, look)),
         List::Jump => ("teach-steps-title", with_minutes(model, look)),
+        List::Themes => ("ui-themes-title", themes(look)),
         List::Links(_) => ("ui-links-title", addresses(model, of, look)),
     };
     let number_cols = entries.len().to_string().len();
@@ -51,6 +52,14 @@ pub(super) fn draw(
     let first = at.end.saturating_sub(shown).min(at.start);
     boxed(buffer, inner, &look.word(title), &look.word("ui-list-keys"), look);
     paint::rows(buffer, inner, &rows[first.min(rows.len())..]);
+}
+
+fn themes(look: &Look) -> Vec<Vec<Run>> {
+    let entry = |scheme: Scheme| {
+        let name = Span::new(format!("{:<10}", scheme.name()), look.theme.strong);
+        vec![name, Span::new(look.say(&scheme.about()), Style::new())]
+    };
+    Scheme::ALL.into_iter().map(entry).collect()
 }
 
 fn steps(model: &Model, look: &Look) -> Vec<Vec<Run>> {

@@ -38,7 +38,7 @@ impl Shape {
             "█" => Some(Self::Block { eighths: 8, pale: false }),
             "░" => Some(Self::Block { eighths: 8, pale: true }),
             "▌" => Some(Self::Block { eighths: 4, pale: false }),
-            "●" => Some(Self::Dot { filled: true }),
+            "●" | "•" => Some(Self::Dot { filled: true }),
             "○" => Some(Self::Dot { filled: false }),
             _ => None,
         }

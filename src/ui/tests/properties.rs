@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use ratatui::buffer::CellWidth;
 
-use super::stage::{self, attached, begun, draw, failed, fresh, langs, passed, pulling, ready};
+use super::stage::{self, attached, begun, draw_with, failed, fresh, langs, passed, pulling, ready};
 use crate::app::offer::Solution;
-use crate::app::{LessonModel, Model, Overlay, Pane, TaskState};
+use crate::app::{LessonModel, Model, Overlay, Pane, Scheme, TaskState};
 use crate::check::{StepResult, Verdict};
 use crate::i18n::Lang;
 use crate::lesson::{Block, Choice, Inline, Lesson, ListItem, Prose, StepProse, Style, Values};
@@ -194,13 +194,27 @@ fn scene() -> impl Strategy<Value = fn(&crate::i18n::Lang, (u16, u16)) -> Model>
     prop::sample::select(vec![fresh, ready, begun, passed, failed, attached, pulling])
 }
 
+fn scheme() -> impl Strategy<Value = Scheme> {
+    prop::sample::select(Scheme::ALL.to_vec())
+}
+
+fn dressed(lang: &Lang, scheme: Scheme, ascii: bool) -> Look {
+    let mut look = Look::new(lang, Theme::dark(), if ascii { Frames::Ascii } else { Frames::Unicode });
+    look.wear(scheme);
+    look
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
-    fn any_text_fits_its_pane(blocks in proptest::collection::vec(block(), 0..6), cols in 20_usize..=200) {
+    fn any_text_fits_its_pane(
+        blocks in proptest::collection::vec(block(), 0..6),
+        cols in 20_usize..=200,
+        scheme in scheme(),
+    ) {
         let course = stage::course();
-        let look = Look::new(&langs()[0], Theme::dark(), Frames::Unicode);
+        let look = dressed(&langs()[0], scheme, false);
         let values = Values { named: [("first".to_owned(), "172.17.0.2".to_owned())].into(), ..Values::default() };
         let prose = StepProse { title: "見出し".to_owned(), blocks };
         let context = context(&look, &course.lessons[0], 0, &[], &values);
@@ -222,6 +236,8 @@ proptest! {
         scroll in 0_usize..60,
         typed in "(docker |exec |-it|'|\"|#|[|]|あ|ｶﾞ|\\PC){0,30}",
         back in 0_usize..30,
+        scheme in scheme(),
+        ascii in any::<bool>(),
     ) {
         let lang = &langs()[usize::from(!japanese)];
         let mut model = scene(lang, (cols, rows));
@@ -238,7 +254,7 @@ proptest! {
             (lesson.zoomed, lesson.focus) = (zoom.is_some(), zoom.unwrap_or(Pane::Lesson));
             lesson.scroll = Pane::ALL.map(|pane| (pane, scroll)).into();
         }
-        let (buffer, cursor, measured) = draw(&model);
+        let (buffer, cursor, measured) = draw_with(&model, &dressed(lang, scheme, ascii));
         for y in 0..rows {
             let mut x = 0;
             while x < cols {
