@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer as Cells;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
+use super::code::{Language, pieces};
 use super::row::{Row, Run, apart, cut};
 use super::{Look, paint, verdict, within};
 use crate::app::editor::columns;
@@ -69,6 +70,7 @@ fn text(buffer: &mut Cells, area: Rect, editor: &Editor, look: &Look) {
     let cols = usize::from(area.width).saturating_sub(gutter);
     let current = editor.buffer.line();
     let found = found(editor);
+    let language = Language::of_path(&editor.path);
     let lines = editor.buffer.lines_from(editor.top).take(usize::from(area.height));
     let rows: Vec<Row> = lines
         .enumerate()
@@ -79,7 +81,7 @@ fn text(buffer: &mut Cells, area: Rect, editor: &Editor, look: &Look) {
             let marked = found
                 .as_ref()
                 .map(|found| found.start.saturating_sub(start)..found.end.saturating_sub(start));
-            runs.extend(shown(line, editor.left, cols, marked.as_ref(), look));
+            runs.extend(shown((line, language), editor.left, cols, marked.as_ref(), look));
             Row::from(runs)
         })
         .collect();
@@ -95,13 +97,14 @@ fn found(editor: &Editor) -> Option<std::ops::Range<usize>> {
 
 /// The part of a line that is in sight, `marked` bytes of it marked; what is cut off leaves a sign.
 fn shown(
-    line: &str,
+    (line, language): (&str, Option<Language>),
     left: usize,
     cols: usize,
     marked: Option<&std::ops::Range<usize>>,
     look: &Look,
 ) -> Vec<Run> {
     let total = columns::column(line, line.len());
+    let mut pieces = pieces(language, line, Style::new(), &look.theme).into_iter().peekable();
     let goes_on = total > left + cols;
     // A line that goes on beyond an edge has a sign there.
     let (first, last) = (left + usize::from(left > 0), left + cols - usize::from(goes_on && cols > 0));
@@ -124,7 +127,10 @@ fn shown(
         }
         let style = match marked {
             Some(marked) if marked.contains(&cell.at) => look.theme.selected,
-            _ => Style::new(),
+            _ => {
+                while pieces.next_if(|(span, _)| span.end <= cell.at).is_some() {}
+                pieces.peek().map_or(Style::new(), |(_, style)| *style)
+            }
         };
         // The right part of a character that is cut off cannot be drawn.
         if cell.column < first {

@@ -3,6 +3,7 @@
 //! [`view`] only draws. It decides nothing and remembers nothing; what it measured on the way goes
 //! back to the model as a message, so that scrolling ends where the content does.
 
+mod code;
 mod editor;
 mod find;
 mod frames;

@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::row::{Row, Run, cut};
-use super::{Look, paint, within};
+use super::{Look, Theme, paint, within};
 use crate::app::Model;
 use crate::app::offer::ghost;
 use crate::app::sight::has_keys;
@@ -81,15 +81,15 @@ fn colored(text: &str, from: usize, look: &Look) -> Vec<Run> {
     for (span, class) in parts {
         let (start, end) = (span.start.max(at), span.end.max(at));
         runs.push(Span::new(&text[at..start], Style::new()));
-        runs.push(Span::new(&text[start..end], style(class, look)));
+        runs.push(Span::new(&text[start..end], style(class, &look.theme)));
         at = end;
     }
     runs.push(Span::new(&text[at..], Style::new()));
     runs
 }
 
-fn style(class: Class, look: &Look) -> Style {
-    let theme = &look.theme;
+/// How a part of a command line looks.
+pub(super) fn style(class: Class, theme: &Theme) -> Style {
     match class {
         Class::Command => theme.strong,
         Class::Verb => theme.accent,

@@ -1,10 +1,13 @@
 //! `console` blocks: commands to run, each with how it stands.
 
+use std::ops::Range;
+
 use ratatui::style::Style;
 
 use super::{Page, inline};
 use crate::lesson::Console;
 use crate::text::{Span, sanitize};
+use crate::ui::code::{Language, pieces};
 use crate::ui::row::{Row, Run, hanging};
 
 /// The commands of a block: the current one marked, those that have run ticked.
@@ -25,11 +28,17 @@ fn one(page: &Page<'_>, command: &Console, cols: usize) -> Vec<Row> {
         let text = Span::new(sanitize(comment.trim_start()), theme.dim);
         rows.extend(hanging(&[plain("  "), Span::new("# ", theme.dim)], &[text], cols));
     }
+    let whole = command.lines.join("\n");
+    let base = if current { theme.strong } else { Style::new() };
+    let pieces = pieces(Some(Language::Shell), &whole, base, theme);
+    let mut start = 0;
     for (index, line) in command.lines.iter().enumerate() {
         let prompt = if index == 0 { "$ " } else { "> " };
         let mark = if index == 0 { mark(page, command.task) } else { plain("  ") };
-        let style = if current { theme.strong } else { Style::new() };
-        let runs = inline::with_values(page, line, style);
+        let runs: Vec<Run> = within(&pieces, start..start + line.len())
+            .flat_map(|(span, style)| inline::with_values(page, &whole[span], style))
+            .collect();
+        start += line.len() + 1;
         let mut lines = hanging(&[mark, Span::new(prompt, theme.dim)], &runs, cols);
         for row in &mut lines {
             row.current = current;
@@ -37,6 +46,17 @@ fn one(page: &Page<'_>, command: &Console, cols: usize) -> Vec<Row> {
         rows.extend(lines);
     }
     rows
+}
+
+/// The pieces of a text, as far as they lie in a part of it.
+fn within(
+    pieces: &[(Range<usize>, Style)],
+    part: Range<usize>,
+) -> impl Iterator<Item = (Range<usize>, Style)> {
+    pieces.iter().filter_map(move |(span, style)| {
+        let shared = span.start.max(part.start)..span.end.min(part.end);
+        (!shared.is_empty()).then_some((shared, *style))
+    })
 }
 
 /// The sign in front of a command.

@@ -4,7 +4,8 @@ use ratatui::style::Style;
 
 use super::Page;
 use crate::text::{Span, sanitize};
-use crate::ui::row::{Row, hanging};
+use crate::ui::code::{Language, pieces};
+use crate::ui::row::{Row, Run, hanging};
 
 /// The file's name, marked where the edit comes next and ticked where it has been made, and its lines with their
 /// signs.
@@ -20,6 +21,7 @@ pub(super) fn edit(page: &Page<'_>, index: usize, cols: usize) -> Vec<Row> {
         Span::new("  ", Style::new())
     };
     let mut out = hanging(&[mark], &[Span::new(sanitize(&edit.path), theme.strong)], cols);
+    let language = Language::of_path(&edit.path);
     for line in edit.diff.trim_end_matches('\n').split('\n') {
         let style = match line.bytes().next() {
             Some(b'+') => theme.good,
@@ -32,7 +34,13 @@ pub(super) fn edit(page: &Page<'_>, index: usize, cols: usize) -> Vec<Row> {
         let indent = rest.len() - rest.trim_start_matches(' ').len();
         let indent = indent.min(cols / 2);
         let first = [Span::new(format!("  {sign}{}", " ".repeat(indent)), style)];
-        out.extend(hanging(&first, &[Span::new(sanitize(&rest[indent..]), style)], cols.saturating_sub(1)));
+        // The signs have the colours of what changes; what stays has its own.
+        let language = language.filter(|_| sign == " ");
+        let runs: Vec<Run> = pieces(language, &rest[indent..], style, theme)
+            .into_iter()
+            .map(|(span, style)| Span::new(sanitize(&rest[indent..][span]), style))
+            .collect();
+        out.extend(hanging(&first, &runs, cols.saturating_sub(1)));
     }
     for row in &mut out {
         row.fill = Some(theme.block);

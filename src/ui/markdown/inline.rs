@@ -5,6 +5,7 @@ use ratatui::style::{Modifier, Style};
 use super::Page;
 use crate::lesson::{Inline, Part, Style as Emphasis, word_of};
 use crate::text::{Span, expand_tabs, sanitize};
+use crate::ui::code::{Language, pieces};
 use crate::ui::row::Run;
 use crate::ui::theme::Theme;
 
@@ -50,6 +51,13 @@ fn emphasized(theme: &Theme, base: Style, emphasis: Emphasis) -> Style {
         style = style.add_modifier(Modifier::CROSSED_OUT);
     }
     style
+}
+
+/// A line of code in its colours, with the learner's own values put in.
+pub(super) fn code(page: &Page<'_>, line: &str, language: Option<Language>, base: Style) -> Vec<Run> {
+    let line = expand_tabs(line, 4);
+    let pieces = pieces(language, &line, base, &page.context.look.theme);
+    pieces.into_iter().flat_map(|(span, style)| with_values(page, &line[span], style)).collect()
 }
 
 /// `text` on `style`, with the learner's own values put in and marked as such; a value that is not
