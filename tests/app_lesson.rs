@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use app_driver::{Driver, engine, failed, passed, snapshot};
 use netdojo::app::offer::{Offer, ghost, offer};
-use netdojo::app::{Effect, Msg, Outcome, Progress, Screen};
+use netdojo::app::{Effect, Msg, Outcome, Overlay, Progress, Screen};
 use netdojo::check::Verdict;
 use netdojo::lesson::{Need, Values};
 use netdojo::network::{Connection, Endpoint, EngineInfo};
@@ -45,6 +45,29 @@ fn enter_alone_goes_from_the_list_to_the_end() {
     let id = &driver.model.course.lessons[0].id;
     assert_eq!(driver.model.progress.lessons[id].done.len(), steps.len());
     assert_eq!(driver.model.progress.lessons[id].at, None, "next time it begins at the first step");
+}
+
+#[test]
+fn the_end_of_the_course_is_celebrated_once() {
+    let mut driver = Driver::in_lesson();
+    std::sync::Arc::make_mut(&mut driver.model.course).lessons.truncate(1);
+    let lesson = driver.model.course.lessons[0].clone();
+    let kept = driver.model.progress.lessons.entry(lesson.id.clone()).or_default();
+    kept.done = lesson.steps.iter().map(|step| step.id.clone()).collect();
+    let to_its_end = |driver: &mut Driver| {
+        driver.line(&format!("/goto {}", lesson.steps.len()));
+        driver.line("/next");
+    };
+    to_its_end(&mut driver);
+    assert!(matches!(driver.model.screen, Screen::Start(_)));
+    assert!(matches!(driver.model.overlay, Some(Overlay::Finished { .. })), "{:?}", driver.model.overlay);
+    assert!(driver.model.progress.celebrated);
+    driver.enter();
+    assert_eq!(driver.model.overlay, None);
+    driver.enter();
+    to_its_end(&mut driver);
+    assert!(matches!(driver.model.screen, Screen::Start(_)));
+    assert_eq!(driver.model.overlay, None, "once");
 }
 
 #[test]

@@ -150,6 +150,15 @@ ui-reach-status = answers HTTP { $status }
 ## Verdict line and prompt
 
 ui-verdict-running = Running
+ui-progress-all = All
+ui-progress-seconds = about { $seconds } s left
+ui-progress-minutes = about { $minutes } min left
+ui-finished-title = The whole course is complete. Well done!
+ui-finished-done = All { $lessons } lessons, { $steps } steps.
+ui-finished-predictions = { $right } of your { $answered } predictions were right.
+ui-finished-report = /report writes down what you did, with commands, outputs and results, to take home.
+ui-finished-again = You can open any lesson again. What you did before stays done.
+ui-finished-own = This prompt also works with containers of your own: /network shows who reaches whom.
 ui-verdict-preparing = Preparing
 ui-verdict-judging = Checking
 ui-verdict-not-run = Not run yet

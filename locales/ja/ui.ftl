@@ -141,6 +141,15 @@ ui-reach-status = HTTP { $status } が返る
 ## 判定行とプロンプト
 
 ui-verdict-running = 実行中
+ui-progress-all = 全体
+ui-progress-seconds = 残り約 { $seconds } 秒
+ui-progress-minutes = 残り約 { $minutes } 分
+ui-finished-title = 全レッスンを修了しました。お疲れさまでした！
+ui-finished-done = { $lessons } レッスン、{ $steps } ステップをすべて終えました。
+ui-finished-predictions = 予想は { $answered } 問のうち { $right } 問が当たりました。
+ui-finished-report = /report で、実行したコマンドと出力、判定を書き出して持ち帰れます。
+ui-finished-again = どのレッスンも、もう一度開けます。終えたステップの記録は消えません。
+ui-finished-own = このプロンプトは、自分で作ったコンテナにも使えます。/network で、どこから、どの名前で届くかがわかります。
 ui-verdict-preparing = 準備中
 ui-verdict-judging = 判定中
 ui-verdict-not-run = 未実行

@@ -38,8 +38,8 @@ pub use cast::Cast;
 pub use effect::Effect;
 pub use front::Front;
 pub use model::{
-    Confirm, Follow, LessonModel, List, Model, Moved, Notice, Overlay, Pane, Running, Screen, StartModel,
-    TaskState, Tone,
+    Confirm, Follow, LessonModel, List, Model, Moved, Notice, Overlay, Pane, Running, Screen, Speed,
+    StartModel, TaskState, Tone,
 };
 pub use msg::{Caret, Measure, Measured, Msg, Opened, Outcome, Saved};
 pub use progress::{LessonProgress, Progress};

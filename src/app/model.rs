@@ -282,6 +282,8 @@ pub struct Running {
     pub capture: Terminal,
     /// What moves: id → what is done, bytes done and in all.
     pub progress: BTreeMap<String, Moved>,
+    /// How fast that is, once it can be told.
+    pub speed: Option<Speed>,
     /// Whether an interrupt was sent.
     pub interrupted: bool,
     /// Whether keys go to the container now: true on a terminal until Ctrl-] comes back to the prompt.
@@ -304,6 +306,19 @@ pub struct Running {
     pub watch: Option<Watch>,
     /// Lines of `capture` that `watch` has seen.
     pub watched: usize,
+}
+
+/// How fast a download is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Speed {
+    /// Bytes that are here.
+    pub done: u64,
+    /// Bytes in all, once that is known.
+    pub all: Option<u64>,
+    /// Bytes in a second.
+    pub per_second: u64,
+    /// Seconds until all of it is here, where that can be told.
+    pub left: Option<u64>,
 }
 
 /// How far a piece of work has come: what is done, bytes done and in all where the engine knows.
@@ -334,6 +349,11 @@ pub enum Overlay {
         /// First row shown.
         scroll: usize,
     },
+    /// The course is finished.
+    Finished {
+        /// First row shown.
+        scroll: usize,
+    },
     /// Something to choose from.
     List {
         /// What it is.
@@ -356,6 +376,7 @@ impl Overlay {
         match self {
             Self::Help { scroll }
             | Self::Why { scroll }
+            | Self::Finished { scroll }
             | Self::Word { scroll, .. }
             | Self::Notes { scroll } => Some(scroll),
             Self::Palette { .. } | Self::List { .. } => None,

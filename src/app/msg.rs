@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use crossterm::event::{KeyEvent, MouseEvent};
 
-use super::Pane;
+use super::{Pane, Speed};
 use crate::check::StepResult;
 use crate::i18n::Phrase;
 use crate::lesson::Values;
@@ -40,6 +40,8 @@ pub enum Msg {
     Output(u64, Bytes),
     /// The running line of that generation moved on: what, what is done, bytes done and in all.
     Progressed(u64, String, String, Option<(u64, Option<u64>)>),
+    /// How fast that is.
+    Paced(u64, Speed),
     /// The running line of that generation asks for an empty screen.
     Cleared(u64),
     /// The line of that generation has ended.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::lesson::Lesson;
+use crate::lesson::{Lesson, Step};
 
 /// What is kept from one start to the next.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub struct Progress {
     pub history: Vec<String>,
     /// The lesson that was open last.
     pub last: Option<String>,
+    /// Whether the end of the course has been celebrated: that is done once.
+    pub celebrated: bool,
 }
 
 impl Progress {
@@ -27,6 +29,25 @@ impl Progress {
     pub fn done(&self, lesson: &Lesson) -> usize {
         let Some(progress) = self.lessons.get(&lesson.id) else { return 0 };
         lesson.steps.iter().filter(|step| progress.done.contains(&step.id)).count()
+    }
+
+    /// Whether every step of every lesson is done.
+    pub fn is_complete(&self, lessons: &[Lesson]) -> bool {
+        !lessons.is_empty() && lessons.iter().all(|lesson| self.done(lesson) == lesson.steps.len())
+    }
+
+    /// How many predictions were right, and how many there were.
+    pub fn predictions(&self, lessons: &[Lesson]) -> (usize, usize) {
+        let of_step = |lesson: &Lesson, step: &Step| {
+            let given = self.lessons.get(&lesson.id).and_then(|kept| kept.predictions.get(&step.id));
+            let pairs = step.questions.iter().zip(given.into_iter().flatten());
+            let answered: Vec<bool> =
+                pairs.filter_map(|(question, given)| Some(question.right == (*given)?)).collect();
+            (answered.iter().filter(|right| **right).count(), answered.len())
+        };
+        let steps =
+            lessons.iter().flat_map(|lesson| lesson.steps.iter().map(move |step| of_step(lesson, step)));
+        steps.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
     }
 }
 

@@ -39,7 +39,7 @@ mod table;
 mod template;
 mod text;
 mod typed;
-mod units;
+pub mod units;
 mod version;
 
 use std::collections::BTreeMap;

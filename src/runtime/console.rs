@@ -2,12 +2,15 @@
 
 use std::future::Future;
 use std::io::{self, IsTerminal, Read, Write};
+use std::time::Instant;
 
 use bytes::Bytes;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc;
 
-use crate::docker::{Event, Input, Io, Progress, Stream};
+use super::pace::Pace;
+use crate::app::Speed;
+use crate::docker::{Event, Input, Io, Progress, Stream, units};
 use crate::shell::Script;
 use crate::shell::docker::Invocation;
 use crate::text::Size;
@@ -59,7 +62,12 @@ impl Console {
         let mut hangup = signal(SignalKind::hangup())?;
         let mut resized = signal(SignalKind::window_change())?;
         let mut line = std::pin::pin!(line(Io { out, input, terminal: self.terminal }));
-        let mut screen = Screen { progress: false, shows_progress: self.shows_progress };
+        let mut screen = Screen {
+            progress: false,
+            shows_progress: self.shows_progress,
+            pace: Pace::default(),
+            began: Instant::now(),
+        };
         let ended = loop {
             tokio::select! {
                 biased;
@@ -111,6 +119,8 @@ fn forward_stdin(keys: mpsc::Sender<Input>) {
 struct Screen {
     progress: bool,
     shows_progress: bool,
+    pace: Pace,
+    began: Instant,
 }
 
 impl Screen {
@@ -125,7 +135,8 @@ impl Screen {
             }
             Event::Progress(progress) if self.shows_progress => {
                 self.progress = true;
-                write(&mut io::stderr().lock(), format!("\r\x1b[K{}", line(progress)).as_bytes())
+                let speed = self.pace.note(self.began.elapsed(), progress);
+                write(&mut io::stderr().lock(), format!("\r\x1b[K{}", line(progress, speed)).as_bytes())
             }
             Event::Cleared if io::stdout().is_terminal() => {
                 write(&mut io::stdout().lock(), b"\x1b[2J\x1b[3J\x1b[H")
@@ -148,13 +159,16 @@ fn write(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// How far a piece of work is, on one line.
-fn line(progress: &Progress) -> String {
+fn line(progress: &Progress, speed: Option<Speed>) -> String {
     let id = if progress.id.is_empty() { String::new() } else { format!("{}: ", progress.id) };
     let bytes = match progress.bytes {
         Some((done, Some(all))) if all > 0 => format!(" {}%", done.saturating_mul(100) / all),
         _ => String::new(),
     };
-    let text = format!("{id}{}{bytes}", progress.action);
+    let speed = speed.map_or_else(String::new, |speed| {
+        format!("  {}/s", units::size(i64::try_from(speed.per_second).unwrap_or(i64::MAX)))
+    });
+    let text = format!("{id}{}{bytes}{speed}", progress.action);
     text.chars().filter(|char| !char.is_control()).collect()
 }
 

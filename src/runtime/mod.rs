@@ -10,6 +10,7 @@ mod keepsake;
 pub mod lessons;
 pub mod line;
 pub mod log;
+mod pace;
 pub mod plain;
 pub mod player;
 pub mod ports;

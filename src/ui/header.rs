@@ -12,7 +12,13 @@ use crate::i18n::phrase;
 use crate::network::{Connection, EngineInfo, Product};
 use crate::text::{Span, sanitize};
 
-/// Draws the header. What there is no room for goes in this order: the clock, the language, the title.
+/// Columns of a screen on which there is room for more than what is needed.
+const ROOMY: usize = 100;
+
+/// Columns of the bar for the lesson.
+const BAR: usize = 8;
+
+/// Draws the header. What there is no room for goes in this order: the clock and the bar, the language, the title.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) {
     let theme = &look.theme;
     let cols = usize::from(area.width);
@@ -22,7 +28,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     let recording =
         model.recording.iter().map(|_| Span::new(format!(" ● {} ", look.word("ui-recording")), theme.bad));
     let mut right: Vec<Run> = recording.chain([engine, language]).collect();
-    if !model.clock.is_empty() && cols >= 100 {
+    if !model.clock.is_empty() && cols >= ROOMY {
         right.push(clock);
     }
     if projects(model) && model.connection.is_ready() {
@@ -31,7 +37,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     }
     let right_cols = Row::from(right.clone()).width();
     let mut left = vec![Span::new(" netdojo ", theme.brand)];
-    left.extend(place(model, look));
+    left.extend(place(model, look, cols));
     let left = cut(left, cols.saturating_sub(right_cols + 1));
     let gap = cols.saturating_sub(Row::from(left.clone()).width() + right_cols);
     let mut runs = left;
@@ -41,7 +47,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
 }
 
 /// The lesson and the step.
-fn place(model: &Model, look: &Look) -> Vec<Run> {
+fn place(model: &Model, look: &Look, cols: usize) -> Vec<Run> {
     let theme = &look.theme;
     let Screen::Lesson(at) = &model.screen else {
         return vec![Span::new(format!(" {}", look.word("ui-lessons")), theme.strong)];
@@ -49,10 +55,14 @@ fn place(model: &Model, look: &Look) -> Vec<Run> {
     let Some(lesson) = model.course.lessons.get(at.lesson) else { return Vec::new() };
     let title = lesson.prose_in(&model.lang).map_or(lesson.id.as_str(), |prose| prose.title.as_str());
     let step = phrase("ui-step").with("number", at.step + 1).with("count", lesson.steps.len());
-    vec![
-        Span::new(format!(" {}", look.say(&step)), Style::new()),
-        Span::new(format!("  {}", sanitize(title)), theme.strong),
-    ]
+    let mut runs = vec![Span::new(format!(" {}", look.say(&step)), Style::new())];
+    if cols >= ROOMY {
+        let (done, all) = (model.progress.done(lesson), lesson.steps.len());
+        let full = (done * BAR).checked_div(all).unwrap_or(0).min(BAR);
+        runs.push(Span::new(format!(" {}{}", "█".repeat(full), "░".repeat(BAR - full)), theme.accent));
+    }
+    runs.push(Span::new(format!("  {}", sanitize(title)), theme.strong));
+    runs
 }
 
 /// The engine and how we stand with it, told by a sign and a word.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{edits, fit_output, journal, judging, next_generation, running, save, say, showing};
 use crate::app::offer::{Offer, current_step, lacking, rest};
-use crate::app::{Cast, Effect, Follow, LessonModel, Model, Pane, Screen, StartModel, TaskState, Tone};
+use crate::app::{
+    Cast, Effect, Follow, LessonModel, Model, Overlay, Pane, Screen, StartModel, TaskState, Tone,
+};
 use crate::check::{StepResult, Verdict};
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::Values;
@@ -198,6 +200,17 @@ pub(super) fn next(model: &mut Model, out: &mut Vec<Effect>) {
     model.progress.last = model.course.lessons.get(index + on).map(|lesson| lesson.id.clone());
     to_start(model, out, index + on);
     say(model, tone, said);
+    celebrate(model, out);
+}
+
+/// The last of all steps is done: that is said once, and briefly.
+fn celebrate(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.progress.celebrated || !model.progress.is_complete(&model.course.lessons) {
+        return;
+    }
+    model.progress.celebrated = true;
+    model.overlay = Some(Overlay::Finished { scroll: 0 });
+    save(model, out);
 }
 
 /// Goes back to the step before.

@@ -54,6 +54,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Progressed(generation, id, action, bytes) => {
             running::progressed(model, generation, id, action, bytes);
         }
+        Msg::Paced(generation, speed) => running::paced(model, generation, speed),
         Msg::Cleared(generation) => running::cleared(model, generation),
         Msg::Ended(generation, outcome) => running::ended(model, out, generation, outcome),
         Msg::Judged(generation, result) => judging::judged(model, out, generation, *result),

@@ -9,8 +9,8 @@ use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
 use crate::app::{
-    Effect, Front, LessonModel, Model, Outcome, Pane, Running, Screen, TaskState, Tone, manner, prompt,
-    refusal,
+    Effect, Front, LessonModel, Model, Outcome, Pane, Running, Screen, Speed, TaskState, Tone, manner,
+    prompt, refusal,
 };
 use crate::check::{self, TaskRun, Watch};
 use crate::i18n::phrase;
@@ -60,6 +60,7 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task
         interactive: manner.interactive,
         capture: Terminal::with_scrollback(size, CAPTURED_ROWS),
         progress: BTreeMap::new(),
+        speed: None,
         interrupted: false,
         attached: manner.terminal,
         pasted: None,
@@ -170,6 +171,13 @@ pub(super) fn progressed(
     };
     if running.progress.len() < PIECES || running.progress.contains_key(&id) {
         running.progress.insert(id, (action, bytes));
+    }
+}
+
+/// Notes how fast it goes.
+pub(super) fn paced(model: &mut Model, generation: u64, speed: Speed) {
+    if let Some(running) = model.running.as_mut().filter(|running| running.generation == generation) {
+        running.speed = Some(speed);
     }
 }
 

@@ -112,6 +112,11 @@ impl Said<'_> {
             self.kept.push_str(&text);
             return Ok(());
         }
+        if let Some(step) = step_of(&text) {
+            self.output
+                .progress(Progress { id: String::new(), action: step.to_owned(), bytes: None })
+                .await?;
+        }
         self.output.stdout(text).await
     }
 
@@ -129,6 +134,14 @@ impl Said<'_> {
         }
         self.text(format!("{SENDING} {:>8}\n", units::long_size(bytes))).await
     }
+}
+
+/// `Step 3/7`, where the builder says that it begins.
+fn step_of(text: &str) -> Option<&str> {
+    let step = text.trim_start().split(" : ").next()?;
+    let (number, count) = step.strip_prefix("Step ")?.split_once('/')?;
+    let is_number = |text: &str| text.parse::<u32>().is_ok();
+    (is_number(number) && is_number(count)).then_some(step)
 }
 
 /// A failed step ends docker with the code that its command ended with.
@@ -167,6 +180,13 @@ mod tests {
         let stream = |text: &str| exit_code(&EngineError::Stream(text.to_owned()));
         assert_eq!(stream("The command '/bin/sh -c exit 7' returned a non-zero code: 7"), 7);
         assert_eq!(stream("pull access denied for nosuch"), 1);
+    }
+
+    #[test]
+    fn the_steps_are_counted() {
+        assert_eq!(step_of("Step 3/7 : RUN true\n"), Some("Step 3/7"));
+        assert_eq!(step_of(" ---> 3f9d0c51a7b2\n"), None);
+        assert_eq!(step_of("Step by step\n"), None);
     }
 
     #[test]

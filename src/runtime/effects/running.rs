@@ -1,5 +1,7 @@
 //! The line that runs now: its output becomes messages, keys go to it.
 
+use std::time::Instant;
+
 use bytes::{Bytes, BytesMut};
 use tokio::sync::mpsc;
 use tokio::task::AbortHandle;
@@ -7,6 +9,7 @@ use tokio::task::AbortHandle;
 use crate::app::{Msg, Outcome};
 use crate::docker::{Event, Input, Io};
 use crate::runtime::line::Ended;
+use crate::runtime::pace::Pace;
 use crate::text::Size;
 
 /// Events that wait to become messages; a flood waits in the engine.
@@ -59,6 +62,7 @@ pub fn ends(size: Size) -> (Io, mpsc::Sender<Input>, mpsc::Receiver<Event>) {
 /// Turns a line's events into messages until there are no more. Output that came meanwhile goes into one message.
 pub async fn pump(generation: u64, mut events: mpsc::Receiver<Event>, answers: mpsc::Sender<Msg>) {
     let mut next = None;
+    let (began, mut pace) = (Instant::now(), Pace::default());
     loop {
         let event = match next.take() {
             Some(event) => event,
@@ -74,6 +78,11 @@ pub async fn pump(generation: u64, mut events: mpsc::Receiver<Event>, answers: m
                 Msg::Output(generation, bytes)
             }
             Event::Progress(progress) => {
+                if let Some(speed) = pace.note(began.elapsed(), &progress)
+                    && answers.send(Msg::Paced(generation, speed)).await.is_err()
+                {
+                    return;
+                }
                 Msg::Progressed(generation, progress.id, progress.action, progress.bytes)
             }
             Event::Cleared => Msg::Cleared(generation),

@@ -1,5 +1,6 @@
 //! What lies over the screen: help, palette, reasons, words.
 
+pub(super) mod finished;
 pub(super) mod help;
 mod list;
 mod palette;
@@ -43,6 +44,7 @@ pub(super) fn draw(
             ("teach-notes", notes::rows_of(&page(model, &look.translator), look, cols), *scroll)
         }
         Overlay::Help { scroll } => ("ui-help-title", help::content(model, look, cols), *scroll),
+        Overlay::Finished { scroll } => ("ui-finished-title", finished::content(model, look, cols), *scroll),
         Overlay::Why { scroll } => ("ui-why-title", why::content(model, look, cols), *scroll),
         Overlay::Word { id, scroll } => {
             ("ui-word-title", word::content(model, id.as_deref(), look, cols), *scroll)

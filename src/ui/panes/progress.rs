@@ -1,8 +1,9 @@
-//! How far a pull is, in bars.
+//! How far a pull or a build is, in bars; how fast, and how long it will take.
 
 use ratatui::style::Style;
 
-use crate::app::Model;
+use crate::app::{Model, Speed};
+use crate::i18n::phrase;
 use crate::text::{Span, pad, sanitize, width};
 use crate::ui::Look;
 use crate::ui::row::{Row, cut};
@@ -15,26 +16,52 @@ pub(super) fn rows(model: &Model, look: &Look, cols: usize, most: usize) -> Vec<
     let Some(running) = &model.running else { return Vec::new() };
     let mut parts: Vec<_> = running.progress.iter().collect();
     parts.sort_by_key(|(_, (_, bytes))| is_done(*bytes));
-    parts.truncate(most);
+    let total = running.speed.map(|speed| total(&speed, look, cols));
+    parts.truncate(most.saturating_sub(usize::from(total.is_some())));
     let id_cols = parts.iter().map(|(id, _)| width(id)).max().unwrap_or(0).min(14);
     let action_cols = parts.iter().map(|(_, (action, _))| width(action)).max().unwrap_or(0).min(24);
-    parts
-        .into_iter()
-        .map(|(id, (action, bytes))| {
-            let mut runs = Vec::new();
-            if id_cols > 0 {
-                runs.push(Span::new(format!("{} ", pad(&sanitize(id), id_cols)), look.theme.dim));
+    let parts = parts.into_iter().map(|(id, (action, bytes))| {
+        let mut runs = Vec::new();
+        if id_cols > 0 {
+            runs.push(Span::new(format!("{} ", pad(&sanitize(id), id_cols)), look.theme.dim));
+        }
+        runs.push(Span::new(format!("{} ", pad(&sanitize(action), action_cols)), Style::new()));
+        if let Some((done, all)) = *bytes {
+            if let Some(all) = all.filter(|all| *all > 0) {
+                runs.push(Span::new(format!("{} ", bar(done, all)), look.theme.accent));
             }
-            runs.push(Span::new(format!("{} ", pad(&sanitize(action), action_cols)), Style::new()));
-            if let Some((done, all)) = *bytes {
-                if let Some(all) = all.filter(|all| *all > 0) {
-                    runs.push(Span::new(format!("{} ", bar(done, all)), look.theme.accent));
-                }
-                runs.push(Span::new(amount(done, all), look.theme.dim));
-            }
-            Row::from(cut(runs, cols))
-        })
-        .collect()
+            runs.push(Span::new(amount(done, all), look.theme.dim));
+        } else if let Some((step, count)) = steps(action) {
+            runs.push(Span::new(bar(step.saturating_sub(1), count), look.theme.accent));
+        }
+        Row::from(cut(runs, cols))
+    });
+    total.into_iter().chain(parts).collect()
+}
+
+/// All of a download: how much is here, how fast it comes, how long it will take.
+fn total(speed: &Speed, look: &Look, cols: usize) -> Row {
+    let mut runs = vec![Span::new(format!("{} ", look.word("ui-progress-all")), look.theme.strong)];
+    if let Some(all) = speed.all.filter(|all| *all > 0) {
+        runs.push(Span::new(format!("{} ", bar(speed.done, all)), look.theme.accent));
+    }
+    runs.push(Span::new(amount(speed.done, speed.all), Style::new()));
+    runs.push(Span::new(format!("  {}/s", size(speed.per_second)), look.theme.dim));
+    if let Some(left) = speed.left.filter(|_| speed.per_second > 0) {
+        let text = match left {
+            0..=99 => phrase("ui-progress-seconds").with("seconds", usize::try_from(left).unwrap_or(99)),
+            _ => phrase("ui-progress-minutes")
+                .with("minutes", usize::try_from(left.div_ceil(60)).unwrap_or(usize::MAX)),
+        };
+        runs.push(Span::new(format!("  {}", look.say(&text)), look.theme.dim));
+    }
+    Row::from(cut(runs, cols))
+}
+
+/// The number of a build's step and of all of them: `Step 3/7`.
+fn steps(action: &str) -> Option<(u64, u64)> {
+    let (step, count) = action.strip_prefix("Step ")?.split_once('/')?;
+    Some((step.parse().ok()?, count.parse().ok()?))
 }
 
 fn is_done(bytes: Option<(u64, Option<u64>)>) -> bool {
@@ -83,6 +110,12 @@ mod tests {
         assert_eq!(size(3_142_000), "3.1MB");
         assert_eq!(size(u64::MAX), "18446744.0TB");
         assert_eq!(amount(10, None), "10B");
+    }
+
+    #[test]
+    fn the_steps_of_a_build_are_read() {
+        assert_eq!(steps("Step 3/7"), Some((3, 7)));
+        assert_eq!(steps("Downloading"), None);
     }
 
     #[test]

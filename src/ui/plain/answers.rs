@@ -8,7 +8,7 @@ use crate::app::offer::{Solution, current_step};
 use crate::app::{Model, Overlay, Pane, Screen};
 use crate::i18n::phrase;
 use crate::lesson::{Block, Step, Values};
-use crate::ui::overlay::{help, why};
+use crate::ui::overlay::{finished, help, why};
 use crate::ui::panes::network;
 use crate::ui::{Look, row};
 
@@ -31,6 +31,11 @@ impl Narrator {
                 } else {
                     page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-why-title"))));
                     check::numbered(page, reasons.into_iter(), look);
+                }
+            }
+            Some(Overlay::Finished { .. }) => {
+                for row in finished::content(model, look, usize::MAX) {
+                    page.say(&row.runs.iter().map(|run| run.text.as_str()).collect::<String>());
                 }
             }
             Some(Overlay::Word { id, .. }) => word(page, model, id.as_deref(), look),

@@ -7,7 +7,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-use crate::app::{LessonModel, Measured, Model, Msg, Pane, Progress, Running, Screen, TaskState, update};
+use crate::app::{
+    LessonModel, Measured, Model, Msg, Pane, Progress, Running, Screen, Speed, TaskState, update,
+};
 use crate::check::{Comparison, Evidence, TaskRun, judge};
 use crate::i18n::{Lang, phrase};
 use crate::lesson::{Course, Files, Values, parse};
@@ -183,6 +185,8 @@ pub fn pulling(lang: &Lang, size: (u16, u16)) -> Model {
     ]
     .map(|(id, action, bytes)| (id.to_owned(), (action.to_owned(), bytes)))
     .into();
+    running.speed =
+        Some(Speed { done: 3_146_330, all: Some(31_357_602), per_second: 2_400_000, left: Some(11) });
     model.running = Some(running);
     model
 }
@@ -253,6 +257,7 @@ fn running(line: &str) -> Running {
         interactive: false,
         capture: text::Terminal::with_scrollback(Size { cols: 80, rows: 24 }, 10),
         progress: std::collections::BTreeMap::new(),
+        speed: None,
         interrupted: false,
         attached: false,
         pasted: None,
