@@ -116,7 +116,7 @@ app-edit-how-to-leave = Ctrl-Q or Esc leaves the editor; Ctrl-S saves.
 
 ## What an engine's refusal means
 
-app-refusal-no-container = There is no container called { $name }. docker ps -a lists the names. If an earlier step creates it, /back takes you there so that you can create it again.
+app-refusal-no-container = There is no container called { $name }. docker ps -a lists the names. If an earlier step creates it, /catchup makes everything that this step needs.
 app-refusal-link-stopped = The target of the link, { $name }, is not running. Start it with docker start { $name }. The container that you just created is still there, but it was not started: remove it with docker rm, then try again.
 app-refusal-no-network = There is no network called { $name }. docker network ls lists the names. The container that you just created is still there, but it was not started (docker ps -a).
 app-refusal-no-program = There is no command “{ $command }” in the container. Check the spelling, and whether the image has that command.

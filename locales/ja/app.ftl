@@ -110,7 +110,7 @@ app-edit-how-to-leave = Ctrl-Q か Esc でエディターを閉じます。Ctrl-
 
 ## エンジンが断ったときの意味
 
-app-refusal-no-container = { $name } というコンテナはありません。docker ps -a で名前を確かめてください。前のステップで作るものなら、/back で戻って作り直せます。
+app-refusal-no-container = { $name } というコンテナはありません。docker ps -a で名前を確かめてください。前のステップで作るものなら、/catchup でこのステップに必要なものがすべてそろいます。
 app-refusal-link-stopped = リンクする相手の { $name } が動いていません。docker start { $name } で起動してください。いま作られたコンテナは起動せずに残っているので、docker rm で削除してからやり直します。
 app-refusal-no-network = { $name } というネットワークはありません。docker network ls で名前を確かめてください。いま作られたコンテナは起動せずに残っています（docker ps -a）。
 app-refusal-no-program = コンテナの中に「{ $command }」というコマンドがありません。つづりと、イメージに入っているコマンドかどうかを確かめてください。
