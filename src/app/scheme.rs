@@ -1,6 +1,6 @@
 //! Which colours the learner wants.
 
-use super::{List, Model, Overlay};
+use super::{List, Model, Overlay, Progress};
 use crate::i18n::{Phrase, phrase};
 
 /// A choice of colours.
@@ -59,8 +59,8 @@ impl Scheme {
     }
 
     /// The one that the learner has chosen.
-    pub fn chosen(model: &Model) -> Self {
-        model.progress.theme.as_deref().and_then(Self::find).unwrap_or_default()
+    pub fn chosen(progress: &Progress) -> Self {
+        progress.theme.as_deref().and_then(Self::find).unwrap_or_default()
     }
 
     /// The one to be shown: while they are listed, that under the cursor.
@@ -69,7 +69,7 @@ impl Scheme {
             Some(Overlay::List { of: List::Themes, selected }) => {
                 Self::ALL.get(*selected).copied().unwrap_or_default()
             }
-            _ => Self::chosen(model),
+            _ => Self::chosen(&model.progress),
         }
     }
 }

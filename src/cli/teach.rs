@@ -4,10 +4,11 @@ use std::path::Path;
 
 use super::args::TeachArgs;
 use super::{Failure, Wanted, start};
+use crate::app::{Progress, Scheme};
 use crate::i18n::phrase;
 use crate::lesson::Course;
 use crate::runtime::{log, setup, tui};
-use crate::session::Home;
+use crate::session::{Home, Store};
 
 /// Runs the program and gives its exit code.
 pub fn run(args: &TeachArgs, wanted: &Wanted, record: Option<&Path>) -> Result<u8, Failure> {
@@ -25,7 +26,8 @@ fn follow(wanted: &Wanted) -> Result<u8, Failure> {
     log::start();
     let home = Home::locate().map_err(|error| Failure::new(error.phrase()))?;
     let lang = wanted.said.is_some().then(|| wanted.choose(None));
-    let look = start::look(&wanted.choose(None));
+    let mut look = start::look(&wanted.choose(None));
+    look.wear(Scheme::chosen(&Store::<Progress>::progress(&home).load().value));
     Ok(tui::follow(&home, look, lang)?)
 }
 

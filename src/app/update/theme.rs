@@ -7,7 +7,7 @@ use crate::i18n::phrase;
 /// `/theme`: the one that is named, or a list, in which each is shown while the cursor is on it.
 pub(super) fn typed(model: &mut Model, out: &mut Vec<Effect>, name: &str) {
     if name.is_empty() {
-        let now = Scheme::chosen(model);
+        let now = Scheme::chosen(&model.progress);
         let selected = Scheme::ALL.iter().position(|scheme| *scheme == now).unwrap_or(0);
         model.overlay = Some(Overlay::List { of: List::Themes, selected });
         return;
