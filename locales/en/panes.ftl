@@ -17,3 +17,19 @@ panes-candidate-all = everything on the engine
 panes-candidate-lesson = only what belongs to this lesson
 panes-candidate-container = container
 panes-candidate-network = network
+
+## The check pane
+
+panes-held = { $held } of { $count } conditions hold
+panes-turned-held = holds now
+panes-turned-failed = holds no longer
+panes-next-enter = Next: Enter runs { $line }
+panes-next-line = Try this: { $line }
+panes-next-anew = Try this: { $removal } and then { $line }
+panes-next-earlier = An earlier step makes { $name }: /catchup plays the steps before this one for you.
+panes-next-hint = { $count ->
+    [one] Next: /hint shows the last hint.
+   *[other] Next: /hint shows a hint ({ $count } are left).
+}
+panes-next-solve = Next: /solve runs the step’s commands for you.
+panes-next-solution = Next: /solve shows and runs one solution.

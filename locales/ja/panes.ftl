@@ -14,3 +14,16 @@ panes-candidate-all = エンジンにあるすべて
 panes-candidate-lesson = このレッスンのものだけ
 panes-candidate-container = コンテナ
 panes-candidate-network = ネットワーク
+
+## チェックのペイン
+
+panes-held = { $count } 個の条件のうち { $held } 個を達成
+panes-turned-held = 達成しました
+panes-turned-failed = 満たさなくなりました
+panes-next-enter = 次は Enter で { $line } を実行します。
+panes-next-line = 試すとよいこと: { $line }
+panes-next-anew = 試すとよいこと: { $removal } で削除してから { $line }
+panes-next-earlier = { $name } は前のステップで作るものです。/catchup で、ここまでのステップを自動で実行できます。
+panes-next-hint = 次は /hint でヒントを見られます（残り { $count } 個）。
+panes-next-solve = 次は /solve でこのステップのコマンドを自動で実行できます。
+panes-next-solution = 次は /solve で解答の一例を見て実行できます。

@@ -4,7 +4,8 @@
 //! what is to be done as [`Effect`]s; `runtime` does them and answers with more messages. Every
 //! effect that is answered carries a generation; answers of an old generation are dropped.
 
-pub mod alerts;
+pub mod advice;
+mod alerts;
 mod bringing;
 mod cast;
 pub mod commands;
@@ -31,6 +32,7 @@ pub mod selection;
 pub mod sight;
 pub mod tasks;
 pub mod teach;
+mod turned;
 mod update;
 
 pub use bringing::{Bringing, Headway};
@@ -44,4 +46,5 @@ pub use model::{
 pub use msg::{Caret, Measure, Measured, Msg, Opened, Outcome, Saved};
 pub use progress::{LessonProgress, Progress};
 pub use scheme::Scheme;
+pub use turned::Turned;
 pub use update::update;

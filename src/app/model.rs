@@ -178,6 +178,8 @@ pub struct LessonModel {
     pub making: Option<u64>,
     /// How the step stands, from the last judgement.
     pub result: StepResult,
+    /// What of it is another than before the line that ran last.
+    pub turned: super::Turned,
     /// Whether a judgement is under way.
     pub judging: bool,
     /// Hints shown so far.

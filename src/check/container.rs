@@ -64,7 +64,7 @@ fn state(container: &Container, wanted: State) -> Option<Phrase> {
 }
 
 /// Whether its process is a shell that was given nothing to read, so that it ended at once: `-it` was forgotten.
-fn had_no_input(container: &Container) -> bool {
+pub(super) fn had_no_input(container: &Container) -> bool {
     let Some((program, arguments)) = container.command.split_first() else { return false };
     let program = program.rsplit('/').next().unwrap_or(program);
     !container.open_input
@@ -104,7 +104,8 @@ fn full(reference: &str) -> String {
     if last.contains([':', '@']) { short.to_owned() } else { format!("{short}:latest") }
 }
 
-fn is_on(container: &Container, network: &str, snapshot: &Snapshot) -> bool {
+/// Whether the container is on the network of that name.
+pub(super) fn is_on(container: &Container, network: &str, snapshot: &Snapshot) -> bool {
     let id = snapshot.network(network).map(|network| network.id.as_str());
     container.endpoints.iter().any(|endpoint| {
         endpoint.network == network || (!endpoint.network_id.is_empty() && id == Some(&endpoint.network_id))

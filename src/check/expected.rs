@@ -3,8 +3,11 @@
 use super::align::align;
 use super::script::{ECHO, Rule, Script, States, Step};
 use super::tokens::differing;
-use super::verdict::{Comparison, Row, Segment, TaskRun};
+use super::verdict::{Comparison, Row, Segment, Stood, TaskRun};
 use crate::lesson::{Expected, Values};
+
+/// Zero or more lines, as the lesson writes them.
+const ANY: &str = "...";
 
 /// How far a running task has come in its expected output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,18 +138,26 @@ fn rows(script: &Script, lines: &[String], steps: &[Step], show_any: bool) -> Ve
             Step::Absorb(rule, line) => {
                 let first = shown.replace(rule) != Some(rule) && show_any;
                 let expected = first.then(|| script.rules()[rule].shown());
-                Row { expected, actual: Some(vec![Segment::Varies(lines[line].clone())]), matches: true }
+                let any = first.then(|| Stood { wildcard: ANY.to_owned(), text: String::new() });
+                let actual = Some(vec![Segment::Varies(lines[line].clone())]);
+                Row { expected, actual, matches: true, stood: any.into_iter().collect() }
             }
             Step::Skip(rule) => {
                 if shown == Some(rule) || !show_any {
                     continue;
                 }
-                Row { expected: Some(script.rules()[rule].shown()), actual: None, matches: true }
+                Row {
+                    expected: Some(script.rules()[rule].shown()),
+                    actual: None,
+                    matches: true,
+                    stood: Vec::new(),
+                }
             }
             Step::Trailing(line) => Row {
                 expected: None,
                 actual: Some(vec![Segment::Varies(lines[line].clone())]),
                 matches: true,
+                stood: Vec::new(),
             },
             Step::Missing(rule) => {
                 let expected = script.rules()[rule].shown();
@@ -154,11 +165,12 @@ fn rows(script: &Script, lines: &[String], steps: &[Step], show_any: bool) -> Ve
                     expected: Some(expected.into_iter().map(differs).collect()),
                     actual: None,
                     matches: false,
+                    stood: Vec::new(),
                 }
             }
             Step::Extra(line) => {
                 let actual = Some(vec![Segment::Differs(lines[line].clone())]);
-                Row { expected: None, actual, matches: false }
+                Row { expected: None, actual, matches: false, stood: Vec::new() }
             }
         };
         rows.push(row);
@@ -175,23 +187,27 @@ fn differs(segment: Segment) -> Segment {
 }
 
 fn pair(script: &Script, rule: usize, line: &str) -> Row {
+    let mut stood = Vec::new();
     let sides = match &script.rules()[rule] {
-        Rule::Text(pattern) => pattern.sides(line).or_else(|| {
-            let (before, bare, after) = script.without_echo(rule, line);
-            let (expected, mut actual) = pattern.sides(bare)?;
-            if !before.is_empty() {
-                actual.insert(0, Segment::Varies(before.to_owned()));
-            }
-            if !after.is_empty() {
-                actual.push(Segment::Varies(after.to_owned()));
-            }
-            Some((expected, actual))
-        }),
+        Rule::Text(pattern) => {
+            let (before, bare, after) =
+                if pattern.matches(line) { ("", line, "") } else { script.without_echo(rule, line) };
+            stood = pattern.stood(bare);
+            pattern.sides(bare).map(|(expected, mut actual)| {
+                if !before.is_empty() {
+                    actual.insert(0, Segment::Varies(before.to_owned()));
+                }
+                if !after.is_empty() {
+                    actual.push(Segment::Varies(after.to_owned()));
+                }
+                (expected, actual)
+            })
+        }
         other => Some((other.shown(), vec![Segment::Varies(line.to_owned())])),
     };
     let (expected, actual) =
         sides.unwrap_or_else(|| (script.rules()[rule].shown(), vec![Segment::Same(line.to_owned())]));
-    Row { expected: Some(expected), actual: Some(actual), matches: true }
+    Row { expected: Some(expected), actual: Some(actual), matches: true, stood }
 }
 
 fn differ(script: &Script, rule: usize, line: &str) -> Row {
@@ -199,14 +215,14 @@ fn differ(script: &Script, rule: usize, line: &str) -> Row {
         Rule::Text(pattern) => differing(pattern, line),
         other => (other.shown(), vec![Segment::Differs(line.to_owned())]),
     };
-    Row { expected: Some(expected), actual: Some(actual), matches: false }
+    Row { expected: Some(expected), actual: Some(actual), matches: false, stood: Vec::new() }
 }
 
 impl Rule {
     /// The rule as the lesson writes it, values put in.
     fn shown(&self) -> Vec<Segment> {
         match self {
-            Self::Any => vec![Segment::Varies("...".to_owned())],
+            Self::Any => vec![Segment::Varies(ANY.to_owned())],
             Self::Interrupt => vec![Segment::Varies(ECHO.to_owned())],
             Self::Text(pattern) => pattern.expected(),
         }

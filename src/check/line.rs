@@ -5,7 +5,7 @@ use std::ops::Range;
 use regex::Regex;
 
 use super::kind;
-use super::verdict::Segment;
+use super::verdict::{Segment, Stood};
 use crate::lesson::{Kind, Piece, Values};
 
 /// A part of a pattern, with the learner's own values and ports put in.
@@ -42,7 +42,7 @@ pub(super) struct LinePattern {
 enum Matcher {
     /// No wildcard: the text with runs of blanks as one.
     Plain(String),
-    /// Part `i` is captured by group `i + 1`.
+    /// Each part that is no literal is captured by a group, in their order.
     Regex(Box<Regex>),
 }
 
@@ -95,6 +95,20 @@ impl LinePattern {
             .filter(|range| !range.is_empty())
             .collect();
         Some((expected, split(line, &varying)))
+    }
+
+    /// What the wildcards stand for in a line that matches; values that are known are none.
+    pub(super) fn stood(&self, line: &str) -> Vec<Stood> {
+        let Matcher::Regex(regex) = &self.matcher else { return Vec::new() };
+        let Some(captures) = regex.captures(line.trim_end_matches(is_blank)) else { return Vec::new() };
+        let groups = self.parts.iter().filter(|part| !matches!(part, Part::Literal(_)));
+        let stood = groups.zip(1..).filter(|(part, _)| !matches!(part, Part::Known(_)));
+        stood
+            .map(|(part, group)| Stood {
+                wildcard: part.shown().to_owned(),
+                text: captures.get(group).map(|found| found.as_str().to_owned()).unwrap_or_default(),
+            })
+            .collect()
     }
 
     /// The expected side by itself.

@@ -100,6 +100,17 @@ pub struct Row {
     pub actual: Option<Vec<Segment>>,
     /// Whether the two match.
     pub matches: bool,
+    /// What the wildcards of a line that matches stood for, from left to right.
+    pub stood: Vec<Stood>,
+}
+
+/// What a wildcard stood for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stood {
+    /// As the lesson writes it: `[IP]`.
+    pub wildcard: String,
+    /// What was printed in its place; empty where that are whole lines.
+    pub text: String,
 }
 
 /// A part of a compared line.

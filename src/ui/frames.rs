@@ -14,7 +14,7 @@ pub enum Frames {
 }
 
 /// Every sign that the views use, and what takes its place.
-const SIGNS: [(&str, &str); 36] = [
+const SIGNS: [(&str, &str); 37] = [
     ("–", "-"),
     ("×", "x"),
     ("↑", "^"),
@@ -44,6 +44,7 @@ const SIGNS: [(&str, &str); 36] = [
     ("▾", "v"),
     ("▸", ">"),
     ("→", ">"),
+    ("←", "<"),
     ("✓", "v"),
     ("✗", "x"),
     ("●", "*"),

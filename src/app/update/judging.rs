@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{journal, next_generation, save, scroll};
 use crate::app::offer::{current_step, is_over, lacking};
-use crate::app::{Effect, Follow, LessonModel, Model, Screen, alerts};
+use crate::app::{Effect, Follow, LessonModel, Model, Screen, Turned, alerts};
 use crate::check::{StepResult, Verdict};
 use crate::lesson::{AlertKind, Step, Subject};
 use crate::network::{Snapshot, Target};
@@ -52,6 +52,10 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
         return;
     };
     let was_over = is_over(step, lesson);
+    let turned = Turned::between(&lesson.result, &result);
+    if turned.any() {
+        lesson.turned = turned;
+    }
     lesson.result = result;
     if step.is_decided_by_tasks() && lesson.task >= lesson.tasks.len() {
         offer_differing_task(lesson);

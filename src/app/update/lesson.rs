@@ -41,6 +41,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         looking: 0,
         making: None,
         result: StepResult::default(),
+        turned: crate::app::Turned::default(),
         judging: false,
         hints: 0,
         baseline: None,
@@ -140,6 +141,7 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.edits = vec![false; opened.edits.len()];
     lesson.making = None;
     lesson.result = StepResult::default();
+    lesson.turned = crate::app::Turned::default();
     if done && opened.is_reading() {
         lesson.result.verdict = Verdict::Read;
     }

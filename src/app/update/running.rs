@@ -9,8 +9,8 @@ use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
 use crate::app::{
-    Effect, Front, LessonModel, Model, Outcome, Pane, Running, Screen, Speed, TaskState, Tone, manner,
-    prompt, refusal,
+    Effect, Front, LessonModel, Model, Outcome, Pane, Running, Screen, Speed, TaskState, Tone, Turned,
+    manner, prompt, refusal,
 };
 use crate::check::{self, TaskRun, Watch};
 use crate::i18n::phrase;
@@ -92,6 +92,7 @@ fn show_output(model: &mut Model, is_task: bool) {
         }
         Screen::Lesson(lesson) => {
             lesson.tab = Pane::Output;
+            lesson.turned = Turned::default();
             lesson.zoomed &= lesson.focus == Pane::Output;
             lesson.scroll.remove(&Pane::Output);
             if is_task {

@@ -18,9 +18,9 @@ use ratatui::style::Style;
 use super::Look;
 use super::panes::goal;
 use super::row::{Row, rows};
-use crate::app::TaskState;
 use crate::app::offer::Solution;
 use crate::app::questions::Standing;
+use crate::app::{TaskState, Turned};
 use crate::check::StepResult;
 use crate::i18n::phrase;
 use crate::lesson::{AlertKind, Block, Inline, Step, StepProse, Values};
@@ -154,7 +154,7 @@ impl Page<'_> {
             return Vec::new();
         }
         let Context { look, step, result, .. } = self.context;
-        let mut out = goal::statements(step, result, look, cols);
+        let mut out = goal::statements(step, result, &Turned::default(), look, cols);
         if !out.is_empty() {
             out.splice(0..0, rows(&[Span::new(look.word("ui-challenge-goals"), look.theme.accent)], cols));
             out.push(Row::default());

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use super::super::row::{Row, hanging, rows};
-use crate::app::{Model, Screen};
+use crate::app::{Model, Screen, advice};
 use crate::check::Verdict;
 use crate::i18n::Phrase;
 use crate::network::Connection;
@@ -24,7 +24,18 @@ pub(super) fn content(model: &Model, look: &Look, cols: usize) -> Vec<Row> {
         let number = Span::new(format!("{}. ", index + 1), look.theme.bad);
         out.extend(hanging(&[number], &[Span::new(look.say(reason), Style::new())], cols));
     }
+    if let Some(next) = next(model) {
+        out.push(Row::default());
+        let arrow = Span::new("▶ ", look.theme.accent);
+        out.extend(hanging(&[arrow], &[Span::new(look.say(&next), look.theme.strong)], cols));
+    }
     out
+}
+
+/// The next thing to try.
+pub(in crate::ui) fn next(model: &Model) -> Option<Phrase> {
+    let Screen::Lesson(lesson) = &model.screen else { return None };
+    advice::next(model, lesson)
 }
 
 /// Key of what is said where there are no reasons: none that is known while they are only being looked for.

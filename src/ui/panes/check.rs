@@ -3,7 +3,8 @@
 use super::{comparison, goal};
 use crate::app::offer::{Solution, solution};
 use crate::app::questions::{guards_goals, guards_task};
-use crate::app::{LessonModel, Model};
+use crate::app::{LessonModel, Model, advice};
+use crate::check::Outcome;
 use crate::i18n::phrase;
 use crate::lesson::Step;
 use crate::text::{Span, sanitize};
@@ -17,8 +18,12 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
     let mut out = if guards_goals(model, lesson) {
         rows(&[Span::new(look.word("ui-check-guarded"), look.theme.dim)], cols)
     } else {
-        goal::statements(step, &lesson.result, look, cols)
+        conditions(step, lesson, look, cols)
     };
+    if let Some(next) = advice::next(model, lesson) {
+        let arrow = Span::new("▶ ", look.theme.accent);
+        out.extend(hanging(&[arrow], &[Span::new(look.say(&next), look.theme.strong)], cols));
+    }
     let hidden = solution(step, lesson) == Solution::Hidden;
     for index in (0..step.tasks.len()).filter(|_| !hidden) {
         if !out.is_empty() {
@@ -31,6 +36,22 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
     if out.is_empty() {
         out.extend(rows(&[Span::new(look.word("ui-check-nothing"), look.theme.dim)], cols));
     }
+    out
+}
+
+/// What must hold, each with how it stands; where there are several, how many do.
+fn conditions(step: &Step, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
+    let mut out = Vec::new();
+    let all = step.goals.len() + step.reaches.len();
+    let outcomes = lesson.result.goals.iter().chain(&lesson.result.reaches);
+    let held = outcomes.filter(|outcome| **outcome == Outcome::Holds).count();
+    if all > 1 {
+        let style = if held == all { look.theme.good } else { look.theme.dim };
+        let bar = format!("{}{}", "█".repeat(held), "░".repeat(all - held));
+        let text = look.say(&phrase("panes-held").with("held", held).with("count", all));
+        out.extend(rows(&[Span::new(format!("{bar} "), style), Span::new(text, look.theme.dim)], cols));
+    }
+    out.extend(goal::statements(step, &lesson.result, &lesson.turned, look, cols));
     out
 }
 

@@ -3,11 +3,11 @@
 use ratatui::style::{Modifier, Style};
 
 use crate::app::LessonModel;
-use crate::check::{Comparison, Row as Compared, Segment};
+use crate::check::{Comparison, Row as Compared, Segment, Stood};
 use crate::lesson::{Line, Piece, Task};
 use crate::text::{Span, sanitize, width, wrap};
 use crate::ui::Look;
-use crate::ui::row::{Row, Run, hanging};
+use crate::ui::row::{Row, Run, cut, hanging};
 
 /// The least columns for both to stand side by side; then only where no line would be broken.
 const WIDE: usize = 60;
@@ -29,12 +29,13 @@ pub(super) fn rows(comparison: &Comparison, look: &Look, cols: usize) -> Vec<Row
     let mut out = Vec::new();
     if comparison.rows.iter().any(|row| !row.matches) {
         let theme = &look.theme;
-        out.push(Row::from(vec![
+        let legend = vec![
             Span::new("- ", theme.bad),
             Span::new(format!("{}  ", look.word("ui-check-expected")), theme.dim),
             Span::new("+ ", theme.good),
             Span::new(look.word("ui-check-actual"), theme.dim),
-        ]));
+        ];
+        out.push(Row::from(cut(legend, cols)));
     }
     out.extend(comparison.rows.iter().flat_map(|row| below(row, look, cols)));
     out
@@ -85,8 +86,16 @@ fn below(row: &Compared, look: &Look, cols: usize) -> Vec<Row> {
     let theme = &look.theme;
     if row.matches {
         let segments = row.actual.as_ref().or(row.expected.as_ref());
-        let runs = segments.map(|segments| runs(segments, Style::new(), look)).unwrap_or_default();
-        return hanging(&[Span::new("  ", Style::new())], &runs, cols);
+        let mut runs = segments.map(|segments| runs(segments, Style::new(), look)).unwrap_or_default();
+        let room = cols.saturating_sub(2 + Row::from(runs.clone()).width());
+        let stood = stood(row, look, room);
+        let beside = stood.as_ref().is_some_and(|stood| width(&stood.text) <= room);
+        runs.extend(stood.clone().filter(|_| beside));
+        let mut out = hanging(&[Span::new("  ", Style::new())], &runs, cols);
+        if let Some(stood) = stood.filter(|_| !beside) {
+            out.extend(hanging(&[Span::new("  ", Style::new())], &[stood], cols));
+        }
+        return out;
     }
     let mut out = Vec::new();
     if let Some(expected) = &row.expected {
@@ -96,6 +105,21 @@ fn below(row: &Compared, look: &Look, cols: usize) -> Vec<Row> {
         out.extend(hanging(&[Span::new("+ ", theme.good)], &runs(actual, theme.good, look), cols));
     }
     out
+}
+
+/// Behind a line, which wildcards it matched: with what each stood for, where there is `room` for that.
+fn stood(row: &Compared, look: &Look, room: usize) -> Option<Run> {
+    let whole = matches!(&row.actual.as_deref(), Some([Segment::Varies(_)]));
+    let named = |with_text: bool| {
+        let one = |stood: &Stood| match stood.text.trim() {
+            text if !text.is_empty() && with_text => format!("{} {}", stood.wildcard, sanitize(text)),
+            _ => stood.wildcard.clone(),
+        };
+        format!("  ← {}", row.stood.iter().map(one).collect::<Vec<_>>().join("  "))
+    };
+    let full = named(true);
+    let text = if whole || width(&full) > room { named(false) } else { full };
+    Some(Span::new(text, look.theme.dim)).filter(|_| !row.stood.is_empty())
 }
 
 /// How the two sides of a row compare, in a sign.

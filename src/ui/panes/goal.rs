@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use crate::app::Turned;
 use crate::check::{Outcome, StepResult};
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Expect, Goal, Reach, State, Step, Subject};
@@ -10,10 +11,26 @@ use crate::ui::Look;
 use crate::ui::row::{Row, hanging};
 
 /// All that must hold after a step, and whether it does.
-pub(in crate::ui) fn statements(step: &Step, result: &StepResult, look: &Look, cols: usize) -> Vec<Row> {
-    let goals = step.goals.iter().map(|wanted| goal(wanted, look)).zip(outcomes(&result.goals));
-    let reaches = step.reaches.iter().map(|wanted| reach(wanted, look)).zip(outcomes(&result.reaches));
-    goals.chain(reaches).flat_map(|(text, outcome)| statement(&text, outcome, look, cols)).collect()
+pub(in crate::ui) fn statements(
+    step: &Step,
+    result: &StepResult,
+    turned: &Turned,
+    look: &Look,
+    cols: usize,
+) -> Vec<Row> {
+    let goals = step.goals.iter().map(|wanted| goal(wanted, look));
+    let goals = goals.zip(outcomes(&result.goals)).zip(known(&turned.goals));
+    let reaches = step.reaches.iter().map(|wanted| reach(wanted, look));
+    let reaches = reaches.zip(outcomes(&result.reaches)).zip(known(&turned.reaches));
+    goals
+        .chain(reaches)
+        .flat_map(|((text, outcome), turned)| statement(&text, outcome, turned, look, cols))
+        .collect()
+}
+
+/// Whether each came out otherwise than before, as far as that is known.
+fn known(turned: &[bool]) -> impl Iterator<Item = bool> + use<'_> {
+    turned.iter().copied().chain(std::iter::repeat(false))
 }
 
 /// What came out, as far as it is known.
@@ -21,8 +38,8 @@ fn outcomes(known: &[Outcome]) -> impl Iterator<Item = Option<&Outcome>> {
     known.iter().map(Some).chain(std::iter::repeat(None))
 }
 
-/// One statement with its sign, and the reason where it does not hold.
-fn statement(text: &str, outcome: Option<&Outcome>, look: &Look, cols: usize) -> Vec<Row> {
+/// One statement with its sign, whether that is new, and the reason where it does not hold.
+fn statement(text: &str, outcome: Option<&Outcome>, turned: bool, look: &Look, cols: usize) -> Vec<Row> {
     let theme = &look.theme;
     let (sign, style, reason) = match outcome {
         None => (Span::new("○ ", theme.dim), theme.dim, None),
@@ -32,12 +49,25 @@ fn statement(text: &str, outcome: Option<&Outcome>, look: &Look, cols: usize) ->
             (Span::new("? ", theme.warning), Style::new(), Some((reason, theme.warning)))
         }
     };
-    let mut out = hanging(&[sign], &[Span::new(text, style)], cols);
+    let mut said = vec![Span::new(text, style)];
+    if let Some(key) = outcome.filter(|_| turned).and_then(turned_key) {
+        said.push(Span::new(format!("  {}", look.word(key)), sign.style));
+    }
+    let mut out = hanging(&[sign], &said, cols);
     if let Some((reason, style)) = reason {
         let arrow = Span::new("  → ", style);
         out.extend(hanging(&[arrow], &[Span::new(look.say(reason), Style::new())], cols));
     }
     out
+}
+
+/// What is said of a condition that has come out otherwise.
+fn turned_key(outcome: &Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Holds => Some("panes-turned-held"),
+        Outcome::Fails(_) => Some("panes-turned-failed"),
+        Outcome::Unknown(_) => None,
+    }
 }
 
 /// A goal in a sentence: what it is about, and everything that must hold.

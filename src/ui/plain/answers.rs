@@ -32,6 +32,9 @@ impl Narrator {
                     page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-why-title"))));
                     check::numbered(page, reasons.into_iter(), look);
                 }
+                if let Some(next) = why::next(model) {
+                    page.say(&look.say(&next));
+                }
             }
             Some(Overlay::Finished { .. }) => {
                 for row in finished::content(model, look, usize::MAX) {
@@ -63,6 +66,9 @@ impl Narrator {
             Some(Pane::Check) => {
                 if let Some(step) = current_step(model, lesson) {
                     check::list(&mut self.page, step, lesson, look);
+                }
+                if let Some(next) = why::next(model) {
+                    self.page.say(&look.say(&next));
                 }
             }
             Some(Pane::Output) | None => {}

@@ -1,5 +1,6 @@
 //! Views, drawn and read back.
 
+mod check;
 mod editor;
 mod find;
 mod folds;
