@@ -10,7 +10,7 @@ use super::figures::{Figures, Row};
 use super::pty::Pty;
 
 /// Ours and theirs in turn, so that a machine that slows down slows both.
-fn pairs(
+pub fn pairs(
     runs: usize,
     mut ours: impl FnMut() -> Duration,
     mut theirs: impl FnMut() -> Duration,

@@ -50,6 +50,11 @@ impl Crowd {
         }
         crowd
     }
+
+    /// The name of one of them.
+    pub fn name(&self, index: usize) -> &str {
+        &self.names[index]
+    }
 }
 
 impl Drop for Crowd {

@@ -1,5 +1,5 @@
 //! The budgets of whole processes, measured on the real engine and, where it does the same, beside
-//! the docker command line in the same run.
+//! the docker command line, oxker and presenterm in the same run; what is not installed is left out.
 //!
 //!     cargo bench --bench program            all of it, about three minutes
 //!     cargo bench --bench program -- ps key  only those whose name contains one of the words
@@ -13,6 +13,7 @@ mod pty;
 mod commands;
 mod engine;
 mod figures;
+mod others;
 mod screen;
 
 use figures::Row;
@@ -21,7 +22,7 @@ use figures::Row;
 type Measure = fn() -> Vec<Row>;
 
 /// What can be measured, by name.
-const ALL: [(&str, Measure); 7] = [
+const ALL: [(&str, Measure); 9] = [
     ("ps", commands::ps),
     ("lesson", commands::lesson),
     ("first-frame", screen::first_frame),
@@ -29,6 +30,8 @@ const ALL: [(&str, Measure); 7] = [
     ("idle", screen::idle),
     ("resident", screen::resident),
     ("flood", screen::flood),
+    ("oxker", others::oxker),
+    ("presenterm", others::presenterm),
 ];
 
 fn main() {

@@ -10,12 +10,16 @@ use super::engine::Crowd;
 use super::figures::{Figures, Row};
 use super::pty::{Pty, key};
 
-fn home() -> TempDir {
+/// The longest that our own screen may go on drawing.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A folder of its own for a program.
+pub fn home() -> TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
 /// The program with the first lesson open.
-fn with_lesson(home: &Path, cols: u16, rows: u16) -> Pty {
+pub fn with_lesson(home: &Path, cols: u16, rows: u16) -> Pty {
     let mut program = Pty::start(cols, rows, home, &[], &["--lang", "en"]);
     program.see("netdojo");
     program.wait("the engine", |screen| screen.contains("Docker") || screen.contains("Podman"));
@@ -78,13 +82,13 @@ pub fn idle() -> Vec<Row> {
     let _crowd = Crowd::of(20);
     let window = Duration::from_secs(15);
     // What the engine does by itself, before there is anybody to serve.
-    let alone = rest(&daemons(), window);
+    let alone = rest(&daemons(), window).iter().sum::<u64>();
     let home = home();
     let program = with_lesson(home.path(), 160, 45);
     // Whatever the start still has to do is done when nothing has been drawn for a second.
-    settle(&program);
+    settle(&program, PATIENCE);
     let before = daemons().iter().filter_map(|pid| ticks(*pid)).sum::<u64>();
-    let ours = rest(&[program.pid()], window);
+    let ours = rest(&[program.pid()], window).iter().sum::<u64>();
     let after = daemons().iter().filter_map(|pid| ticks(*pid)).sum::<u64>();
     vec![Row {
         what: "idle, 20 containers, lesson open",
@@ -101,7 +105,7 @@ pub fn resident() -> Vec<Row> {
     let _crowd = Crowd::of(20);
     let home = home();
     let program = with_lesson(home.path(), 160, 45);
-    settle(&program);
+    settle(&program, PATIENCE);
     vec![Row {
         what: "resident, lesson open",
         measured: format!("{:.1} MB", resident_mb(program.pid())),
@@ -142,10 +146,11 @@ fn counts(row: &str) -> bool {
     last.is_some_and(|number| (1000..1_000_000).contains(&number))
 }
 
-/// Waits until nothing has been drawn for a second.
-fn settle(program: &Pty) {
+/// Waits until nothing has been drawn for a second, or for as long as `patience` says.
+pub fn settle(program: &Pty, patience: Duration) {
+    let began = Instant::now();
     let mut written = program.written();
-    loop {
+    while began.elapsed() < patience {
         std::thread::sleep(Duration::from_secs(1));
         let now = program.written();
         if now == written {
@@ -155,12 +160,12 @@ fn settle(program: &Pty) {
     }
 }
 
-/// Ticks that the processes use while we wait.
-fn rest(pids: &[u32], window: Duration) -> u64 {
-    let sum = || pids.iter().filter_map(|pid| ticks(*pid)).sum::<u64>();
-    let before = sum();
+/// Ticks that each of the processes uses while we wait.
+pub fn rest(pids: &[u32], window: Duration) -> Vec<u64> {
+    let now = || pids.iter().map(|pid| ticks(*pid).unwrap_or(0)).collect::<Vec<u64>>();
+    let before = now();
     std::thread::sleep(window);
-    sum() - before
+    now().iter().zip(before).map(|(now, before)| now.saturating_sub(before)).collect()
 }
 
 /// User and system time of a process in ticks, its threads included.
@@ -172,7 +177,7 @@ fn ticks(pid: u32) -> Option<u64> {
 }
 
 /// The dockerd processes of this machine.
-fn daemons() -> Vec<u32> {
+pub fn daemons() -> Vec<u32> {
     let processes = fs::read_dir("/proc").expect("/proc is there");
     processes
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
@@ -182,7 +187,7 @@ fn daemons() -> Vec<u32> {
         .collect()
 }
 
-fn resident_mb(pid: u32) -> f64 {
+pub fn resident_mb(pid: u32) -> f64 {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).expect("the process is there");
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("VmRSS");
     line.split_whitespace().nth(1).and_then(|kb| kb.parse::<f64>().ok()).expect("a number") / 1024.0

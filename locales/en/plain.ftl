@@ -29,6 +29,7 @@ plain-fails = does not hold
 plain-as-expected = printed as expected
 plain-otherwise = printed something else
 plain-progress = { $action }: { $percent } % ({ $done } of { $all })
+plain-progress-left = { $progress }, { $left }
 plain-attached = What you type goes to the container, line by line. Ctrl-] comes back here.
 plain-full-screen = This program draws on a full screen, of which nothing can be told here. Ctrl-C interrupts it, Ctrl-] comes back to the prompt.
 plain-no-editor = No editor can be started here for { $path }. Change the file { $file } in another window (or name an editor in EDITOR before starting netdojo), then press Enter; /solve makes the change for you.

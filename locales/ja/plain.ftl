@@ -26,6 +26,7 @@ plain-fails = 満たしていません
 plain-as-expected = 期待どおりの出力です
 plain-otherwise = 出力が違います
 plain-progress = { $action }: { $percent } %（{ $done } / { $all }）
+plain-progress-left = { $progress }、{ $left }
 plain-attached = 入力した行はコンテナに送られます。Ctrl-] で戻ります。
 plain-full-screen = このプログラムは画面全体に描くため、ここでは内容をお伝えできません。Ctrl-C で中断し、Ctrl-] でプロンプトに戻ります。
 plain-no-editor = ここでは { $path } のエディターを起動できません。別のウィンドウで { $file } を変更し（または、netdojo を起動する前に EDITOR でエディターを指定し）、Enter を押してください。/solve で代わりに変更することもできます。

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::io::{self, IsTerminal, Read, Write};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::signal::unix::{SignalKind, signal};
@@ -13,10 +13,13 @@ use crate::app::Speed;
 use crate::docker::{Event, Input, Io, Progress, Stream, units};
 use crate::shell::Script;
 use crate::shell::docker::Invocation;
-use crate::text::Size;
+use crate::text::{Size, ascii_bar, clock, truncate};
 
 /// Events that wait to be written.
 const QUEUE: usize = 16;
+
+/// Columns of the bar.
+const BAR: usize = 20;
 
 /// Standard input, output and error of this process, for one line.
 #[derive(Debug)]
@@ -136,7 +139,11 @@ impl Screen {
             Event::Progress(progress) if self.shows_progress => {
                 self.progress = true;
                 let speed = self.pace.note(self.began.elapsed(), progress);
-                write(&mut io::stderr().lock(), format!("\r\x1b[K{}", line(progress, speed)).as_bytes())
+                // A line that wraps would not be overwritten.
+                let cols = size().map_or(80, |size| usize::from(size.cols));
+                let line = line(progress, speed);
+                let line = truncate(&line, cols.saturating_sub(1));
+                write(&mut io::stderr().lock(), format!("\r\x1b[K{line}").as_bytes())
             }
             Event::Cleared if io::stdout().is_terminal() => {
                 write(&mut io::stdout().lock(), b"\x1b[2J\x1b[3J\x1b[H")
@@ -158,18 +165,31 @@ fn write(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     to.flush()
 }
 
-/// How far a piece of work is, on one line.
+/// How far the work is, on one line: all of it in a bar where its size is known, how fast, and how long it still takes;
+/// at last the part that moved.
 fn line(progress: &Progress, speed: Option<Speed>) -> String {
+    let mut parts = Vec::new();
+    if let Some(Speed { done, all, per_second, left }) = speed {
+        parts.push(match all.filter(|all| *all > 0) {
+            Some(all) => format!("{} {}/{}", ascii_bar(done, all, BAR), amount(done), amount(all)),
+            None => amount(done),
+        });
+        parts.push(format!("{}/s", amount(per_second)));
+        parts.extend(
+            left.filter(|left| *left > 0).map(|left| format!("-{}", clock(Duration::from_secs(left)))),
+        );
+    }
     let id = if progress.id.is_empty() { String::new() } else { format!("{}: ", progress.id) };
-    let bytes = match progress.bytes {
-        Some((done, Some(all))) if all > 0 => format!(" {}%", done.saturating_mul(100) / all),
+    let percent = match progress.bytes {
+        Some((done, Some(all))) if all > 0 => format!(" {}%", u128::from(done) * 100 / u128::from(all)),
         _ => String::new(),
     };
-    let speed = speed.map_or_else(String::new, |speed| {
-        format!("  {}/s", units::size(i64::try_from(speed.per_second).unwrap_or(i64::MAX)))
-    });
-    let text = format!("{id}{}{bytes}{speed}", progress.action);
-    text.chars().filter(|char| !char.is_control()).collect()
+    parts.push(format!("{id}{}{percent}", progress.action));
+    parts.join("  ").chars().filter(|char| !char.is_control()).collect()
+}
+
+fn amount(bytes: u64) -> String {
+    units::size(i64::try_from(bytes).unwrap_or(i64::MAX))
 }
 
 /// Raw mode until dropped.
@@ -185,5 +205,25 @@ impl RawMode {
 impl Drop for RawMode {
     fn drop(&mut self) {
         let _ = crossterm::terminal::disable_raw_mode();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pull_is_told_on_one_line() {
+        let part = |bytes| Progress { id: "a2ab".to_owned(), action: "Downloading\x1b[2J".to_owned(), bytes };
+        assert_eq!(line(&part(None), None), "a2ab: Downloading[2J");
+        assert_eq!(line(&part(Some((1, Some(4)))), None), "a2ab: Downloading[2J 25%");
+        assert_eq!(line(&part(Some((u64::MAX, Some(0)))), None), "a2ab: Downloading[2J");
+        let speed = Speed { done: 5_000_000, all: Some(10_000_000), per_second: 1_000_000, left: Some(65) };
+        assert_eq!(
+            line(&part(None), Some(speed)),
+            "[##########..........] 5MB/10MB  1MB/s  -1:05  a2ab: Downloading[2J"
+        );
+        let unknown = Speed { all: None, left: None, ..speed };
+        assert_eq!(line(&part(None), Some(unknown)), "5MB  1MB/s  a2ab: Downloading[2J");
     }
 }

@@ -10,7 +10,7 @@ use crate::app::teach::projects;
 use crate::app::{Model, Screen};
 use crate::i18n::phrase;
 use crate::network::{Connection, EngineInfo, Product};
-use crate::text::{Span, sanitize};
+use crate::text::{Span, count_bar, sanitize};
 
 /// Columns of a screen on which there is room for more than what is needed.
 const ROOMY: usize = 100;
@@ -58,8 +58,7 @@ fn place(model: &Model, look: &Look, cols: usize) -> Vec<Run> {
     let mut runs = vec![Span::new(format!(" {}", look.say(&step)), Style::new())];
     if cols >= ROOMY {
         let (done, all) = (model.progress.done(lesson), lesson.steps.len());
-        let full = (done * BAR).checked_div(all).unwrap_or(0).min(BAR);
-        runs.push(Span::new(format!(" {}{}", "█".repeat(full), "░".repeat(BAR - full)), theme.accent));
+        runs.push(Span::new(format!(" {}", count_bar(done, all, BAR)), theme.accent));
     }
     runs.push(Span::new(format!("  {}", sanitize(title)), theme.strong));
     runs

@@ -14,7 +14,7 @@ use crate::app::{LessonProgress, Measure, Measured, Model, Pane, StartModel};
 use crate::i18n::phrase;
 use crate::lesson::Lesson;
 use crate::network::Connection;
-use crate::text::{Span, sanitize};
+use crate::text::{Span, count_bar, sanitize};
 
 /// Columns of a lesson's progress bar.
 const BAR: usize = 10;
@@ -117,7 +117,7 @@ fn entry(model: &Model, lesson: &Lesson, index: usize, selected: bool, look: &Lo
     let count_cols = 2 * self::digits(most) + 1;
     let right = vec![
         Span::new(format!("{minutes}  "), theme.dim),
-        Span::new(bar(done, lesson.steps.len()), if finished { theme.good } else { theme.accent }),
+        Span::new(count_bar(done, lesson.steps.len(), BAR), if finished { theme.good } else { theme.accent }),
         Span::new(format!(" {steps:>count_cols$}"), if finished { theme.good } else { Style::new() }),
     ];
     let mut out = vec![apart(left, right, cols)];
@@ -152,11 +152,6 @@ pub(super) fn missing(model: &Model, lesson: &Lesson, look: &Look) -> Option<Str
 
 fn digits(number: usize) -> usize {
     number.to_string().len()
-}
-
-fn bar(done: usize, all: usize) -> String {
-    let full = (done * BAR).checked_div(all).unwrap_or(0).min(BAR);
-    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
 }
 
 /// The engine: which it is and where, or why there is none and what to do.

@@ -11,9 +11,9 @@ use crate::app::sight::has_keys;
 use crate::app::{Bringing, Headway, LessonModel, Model, Notice, Screen, Tone, teach};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
-use crate::text::{Span, width};
+use crate::text::{Span, count_bar, width};
 
-/// Columns of the bar while the engine is prepared.
+/// Columns of the bar while the engine is prepared, or a step is solved.
 const BAR: usize = 10;
 
 /// Rows of the screen that a notice leaves in sight, however long it is.
@@ -88,16 +88,19 @@ fn verdict(model: &Model, look: &Look) -> Vec<Run> {
             Verdict::Skipped(_) => judging.unwrap_or(("-", "ui-verdict-skipped", theme.warning)),
         }
     };
-    vec![Span::new(format!("{sign} {}", look.word(key)), style)]
+    let mut runs = vec![Span::new(format!("{sign} {}", look.word(key)), style)];
+    if lesson.solving {
+        let (done, all) = (lesson.task, lesson.tasks.len());
+        runs.push(Span::new(format!(" {} {done}/{all}", count_bar(done, all, BAR)), theme.accent));
+    }
+    runs
 }
 
 /// How far the engine has been brought to where the step begins.
 fn preparing(bringing: &Bringing, look: &Look) -> Vec<Run> {
     let mut runs = vec![Span::new(format!("▶ {}", look.word("ui-verdict-preparing")), look.theme.accent)];
     if let Some(Headway::Working { done, count, .. }) = bringing.headway {
-        let full = (done * BAR).checked_div(count).unwrap_or(0).min(BAR);
-        let bar = format!(" {}{}", "█".repeat(full), "░".repeat(BAR - full));
-        runs.push(Span::new(bar, look.theme.accent));
+        runs.push(Span::new(format!(" {}", count_bar(done, count, BAR)), look.theme.accent));
     }
     runs
 }
@@ -153,6 +156,11 @@ fn enter(model: &Model, look: &Look) -> Option<Run> {
     if model.selection.is_some_and(|selection| selection.is_by_keyboard()) || has_keys(model) {
         // The prompt says what keys do.
         return None;
+    }
+    if let Screen::Lesson(lesson) = &model.screen
+        && let Some(bringing) = &lesson.bringing
+    {
+        return (!bringing.stopping).then(|| Span::new(look.word("ui-enter-running"), theme.strong));
     }
     if let Some(running) = &model.running {
         let key = if running.attached { "ui-enter-attached" } else { "ui-enter-running" };

@@ -15,10 +15,13 @@ use crate::runtime::lessons;
 use crate::runtime::player::{LessonReport, Outcome, Player, Stage};
 use crate::runtime::signals::Signals;
 use crate::session::Home;
-use crate::text::truncate;
+use crate::text::{ascii_bar, truncate};
 
 /// The longest that a task may take. Only one that never ends takes so long.
 const LIMIT: Duration = Duration::from_secs(60);
+
+/// Columns of the bar.
+const BAR: usize = 10;
 
 /// Plays the lessons and prints the report; exit code 1 where something failed.
 pub fn run(args: &VerifyArgs, translator: &Translator) -> Result<u8, Failure> {
@@ -51,7 +54,8 @@ async fn play(
         }
         paper.print()?;
     }
-    let progress = Progress { shown: io::stderr().is_terminal() };
+    let all = lessons.iter().map(|lesson| lesson.steps.len()).sum();
+    let mut progress = Progress { shown: io::stderr().is_terminal(), before: 0, all };
     for lesson in lessons {
         let watch = |stage: Stage<'_>| progress.show(&stage);
         let report = tokio::select! {
@@ -65,6 +69,7 @@ async fn play(
             }
         };
         progress.clear();
+        progress.before += lesson.steps.len();
         if !json {
             report::lesson(&mut paper, &report);
             paper.print()?;
@@ -121,27 +126,50 @@ fn unreadable(id: &str) -> LessonReport {
     }
 }
 
-/// What is being played, on one line of a terminal that is overwritten.
+/// How far it is, and what is being played, on one line of a terminal that is overwritten.
 struct Progress {
     shown: bool,
+    /// Steps of the lessons that have been played.
+    before: usize,
+    /// Steps of all lessons.
+    all: usize,
 }
 
 impl Progress {
     fn show(&self, stage: &Stage<'_>) {
-        if !self.shown {
-            return;
+        if self.shown {
+            let cols = crossterm::terminal::size().map_or(80, |(cols, _)| usize::from(cols));
+            let line = self.line(stage);
+            let _ = write!(io::stderr(), "\r\x1b[K{}", truncate(&line, cols.saturating_sub(1)));
         }
+    }
+
+    fn line(&self, stage: &Stage<'_>) -> String {
         let (step, steps) = stage.step;
+        // The step that is being played has not been.
+        let done = self.before + step.saturating_sub(1);
+        let bar = ascii_bar(done as u64, self.all as u64, BAR);
         let line = stage.line.map_or_else(|| "…".to_owned(), |line| format!("$ {line}"));
-        let shown = format!("{} {step}/{steps} {line}", stage.lesson);
-        let cols = crossterm::terminal::size().map_or(80, |(cols, _)| usize::from(cols));
-        let shown = truncate(&shown, cols.saturating_sub(1));
-        let _ = write!(io::stderr(), "\r\x1b[K{shown}");
+        format!("{bar} {done}/{}  {} {step}/{steps} {line}", self.all, stage.lesson)
     }
 
     fn clear(&self) {
         if self.shown {
             let _ = write!(io::stderr(), "\r\x1b[K");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bar_counts_the_steps_of_all_lessons() {
+        let progress = Progress { shown: true, before: 13, all: 26 };
+        let stage = Stage { lesson: "Ports", step: (1, 5), line: Some("docker ps") };
+        assert_eq!(progress.line(&stage), "[#####.....] 13/26  Ports 1/5 $ docker ps");
+        let judged = Stage { step: (5, 5), line: None, ..stage };
+        assert_eq!(progress.line(&judged), "[######....] 17/26  Ports 5/5 …");
     }
 }

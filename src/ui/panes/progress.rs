@@ -3,8 +3,8 @@
 use ratatui::style::Style;
 
 use crate::app::{Model, Speed};
-use crate::i18n::phrase;
-use crate::text::{Span, pad, sanitize, width};
+use crate::i18n::{Phrase, phrase};
+use crate::text::{Span, bar, pad, sanitize, width};
 use crate::ui::Look;
 use crate::ui::row::{Row, cut};
 
@@ -28,11 +28,11 @@ pub(super) fn rows(model: &Model, look: &Look, cols: usize, most: usize) -> Vec<
         runs.push(Span::new(format!("{} ", pad(&sanitize(action), action_cols)), Style::new()));
         if let Some((done, all)) = *bytes {
             if let Some(all) = all.filter(|all| *all > 0) {
-                runs.push(Span::new(format!("{} ", bar(done, all)), look.theme.accent));
+                runs.push(Span::new(format!("{} ", bar(done, all, BAR)), look.theme.accent));
             }
             runs.push(Span::new(amount(done, all), look.theme.dim));
         } else if let Some((step, count)) = steps(action) {
-            runs.push(Span::new(bar(step.saturating_sub(1), count), look.theme.accent));
+            runs.push(Span::new(bar(step.saturating_sub(1), count, BAR), look.theme.accent));
         }
         Row::from(cut(runs, cols))
     });
@@ -43,19 +43,24 @@ pub(super) fn rows(model: &Model, look: &Look, cols: usize, most: usize) -> Vec<
 fn total(speed: &Speed, look: &Look, cols: usize) -> Row {
     let mut runs = vec![Span::new(format!("{} ", look.word("ui-progress-all")), look.theme.strong)];
     if let Some(all) = speed.all.filter(|all| *all > 0) {
-        runs.push(Span::new(format!("{} ", bar(speed.done, all)), look.theme.accent));
+        runs.push(Span::new(format!("{} ", bar(speed.done, all, BAR)), look.theme.accent));
     }
     runs.push(Span::new(amount(speed.done, speed.all), Style::new()));
     runs.push(Span::new(format!("  {}/s", size(speed.per_second)), look.theme.dim));
-    if let Some(left) = speed.left.filter(|_| speed.per_second > 0) {
-        let text = match left {
-            0..=99 => phrase("ui-progress-seconds").with("seconds", usize::try_from(left).unwrap_or(99)),
-            _ => phrase("ui-progress-minutes")
-                .with("minutes", usize::try_from(left.div_ceil(60)).unwrap_or(usize::MAX)),
-        };
-        runs.push(Span::new(format!("  {}", look.say(&text)), look.theme.dim));
+    if let Some(left) = left(speed) {
+        runs.push(Span::new(format!("  {}", look.say(&left)), look.theme.dim));
     }
     Row::from(cut(runs, cols))
+}
+
+/// How long a download still takes, where that can be told.
+pub(in crate::ui) fn left(speed: &Speed) -> Option<Phrase> {
+    let left = speed.left.filter(|_| speed.per_second > 0)?;
+    Some(match left {
+        0..=99 => phrase("ui-progress-seconds").with("seconds", usize::try_from(left).unwrap_or(99)),
+        _ => phrase("ui-progress-minutes")
+            .with("minutes", usize::try_from(left.div_ceil(60)).unwrap_or(usize::MAX)),
+    })
 }
 
 /// The number of a build's step and of all of them: `Step 3/7`.
@@ -70,13 +75,6 @@ fn is_done(bytes: Option<(u64, Option<u64>)>) -> bool {
         Some((_, None)) => false,
         None => true,
     }
-}
-
-/// A bar that is full when `done` is `all`.
-pub(in crate::ui) fn bar(done: u64, all: u64) -> String {
-    let full = (u128::from(done.min(all)) * BAR as u128).checked_div(u128::from(all)).unwrap_or(0);
-    let full = usize::try_from(full).unwrap_or(BAR);
-    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
 }
 
 fn amount(done: u64, all: Option<u64>) -> String {
@@ -116,13 +114,5 @@ mod tests {
     fn the_steps_of_a_build_are_read() {
         assert_eq!(steps("Step 3/7"), Some((3, 7)));
         assert_eq!(steps("Downloading"), None);
-    }
-
-    #[test]
-    fn a_bar_is_full_at_the_end_and_never_longer() {
-        assert_eq!(bar(0, 0), "░".repeat(BAR));
-        assert_eq!(bar(5, 5), "█".repeat(BAR));
-        assert_eq!(bar(9, 5), "█".repeat(BAR));
-        assert_eq!(bar(u64::MAX / 2, u64::MAX).chars().filter(|c| *c == '█').count(), BAR / 2 - 1);
     }
 }

@@ -208,7 +208,7 @@ impl Narrator {
 
     fn progress(&mut self, model: &Model, look: &Look) {
         if let Some(running) = &model.running {
-            for line in self.told.progress.news(&running.progress, look) {
+            for line in self.told.progress.news(&running.progress, running.speed, look) {
                 self.page.say(&line);
             }
         }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::Moved;
+use crate::app::{Moved, Speed};
 use crate::i18n::phrase;
 use crate::ui::Look;
-use crate::ui::panes::progress::size;
+use crate::ui::panes::progress::{left, size};
 
 /// What has been told of the line that runs.
 #[derive(Debug, Default)]
@@ -17,8 +17,13 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// What is worth a line, from what moves now.
-    pub fn news(&mut self, progress: &BTreeMap<String, Moved>, look: &Look) -> Vec<String> {
+    /// What is worth a line, from what moves now and how fast.
+    pub fn news(
+        &mut self,
+        progress: &BTreeMap<String, Moved>,
+        speed: Option<Speed>,
+        look: &Look,
+    ) -> Vec<String> {
         for (id, (action, bytes)) in progress {
             for (done, all) in self
                 .parts
@@ -48,6 +53,11 @@ impl Told {
                     .with("percent", i64::try_from(percent).unwrap_or(100))
                     .with("done", size(done))
                     .with("all", size(all));
+                let left = speed.and_then(|speed| left(&speed)).filter(|_| percent < 100);
+                let said = match left {
+                    Some(left) => phrase("plain-progress-left").with("progress", said).with("left", left),
+                    None => said,
+                };
                 news.push(look.say(&said));
             }
         }
