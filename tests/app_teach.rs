@@ -53,7 +53,7 @@ fn a_jump_opens_the_step_and_has_the_engine_brought_there() {
 #[test]
 fn a_step_is_named_by_its_number_or_id_and_chosen_from_a_list() {
     let mut driver = teaching();
-    for (typed, step) in [("12", Some(11)), ("ping", Some(4)), ("0", None), ("13", None), ("nosuch", None)] {
+    for (typed, step) in [("13", Some(12)), ("ping", Some(4)), ("0", None), ("14", None), ("nosuch", None)] {
         driver.line(&format!("/jump {typed}"));
         let asked = brings(&driver);
         assert_eq!(asked.map(|(_, step)| step), step, "{typed}");
