@@ -33,3 +33,8 @@ panes-next-hint = { $count ->
 }
 panes-next-solve = Next: /solve runs the step’s commands for you.
 panes-next-solution = Next: /solve shows and runs one solution.
+
+## What changed
+
+panes-was = before: { $was }
+panes-restarted = started again in this step

@@ -27,3 +27,8 @@ panes-next-earlier = { $name } は前のステップで作るものです。/cat
 panes-next-hint = 次は /hint でヒントを見られます（残り { $count } 個）。
 panes-next-solve = 次は /solve でこのステップのコマンドを自動で実行できます。
 panes-next-solution = 次は /solve で解答の一例を見て実行できます。
+
+## 変わったところ
+
+panes-was = 前の状態: { $was }
+panes-restarted = このステップの間に再起動しました

@@ -5,7 +5,7 @@ use super::{LessonModel, Model, alerts};
 use crate::check::{Outcome, Remedy, Verdict, remedy};
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{AlertKind, Step, Subject};
-use crate::shell::docker::ObjectKind;
+use crate::shell::docker::{Invocation, ObjectKind};
 use crate::shell::{Script, parse, quote};
 
 /// What to try next; none while nothing has failed, or nothing can be tried now.
@@ -53,19 +53,26 @@ fn mend(model: &Model, lesson: &LessonModel, step: &Step) -> Option<Phrase> {
         .enumerate()
         .filter_map(|(index, task)| Some((index, parse(&task.line).ok()?)))
         .collect();
-    let about = |subject: &Subject, script: &Script| {
-        let all = script.creates().into_iter().chain(script.changes()).chain(script.destroys());
+    let makes = |subject: &Subject, script: &Script| {
+        script.creates().into_iter().any(|object| is(subject, object.kind, object.name.as_deref()))
+    };
+    let changes = |subject: &Subject, script: &Script| {
+        // A command that is run in it may do anything, but mends nothing of this.
+        let runs_in_it = matches!(script.docker(), Some(Invocation::Exec(_)));
+        let changed = if runs_in_it { Vec::new() } else { script.changes() };
+        let all = changed.into_iter().chain(script.destroys());
         all.into_iter().any(|object| is(subject, object.kind, object.name.as_deref()))
     };
-    // What is to be done to it is still to come.
-    if scripts.iter().any(|(index, script)| !has_run(*index) && about(&goal.subject, script)) {
+    // What is to be done is still to come; but nothing is made where something of that name is in the way.
+    let comes = |script: &Script| match &remedy {
+        Remedy::Make(subject) => makes(subject, script),
+        _ => !makes(&goal.subject, script) && changes(&goal.subject, script),
+    };
+    if scripts.iter().any(|(index, script)| !has_run(*index) && comes(script)) {
         return None;
     }
     let making = |subject: &Subject| {
-        let makes = |script: &Script| {
-            script.creates().into_iter().any(|object| is(subject, object.kind, object.name.as_deref()))
-        };
-        let (index, _) = scripts.iter().find(|(_, script)| makes(script))?;
+        let (index, _) = scripts.iter().find(|(_, script)| makes(subject, script))?;
         Some(lesson.values.fill(&step.tasks[*index].line))
     };
     Some(match remedy {

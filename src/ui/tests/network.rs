@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::stage::{begun, container, engine, langs, lesson, linked, snapshot as engine_with, stopped};
-use super::{LARGE, NARROW, WIDE, snapshot};
+use super::{LARGE, NARROW, SMALL, WIDE, snapshot};
 use crate::app::{Cast, Model, Pane};
 use crate::check::Outcome;
 use crate::i18n::{Lang, phrase};
@@ -157,6 +157,34 @@ fn what_changed_between_two_is_marked() {
     assert!(
         row(&stopped, "alpine_01", "alpine_02").starts_with("~ ✗ alpine_01 → alpine_02  not reachable  ")
     );
+}
+
+#[test]
+fn what_a_container_was_before_is_said() {
+    let lang = english();
+    let has = |model: &Model, said: &str| {
+        let rows = texts(model, 100);
+        assert!(rows.iter().any(|row| row.trim() == said), "{said}: {rows:#?}");
+    };
+    has(&target_stopped(&lang, LARGE), "before: running  172.17.0.2");
+    has(&scene(&lang, LARGE, &[first()], &[alpine("alpine_01", 7, "3f9d0c51a7b2")]), "before: 172.17.0.2");
+    let again = Container { started_at: "2026-11-24T03:50:39Z".to_owned(), ..first() };
+    has(&scene(&lang, LARGE, &[first()], &[again]), "started again in this step");
+    let relinked =
+        scene(&lang, LARGE, &[first(), alpine("alpine_02", 3, "c08e7a44d913")], &[first(), second()]);
+    assert!(texts(&relinked, 100).iter().any(|row| row.starts_with("~   ● alpine_02")), "its link is new");
+}
+
+#[test]
+fn nothing_of_a_containers_row_is_cut_where_there_are_58_columns() {
+    let mut long = alpine("a-container-of-the-lesson-01", 200, "c08e7a44d913");
+    long.image = "my-registry/my-nginx:1.27".to_owned();
+    long.state = ContainerState::Exited(137);
+    long.labels = [(crate::lesson::LABEL.to_owned(), "talk".to_owned())].into();
+    let rows = texts(&scene(&english(), SMALL, &[], &[long]), 58);
+    for part in ["172.17.0.200", "exited (137)", "new", "my-registry/my-nginx:1.27"] {
+        assert!(rows.iter().any(|row| row.contains(part)), "{part}: {rows:#?}");
+    }
 }
 
 #[test]

@@ -10,6 +10,9 @@ use crate::text::{Span, pad, sanitize, width};
 use crate::ui::Look;
 use crate::ui::row::{Row, Run, cut, hanging};
 
+/// Columns before what is said of a container below its row.
+const INDENT: usize = 6;
+
 /// The rows of one container.
 pub(super) fn rows(scene: &Scene<'_>, member: &Member<'_>) -> Vec<Row> {
     let Member { container, endpoint, change, own } = *member;
@@ -30,17 +33,57 @@ pub(super) fn rows(scene: &Scene<'_>, member: &Member<'_>) -> Vec<Row> {
         runs.extend(change.note(look));
         return vec![Row::from(cut(runs, scene.cols))];
     }
-    runs.push(Span::new(
-        format!("  {}", state(container, look)),
+    let mut parts = vec![Span::new(
+        format!("  {}", state(container.state, look)),
         if running { theme.good } else { theme.dim },
-    ));
-    runs.extend(change.note(look));
-    runs.push(Span::new(format!("  {}", sanitize(&container.image)), theme.dim));
-    let mut out = vec![Row::from(cut(runs, scene.cols))];
-    for line in details(scene, container, endpoint) {
-        out.extend(hanging(&[Span::new(" ".repeat(6), Style::new())], &line, scene.cols));
+    )];
+    parts.extend(change.note(look));
+    parts.push(Span::new(format!("  {}", sanitize(&container.image)), theme.dim));
+    let mut out = flow(runs, parts, scene.cols);
+    let was =
+        Some(member).filter(|member| member.change == Change::Other).and_then(|member| was(scene, member));
+    for line in was.into_iter().chain(details(scene, container, endpoint)) {
+        out.extend(hanging(&[Span::new(" ".repeat(INDENT), Style::new())], &line, scene.cols));
     }
     out
+}
+
+/// A row of `runs` and as many of `parts` as it has room for; the others below it, none of them broken.
+fn flow(runs: Vec<Run>, parts: Vec<Run>, cols: usize) -> Vec<Row> {
+    let mut rows = vec![Row::from(cut(runs, cols))];
+    for part in parts {
+        let last = rows.last_mut().filter(|row| row.width() + width(&part.text) <= cols);
+        if let Some(row) = last {
+            row.runs.push(part);
+        } else {
+            // Every part has two blanks in front.
+            let indent = Span::new(" ".repeat(INDENT - 2), Style::new());
+            rows.push(Row::from(cut(vec![indent, part], cols)));
+        }
+    }
+    rows
+}
+
+/// What of it was otherwise when the step began: state and address, or else that it began anew.
+fn was(scene: &Scene<'_>, member: &Member<'_>) -> Option<Vec<Run>> {
+    let (look, container) = (scene.look, member.container);
+    let before = scene.before.containers.get(&container.id)?;
+    let address = |endpoint: Option<&Endpoint>| endpoint.and_then(|e| e.ipv4.or(e.ipv6));
+    let place = member.endpoint.and_then(|now| before.endpoints.iter().find(|e| e.network == now.network));
+    let mut said = Vec::new();
+    if before.state != container.state {
+        said.push(state(before.state, look));
+    }
+    let old = address(place).filter(|old| Some(*old) != address(member.endpoint));
+    said.extend(old.map(|old| old.to_string()));
+    let text = if !said.is_empty() {
+        look.say(&phrase("panes-was").with("was", said.join("  ")))
+    } else if before.started_at != container.started_at {
+        look.word("panes-restarted")
+    } else {
+        return None;
+    };
+    Some(vec![Span::new(text, look.theme.warning_text())])
 }
 
 fn details(scene: &Scene<'_>, container: &Container, endpoint: Option<&Endpoint>) -> Vec<Vec<Run>> {
@@ -82,8 +125,8 @@ fn is_on_default(scene: &Scene<'_>, endpoint: &Endpoint) -> bool {
     scene.now.networks.values().any(|network| network.default_bridge && is_on(endpoint, network))
 }
 
-fn state(container: &Container, look: &Look) -> String {
-    match container.state {
+fn state(state: ContainerState, look: &Look) -> String {
+    match state {
         ContainerState::Created => look.word("ui-state-created"),
         ContainerState::Running => look.word("ui-state-running"),
         ContainerState::Paused => look.word("ui-state-paused"),

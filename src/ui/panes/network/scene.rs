@@ -107,7 +107,10 @@ impl<'a> Scene<'a> {
     pub(super) fn members(&self, network: &Network) -> Members<'a> {
         let now = endpoints(self.now, network);
         let before = endpoints(self.before, network);
-        let is = |(container, endpoint): &(&'a Container, &'a Endpoint)| (container.state, endpoint.ipv4);
+        let is = |(container, endpoint): &(&'a Container, &'a Endpoint)| {
+            let runs = (container.state, &container.started_at, endpoint.ipv4, endpoint.ipv6);
+            (runs, &endpoint.names, &endpoint.links, &container.links, &container.ports)
+        };
         let mut all = Vec::new();
         for (id, found) in before.iter().filter(|(id, _)| !now.contains_key(*id)).chain(&now) {
             let change = Change::between(before.get(id).map(is).as_ref(), now.get(id).map(is).as_ref());
