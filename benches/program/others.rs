@@ -57,7 +57,7 @@ pub fn oxker() -> Vec<Row> {
         args: Vec::new(),
         files: home(),
         ready: crowd.name(0).to_owned(),
-        there: ("h", "quit at any time"),
+        there: ("h", "toggle this"),
         back: "h",
     };
     let start = starts(&other, "start to the engine's answer on the screen", |screen| screen.contains("API"));
