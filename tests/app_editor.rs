@@ -418,3 +418,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_help_lies_over_the_editor_and_has_the_keys_meanwhile() {
+    let mut driver = begun();
+    open(&mut driver, "edit b.conf", None);
+    driver.press(KeyCode::F(1));
+    assert!(matches!(driver.model.overlay, Some(netdojo::app::Overlay::Help { .. })));
+    driver.press(KeyCode::Char('x'));
+    driver.press(KeyCode::Esc);
+    assert!(driver.model.overlay.is_none());
+    let text = |driver: &Driver| driver.model.editor.as_ref().map(|editor| editor.buffer.text().to_owned());
+    assert_eq!(text(&driver).as_deref(), Some(""), "what was typed over the help is not in the file");
+    driver.press(KeyCode::Char('x'));
+    assert_eq!(text(&driver).as_deref(), Some("x"));
+}

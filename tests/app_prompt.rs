@@ -3,7 +3,7 @@
 mod app_driver;
 
 use app_driver::{Driver, engine, snapshot};
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use netdojo::app::offer::{Offer, ghost, offer};
 use netdojo::app::{Effect, Msg, Outcome, Progress};
 use netdojo::i18n::phrase;
@@ -134,4 +134,56 @@ fn the_language_changes_in_place_and_is_kept() {
     assert_eq!(driver.model.lang, before);
     driver.line("/lang xx");
     assert_eq!(driver.notice(), Some("app-no-such-language"));
+}
+
+#[test]
+fn a_line_that_is_not_whole_goes_on_in_the_next_row() {
+    let mut driver = Driver::in_lesson();
+    driver.type_text("docker ps \\");
+    assert_eq!(driver.enter(), []);
+    driver.type_text("  -a |");
+    assert_eq!(driver.enter(), []);
+    driver.type_text("grep 'x");
+    assert_eq!(driver.enter(), []);
+    assert_eq!(driver.notice(), Some("app-quote-open"));
+    driver.type_text("y'");
+    driver.enter();
+    assert_eq!(driver.run(), Some("docker ps -a |\ngrep 'x\ny'"));
+    driver.end(Outcome::Exited(0));
+    driver.press(KeyCode::Up);
+    assert_eq!(driver.model.prompt.text, "docker ps -a |\ngrep 'x\ny'");
+}
+
+#[test]
+fn an_empty_row_ends_a_line_with_an_open_quote() {
+    let mut driver = Driver::in_lesson();
+    driver.type_text("echo 'x");
+    assert_eq!(driver.enter(), []);
+    driver.enter();
+    assert_eq!(driver.run(), Some("echo 'x"), "which then says what is wrong");
+}
+
+#[test]
+fn alt_enter_opens_a_row_as_a_shell_would_read_it() {
+    let mut driver = Driver::in_lesson();
+    driver.type_text("docker ps");
+    driver.send(Msg::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::ALT)));
+    driver.type_text("-a");
+    assert_eq!(driver.model.prompt.text, "docker ps \\\n-a");
+    driver.press(KeyCode::Up);
+    assert_eq!(driver.model.prompt.cursor, 2, "the row above, not the history");
+    driver.enter();
+    assert_eq!(driver.run(), Some("docker ps -a"));
+}
+
+#[test]
+fn a_paste_that_is_too_long_says_so() {
+    let mut driver = Driver::in_lesson();
+    driver.send(Msg::Paste("docker ps\n".repeat(500)));
+    assert_eq!(driver.notice(), Some("app-pasted-cut"));
+    assert_eq!(driver.model.prompt.pasted.len(), 100);
+    driver.control('c');
+    driver.send(Msg::Paste("x".repeat(100_000)));
+    assert_eq!(driver.notice(), Some("app-pasted-cut"));
+    assert_eq!(driver.model.prompt.text.len(), 64 * 1024);
 }

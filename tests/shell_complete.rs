@@ -100,6 +100,12 @@ fn filters_come_after_a_pipe_and_files_after_an_arrow() {
 }
 
 #[test]
+fn a_line_of_several_rows_is_completed_as_one() {
+    assert_eq!(at_end("docker ps |\n gr"), at_end("docker ps | gr"));
+    assert_eq!(at_end("docker \\\n  inspec"), at_end("docker inspec"));
+}
+
+#[test]
 fn the_middle_of_a_line_is_completed_to_the_left_of_the_cursor() {
     let found = complete("docker ru alpine", 9, &names()).unwrap();
     assert_eq!((found.span, found.candidates[0].text.as_str()), (7..9, "run"));

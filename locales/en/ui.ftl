@@ -179,8 +179,8 @@ ui-enter-running = Ctrl-C: interrupt
 ui-enter-attached = Ctrl-]: back to the prompt
 ui-prompt-select = arrows: move  Space: begin  V: line  y: copy  Esc: back
 ui-prompt-attached = Keys go to the container (Ctrl-] comes back here)
-ui-prompt-search = History “{ $query }”:
-ui-prompt-search-failed = History “{ $query }” (not found):
+ui-prompt-search = History:
+ui-prompt-search-failed = History (not found):
 
 ## Overlays
 
@@ -207,8 +207,7 @@ ui-key-predict = Answer the question in the lesson, at an empty prompt
 ui-key-take = Take the greyed command over for editing
 ui-key-complete = Complete commands, flags, container names, …
 ui-key-history = Go through the history
-ui-key-search = Search the history
-ui-key-readline = Line editing as in a shell
+ui-key-search = Search the history for older, newer lines
 ui-key-palette = Find a command by name
 ui-key-interrupt = Interrupt what runs (without a terminal: leave it)
 ui-key-detach = Come back from a container’s terminal
@@ -216,8 +215,36 @@ ui-key-page = Scroll the focused pane page by page
 ui-key-scroll = Scroll the focused pane line by line
 ui-key-drag = Select a pane’s text and copy it (double click: a word, triple click: a line)
 ui-key-find = After /find: the next match, the one before (Esc ends it)
-ui-key-functions = Help, language, next pane, zoom
+ui-key-functions = Help, language, next pane, zoom, folding the network
 ui-key-quit = Leave, at an empty prompt
+ui-prompt-find = n N: go on  Esc: end
+ui-editor-help = keys
+ui-help-line = Editing the line, as in a shell
+ui-help-editor = The built-in editor (edit FILE)
+ui-key-take-word = Take over one word of it
+ui-key-newline = Open one more row (so does Enter after “\”, after “|” and inside quotes)
+ui-key-ends = To the beginning, to the end of the line
+ui-key-letters = One character back, forward
+ui-key-words = One word back, forward
+ui-key-cut-line = Cut everything before, behind the cursor
+ui-key-cut-word = Cut the word before, behind the cursor
+ui-key-put-back = Put back what was cut last; then what was cut before it
+ui-key-transpose = Swap two characters, two words
+ui-key-case = Make a word upper case, lower case, capitalized
+ui-key-last-word = Put in the last word of the line before
+ui-key-blanks = Remove the blanks around the cursor
+ui-key-undo = Undo
+ui-key-redo = Redo
+ui-key-revert = Undo all changes to the line
+ui-key-rows = One row up, down; then through the history
+ui-key-oldest = To the oldest line of the history, back to what you typed
+ui-key-editor-save = Save
+ui-key-editor-leave = Leave the editor
+ui-key-editor-find = Find
+ui-key-editor-next = The next match, the one before
+ui-key-editor-undo = Undo, redo
+ui-key-editor-delete = Delete the rest of the line, the word before the cursor
+ui-key-editor-ends = To the beginning, to the end of the file
 
 ## en: the built-in editor
 

@@ -170,8 +170,8 @@ ui-enter-running = Ctrl-C: 中断
 ui-enter-attached = Ctrl-]: プロンプトに戻る
 ui-prompt-select = 矢印: 移動  Space: 開始  V: 行  y: コピー  Esc: 戻る
 ui-prompt-attached = キー入力はコンテナに送られます（Ctrl-] でここに戻る）
-ui-prompt-search = 履歴検索「{ $query }」:
-ui-prompt-search-failed = 履歴検索「{ $query }」（見つかりません）:
+ui-prompt-search = 履歴検索:
+ui-prompt-search-failed = 履歴検索（見つかりません）:
 
 ## 重なる画面
 
@@ -198,8 +198,7 @@ ui-key-predict = レッスンの質問に答える（プロンプトが空のと
 ui-key-take = 薄く表示されたコマンドを編集できるように取り込む
 ui-key-complete = コマンド、フラグ、コンテナ名などを補完する
 ui-key-history = 履歴をたどる
-ui-key-search = 履歴を検索する
-ui-key-readline = シェルと同じ行編集
+ui-key-search = 履歴を検索する（古いほうへ／新しいほうへ）
 ui-key-palette = コマンドの一覧から名前で探す
 ui-key-interrupt = 実行中のコマンドを中断する（端末でなければ離れる）
 ui-key-detach = コンテナの端末からプロンプトに戻る
@@ -207,8 +206,36 @@ ui-key-page = 選んだペインをページ単位でスクロールする
 ui-key-scroll = 選んだペインを 1 行ずつスクロールする
 ui-key-drag = ペインの文字を選んでコピーする（ダブルクリックで単語、トリプルクリックで行）
 ui-key-find = /find のあと、次／前に見つかった箇所へ移る（Esc で終わる）
-ui-key-functions = ヘルプ、言語、次のペイン、ペインの拡大
+ui-key-functions = ヘルプ、言語、次のペイン、ペインの拡大、ネットワークの折りたたみ
 ui-key-quit = 空のプロンプトで終了する
+ui-prompt-find = n N: 次/前  Esc: 終了
+ui-editor-help = キー一覧
+ui-help-line = 行の編集（シェルと同じ）
+ui-help-editor = 内蔵エディター（edit ファイル）
+ui-key-take-word = そのうち 1 語だけを取り込む
+ui-key-newline = 次の行に続ける（「\」や「|」のあと、引用符の中では Enter でも続く）
+ui-key-ends = 行頭／行末へ移動する
+ui-key-letters = 1 文字戻る／進む
+ui-key-words = 1 語戻る／進む
+ui-key-cut-line = カーソルより前／後ろをすべて切り取る
+ui-key-cut-word = カーソルの前／後ろの 1 語を切り取る
+ui-key-put-back = 最後に切り取ったものを貼り付ける／その前に切り取ったものに替える
+ui-key-transpose = 2 文字／2 語を入れ替える
+ui-key-case = 1 語を大文字／小文字／先頭だけ大文字にする
+ui-key-last-word = 前に入力した行の最後の語を挿入する
+ui-key-blanks = カーソルの前後の空白を消す
+ui-key-undo = 元に戻す
+ui-key-redo = やり直す
+ui-key-revert = 行への変更をすべて元に戻す
+ui-key-rows = 1 行上／下へ移動し、端では履歴をたどる
+ui-key-oldest = 履歴の最も古い行へ／入力していた行へ戻る
+ui-key-editor-save = 保存する
+ui-key-editor-leave = エディターを閉じる
+ui-key-editor-find = 検索する
+ui-key-editor-next = 次／前に見つかった箇所へ移動する
+ui-key-editor-undo = 元に戻す／やり直す
+ui-key-editor-delete = 行の残り／カーソルの前の 1 語を削除する
+ui-key-editor-ends = ファイルの先頭／末尾へ移動する
 
 ## ja: 内蔵のエディター
 

@@ -3,8 +3,9 @@
 
 use ratatui::layout::{Margin, Rect};
 
+use super::sight::has_keys;
 use super::teach::projects;
-use super::{Model, Pane, Screen};
+use super::{Model, Pane, Screen, prompt};
 use crate::text;
 
 /// The smallest terminal that holds a lesson: columns, rows.
@@ -39,7 +40,7 @@ pub struct Areas {
     pub divider: Option<Rect>,
     /// The row above the prompt.
     pub verdict: Rect,
-    /// The last row.
+    /// The last rows: one, and more where what is typed needs them.
     pub prompt: Rect,
     /// Whether the panes stand beside the lesson: if not, the lower pane's title row has the tabs.
     pub wide: bool,
@@ -102,19 +103,41 @@ pub fn inner(pane: Rect) -> Rect {
 
 /// Where everything is now; none on a terminal smaller than [`SMALLEST`].
 pub fn areas(model: &Model) -> Option<Areas> {
-    let mut areas = match &model.screen {
-        Screen::Start(start) => place(model.size, Shown::Start { output: start.output }),
+    let shown = match &model.screen {
+        Screen::Start(start) => Shown::Start { output: start.output },
         Screen::Lesson(lesson) => {
             let zoomed = (lesson.zoomed || projects(model)).then_some(lesson.focus);
-            place(model.size, Shown::Lesson { tab: lesson.tab, zoomed })
+            Shown::Lesson { tab: lesson.tab, zoomed }
         }
-    }?;
+    };
+    let mut areas = place(model.size, prompt_rows(model), shown)?;
     if projects(model) {
         make_air(&mut areas);
     } else if model.teach.is_some() {
         make_room_for_notes(&mut areas);
     }
     Some(areas)
+}
+
+/// Columns of the sign in front of the prompt's text.
+pub const SIGN: u16 = 2;
+
+/// The columns of the prompt's rows, without the sign in front.
+pub fn prompt_cols(model: &Model) -> usize {
+    usize::from(model.size.0.saturating_sub(SIGN)).max(2)
+}
+
+/// The rows that the prompt takes. It grows with what is typed, up to a quarter of the screen.
+fn prompt_rows(model: &Model) -> u16 {
+    let speaks = model.running.as_ref().is_some_and(|running| running.attached)
+        || model.prompt.search.is_some()
+        || model.selection.is_some_and(|selection| selection.is_by_keyboard())
+        || has_keys(model);
+    if speaks {
+        return 1;
+    }
+    let rows = prompt::rows(&model.prompt.text, prompt_cols(model)).len();
+    u16::try_from(rows).unwrap_or(u16::MAX).min(model.size.1 / 4).max(1)
 }
 
 /// Air around the one pane that is shown: two columns on either side, a row above and below.
@@ -150,7 +173,7 @@ pub fn output_size(model: &Model) -> text::Size {
         }
     };
     let size = (model.size.0.max(SMALLEST.0), model.size.1.max(SMALLEST.1));
-    let mut areas = place(size, shown).unwrap_or_default();
+    let mut areas = place(size, 1, shown).unwrap_or_default();
     if projects(model) {
         make_air(&mut areas);
     }
@@ -167,16 +190,16 @@ enum Shown {
     Lesson { tab: Pane, zoomed: Option<Pane> },
 }
 
-fn place((width, height): (u16, u16), shown: Shown) -> Option<Areas> {
+fn place((width, height): (u16, u16), prompt: u16, shown: Shown) -> Option<Areas> {
     if width < SMALLEST.0 || height < SMALLEST.1 {
         return None;
     }
     let row = |y| Rect { x: 0, y, width, height: 1 };
-    let body = Rect { x: 0, y: 1, width, height: height - 3 };
+    let body = Rect { x: 0, y: 1, width, height: height - 2 - prompt };
     let mut areas = Areas {
         header: row(0),
-        verdict: row(height - 2),
-        prompt: row(height - 1),
+        verdict: row(body.bottom()),
+        prompt: Rect { height: prompt, ..row(body.bottom() + 1) },
         wide: width >= WIDE,
         ..Areas::default()
     };
@@ -251,8 +274,8 @@ mod tests {
     proptest! {
         /// The parts cover the screen exactly: no cell twice, none left over, none outside.
         #[test]
-        fn parts_cover_the_screen(width in 0u16..400, height in 0u16..200, shown in shown()) {
-            let Some(areas) = place((width, height), shown) else {
+        fn parts_cover_the_screen(width in 0u16..400, height in 0u16..200, rows in 1u16..5, shown in shown()) {
+            let Some(areas) = place((width, height), rows, shown) else {
                 prop_assert!(width < SMALLEST.0 || height < SMALLEST.1);
                 return Ok(());
             };
@@ -271,8 +294,8 @@ mod tests {
 
         /// Every pane that is shown has room for its title and at least two rows of content.
         #[test]
-        fn panes_have_room(width in SMALLEST.0..400, height in SMALLEST.1..200, shown in shown()) {
-            let areas = place((width, height), shown).unwrap();
+        fn panes_have_room(width in SMALLEST.0..400, height in SMALLEST.1..200, rows in 1u16..5, shown in shown()) {
+            let areas = place((width, height), rows, shown).unwrap();
             for area in Pane::ALL.into_iter().filter_map(|pane| areas.pane(pane)) {
                 prop_assert!(inner(area).height >= 2 && inner(area).width >= 20, "{area:?}");
             }
@@ -281,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_narrow_screen_has_the_lesson_above_one_pane() {
-        let areas = place((80, 24), Shown::Lesson { tab: Pane::Output, zoomed: None }).unwrap();
+        let areas = place((80, 24), 1, Shown::Lesson { tab: Pane::Output, zoomed: None }).unwrap();
         assert_eq!(areas.lesson, Some(Rect::new(0, 1, 80, 11)));
         assert_eq!(areas.output, Some(Rect::new(0, 12, 80, 10)));
         assert_eq!((areas.network, areas.check, areas.wide), (None, None, false));
@@ -291,7 +314,7 @@ mod tests {
 
     #[test]
     fn a_wide_screen_has_all_four() {
-        let areas = place((160, 45), Shown::Lesson { tab: Pane::Network, zoomed: None }).unwrap();
+        let areas = place((160, 45), 1, Shown::Lesson { tab: Pane::Network, zoomed: None }).unwrap();
         assert_eq!(areas.lesson, Some(Rect::new(0, 1, 80, 42)));
         assert_eq!(areas.network, Some(Rect::new(81, 1, 79, 15)));
         assert_eq!(areas.output, Some(Rect::new(81, 16, 79, 15)));
@@ -300,7 +323,7 @@ mod tests {
 
     #[test]
     fn a_small_screen_has_nothing() {
-        assert_eq!(place((59, 24), Shown::Start { output: false }), None);
-        assert_eq!(place((80, 15), Shown::Start { output: false }), None);
+        assert_eq!(place((59, 24), 1, Shown::Start { output: false }), None);
+        assert_eq!(place((80, 15), 1, Shown::Start { output: false }), None);
     }
 }

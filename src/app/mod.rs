@@ -15,6 +15,7 @@ pub mod find;
 mod front;
 mod fuzzy;
 pub mod glossary;
+pub mod keymap;
 pub mod layout;
 pub mod links;
 mod manner;

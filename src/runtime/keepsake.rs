@@ -34,10 +34,17 @@ pub fn shot(buffer: &Buffer, file: Option<&str>, now: OffsetDateTime) -> Msg {
 
 fn write(file: Option<&str>, name: &str, content: &[u8]) -> Result<PathBuf, Phrase> {
     let written = match file {
-        Some(file) => put_new(Path::new(file), content),
+        Some(file) => put_new(&named(file), content),
         None => put_beside(Path::new("."), name, content),
     };
     written.map_err(|error| error.phrase())
+}
+
+/// The file that the learner named, where `~/` is their home folder as in a shell.
+pub fn named(file: &str) -> PathBuf {
+    let home = || etcetera::home_dir().ok();
+    let below = file.strip_prefix("~/");
+    below.and_then(|below| Some(home()?.join(below))).unwrap_or_else(|| PathBuf::from(file))
 }
 
 fn told(written: Result<PathBuf, Phrase>, key: &'static str) -> Msg {

@@ -12,6 +12,7 @@ pub mod docker;
 mod filter;
 mod highlight;
 mod parse;
+mod rows;
 mod slip;
 mod unknown;
 mod url;
@@ -27,8 +28,9 @@ pub use curl::Curl;
 pub use filter::{FilterState, Flow};
 pub use highlight::{Class, highlight};
 pub use parse::parse;
+pub use rows::{is_comment, joined, last_word, left_open};
 pub use url::{Url, UrlError};
-pub use word::Word;
+pub use word::{LeftOpen, Word};
 
 /// A line that can be run: one command, what its output passes through, where it goes.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -53,6 +53,8 @@ pub(crate) fn command_words(tokens: &[Token]) -> Vec<&Word> {
     let mut target = false;
     for token in tokens {
         match token {
+            // A line's end behind a `|`.
+            Token::Op { text: "\n", .. } => {}
             Token::Op { .. } => target = true,
             Token::Word(_) if target => target = false,
             Token::Word(word) => words.push(word),
@@ -70,6 +72,30 @@ pub(crate) struct Lexed {
     pub comments: Vec<Range<usize>>,
     /// What a shell would do and this prompt does not, or a slip, in the order found.
     pub slips: Vec<Slip>,
+    /// Where a `\` and the line's end behind it join two lines.
+    pub joints: Vec<Joint>,
+    /// What the line's end leaves open.
+    pub open: Option<LeftOpen>,
+}
+
+/// A `\` with the line's end behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Joint {
+    /// Where it stands.
+    pub span: Range<usize>,
+    /// Whether it stands in double quotes, where the blanks beside it belong to the word.
+    pub in_double: bool,
+}
+
+/// What a line leaves open at its end, so that one more row belongs to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOpen {
+    /// This quote.
+    Quote(char),
+    /// A `\`.
+    Escape,
+    /// A `|`.
+    Pipe,
 }
 
 /// Longest first, so that the first that fits is the right one.
@@ -113,11 +139,19 @@ impl<'a> Lexer<'a> {
             .map_or(0, |joint| joint.len())
     }
 
+    /// Goes over such a `\`; whether there was one.
+    fn joint(&mut self, in_double: bool) -> bool {
+        let length = self.continuation();
+        if length > 0 {
+            self.out.joints.push(Joint { span: self.at..self.at + length, in_double });
+            self.at += length;
+        }
+        length > 0
+    }
+
     fn run(&mut self) {
         loop {
-            let joint = self.continuation();
-            if joint > 0 {
-                self.at += joint;
+            if self.joint(false) {
                 continue;
             }
             let Some(c) = self.rest().chars().next() else { return };
@@ -147,9 +181,7 @@ impl<'a> Lexer<'a> {
     fn word(&mut self) {
         let mut open = Open { text: String::new(), start: self.at, quoted: false, plain: Vec::new() };
         while let Some(c) = self.rest().chars().next() {
-            let joint = self.continuation();
-            if joint > 0 {
-                self.at += joint;
+            if self.joint(false) {
                 continue;
             }
             match c {
@@ -202,6 +234,7 @@ impl<'a> Lexer<'a> {
         open.quoted = true;
         let Some(c) = self.rest()[1..].chars().next() else {
             self.out.slips.push(slip::open_escape(self.at..self.at + 1));
+            self.out.open = Some(LeftOpen::Escape);
             self.at += 1;
             return;
         };
@@ -220,6 +253,7 @@ impl<'a> Lexer<'a> {
             open.text.push_str(inner);
             self.at = self.line.len();
             self.out.slips.push(slip::open_quote(start..self.at, '\''));
+            self.out.open = Some(LeftOpen::Quote('\''));
         }
     }
 
@@ -228,15 +262,14 @@ impl<'a> Lexer<'a> {
         let start = self.at;
         self.at += 1;
         loop {
-            let joint = self.continuation();
-            if joint > 0 {
-                self.at += joint;
+            if self.joint(true) {
                 continue;
             }
             let mut chars = self.rest().chars();
             match (chars.next(), chars.next()) {
                 (None, _) => {
                     self.out.slips.push(slip::open_quote(start..self.at, '"'));
+                    self.out.open = Some(LeftOpen::Quote('"'));
                     return;
                 }
                 (Some('"'), _) => {

@@ -14,12 +14,13 @@ use crate::i18n::phrase;
 use crate::text::{Span, sanitize, width};
 
 /// Keys, as they are written on keyboards, and what they do.
-const KEYS: [(&str, &str); 5] = [
+const KEYS: [(&str, &str); 6] = [
     ("Ctrl-S", "ui-editor-save"),
     ("Ctrl-Q", "ui-editor-leave"),
     ("Ctrl-F", "ui-editor-find"),
     ("Ctrl-Z", "ui-editor-undo"),
     ("Ctrl-Y", "ui-editor-redo"),
+    ("F1", "ui-editor-help"),
 ];
 
 /// Draws the editor; gives where the cursor is.

@@ -52,7 +52,10 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
     };
     let mut measured = Measured::default();
     if let Some(editor) = &model.editor {
-        let cursor = editor::draw(buffer, model, editor, look);
+        let mut cursor = editor::draw(buffer, model, editor, look);
+        if let Some(over) = &model.overlay {
+            cursor = overlay::draw(buffer, screen, model, over, look, &mut measured);
+        }
         look.frames.apply(buffer);
         if let Some(position) = cursor {
             frame.set_cursor_position(position);

@@ -4,9 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::prompt::first_row;
 use super::row::{Row, cut};
 use super::{Look, paint};
-use crate::app::Model;
+use crate::app::prompt::{row_of, rows};
+use crate::app::{Model, layout};
 use crate::text::{Span, pad, sanitize, width};
 
 /// Candidates shown at once.
@@ -57,11 +59,17 @@ pub(super) fn draw(buffer: &mut Buffer, prompt: Rect, model: &Model, look: &Look
     }
 }
 
-/// Where the list goes: above what it completes, as far left as it must.
-fn place(prompt: Rect, start: usize, model: &Model, cols: usize, rows: usize) -> Rect {
-    let width_of = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
-    let wanted = prompt.x.saturating_add(1).saturating_add(width_of(&model.prompt.text[..start]));
-    let width = u16::try_from(cols).unwrap_or(u16::MAX).min(prompt.width);
-    let height = u16::try_from(rows).unwrap_or(0);
-    Rect { x: wanted.min(prompt.right() - width), y: prompt.y - height, width, height }
+/// Where the list goes: above the row in which what it completes begins, as far left as it must.
+fn place(prompt: Rect, start: usize, model: &Model, cols: usize, height: usize) -> Rect {
+    let text = &model.prompt.text;
+    let all = rows(text, layout::prompt_cols(model));
+    let first = first_row(&all, row_of(&all, model.prompt.cursor), prompt);
+    let row = row_of(&all, start).max(first);
+    let narrow = |cols: usize| u16::try_from(cols).unwrap_or(u16::MAX);
+    let before = text.get(all[row].start..start).unwrap_or_default();
+    let wanted = prompt.x.saturating_add(1).saturating_add(narrow(width(before)));
+    let width = narrow(cols).min(prompt.width);
+    let y = prompt.y + narrow(row - first).min(prompt.height.saturating_sub(1));
+    let height = narrow(height);
+    Rect { x: wanted.min(prompt.right() - width), y: y.saturating_sub(height), width, height }
 }

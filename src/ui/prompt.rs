@@ -1,4 +1,6 @@
-//! The prompt line: what is typed, and what Enter would run.
+//! The prompt: what is typed, in as many rows as it needs, and what Enter would run.
+
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -8,13 +10,14 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::row::{Row, Run, cut};
 use super::{Look, Theme, paint, within};
 use crate::app::Model;
+use crate::app::layout::{self, SIGN};
 use crate::app::offer::ghost;
+use crate::app::prompt::{Search, row_of, rows};
 use crate::app::sight::has_keys;
-use crate::i18n::phrase;
 use crate::shell::{Class, highlight};
-use crate::text::{Span, width};
+use crate::text::{Span, sanitize, width};
 
-/// Draws the prompt line; gives where the cursor is, unless keys go to a container.
+/// Draws the prompt; gives where the cursor is, unless keys go to a container.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) -> Option<Position> {
     let theme = &look.theme;
     if model.running.as_ref().is_some_and(|running| running.attached) {
@@ -31,60 +34,94 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
         paint::row(buffer, area, &Row::of(look.word("panes-fold-keys"), theme.warning));
         return None;
     }
-    let sign = sign(model, look);
-    let sign_cols = width(&sign.text);
-    let room = usize::from(area.width).saturating_sub(sign_cols);
+    if let Some(search) = &model.prompt.search {
+        return searched(buffer, area, model, search, look);
+    }
+    if let Some(note) = looking(model, look) {
+        let mut runs = vec![Span::new(format!("{note} ❯ "), theme.warning)];
+        let at = Row::from(runs.clone()).width();
+        runs.extend(ghost(model).map(|ghost| Span::new(ghost, theme.ghost)));
+        paint::row(buffer, area, &Row::from(cut(runs, usize::from(area.width))));
+        return place(area, at, 0);
+    }
     let text = &model.prompt.text;
-    let (before, after) = text.split_at_checked(model.prompt.cursor).unwrap_or((text, ""));
-    let rest = ghost(model).filter(|_| after.is_empty()).unwrap_or_default();
-    let at = width(before);
-    let needed = at + under_cursor(if after.is_empty() { &rest } else { after });
-    // What is hidden on the left leaves a sign of itself.
+    let rows = rows(text, layout::prompt_cols(model));
+    let at = row_of(&rows, model.prompt.cursor);
+    let first = first_row(&rows, at, area);
+    let behind = text.get(model.prompt.cursor..).unwrap_or_default();
+    let ghost = ghost(model).filter(|_| behind.is_empty()).unwrap_or_default();
+    for (y, (index, row)) in (area.y..area.bottom()).zip(rows.iter().enumerate().skip(first)) {
+        let sign = if index == 0 { "❯ " } else { "│ " };
+        let mut runs = colored(text, row, look);
+        if row.end == text.len() {
+            runs.push(Span::new(&*ghost, theme.ghost));
+        }
+        let mut all = vec![Span::new(sign, if index == 0 { theme.accent } else { theme.dim })];
+        all.extend(cut(runs, usize::from(area.width.saturating_sub(SIGN))));
+        paint::row(buffer, Rect { y, height: 1, ..area }, &Row::from(all));
+    }
+    let x = width(text.get(rows[at].start..model.prompt.cursor).unwrap_or_default());
+    place(area, usize::from(SIGN) + x, at - first)
+}
+
+/// What `n` and `N` do at the empty prompt while matches are marked, so that nobody types them unawares.
+fn looking(model: &Model, look: &Look) -> Option<String> {
+    let takes = model.find.on && model.overlay.is_none() && model.prompt.text.is_empty();
+    takes.then(|| look.word("ui-prompt-find"))
+}
+
+/// The first of the prompt's rows in sight: so that the cursor's is, and the last one where that is possible.
+pub(super) fn first_row(rows: &[Range<usize>], at: usize, area: Rect) -> usize {
+    let shown = usize::from(area.height).max(1);
+    at.min(rows.len().saturating_sub(shown)).max((at + 1).saturating_sub(shown))
+}
+
+fn place(area: Rect, x: usize, y: usize) -> Option<Position> {
+    let (x, y) = (u16::try_from(x).unwrap_or(u16::MAX), u16::try_from(y).unwrap_or(u16::MAX));
+    within(area, area.x.saturating_add(x).min(area.right().saturating_sub(1)), area.y.saturating_add(y))
+}
+
+/// The line of the history that was found, on one row, the query's place in it in sight. The cursor is where typing goes
+/// to: behind the query.
+fn searched(
+    buffer: &mut Buffer,
+    area: Rect,
+    model: &Model,
+    search: &Search,
+    look: &Look,
+) -> Option<Position> {
+    let theme = &look.theme;
+    let key = if search.failed { "ui-prompt-search-failed" } else { "ui-prompt-search" };
+    let label = format!("{} ", look.word(key));
+    let query = sanitize(&search.query).into_owned();
+    let at = width(&label) + width(&query);
+    let room = usize::from(area.width).saturating_sub(at + 3);
+    let text = model.prompt.text.replace('\n', " ");
+    let needed = width(text.get(..model.prompt.cursor).unwrap_or(&text)) + 1;
     let hidden = if needed > room { needed + 1 - room } else { 0 };
-    let (skipped, shown) = skip(text, hidden);
-    let left = if skipped > 0 { "…" } else { "" };
-    let mut line = vec![Span::new(left, theme.dim)];
-    line.extend(colored(text, text.len() - shown.len(), look));
-    line.push(Span::new(rest, theme.ghost));
-    let mut runs = vec![sign];
+    let (skipped, shown) = skip(&text, hidden);
+    let mut line = vec![Span::new(if skipped > 0 { "…" } else { "" }, theme.dim)];
+    line.extend(colored(&text, &(text.len() - shown.len()..text.len()), look));
+    let style = if search.failed { theme.bad } else { theme.accent };
+    let mut runs =
+        vec![Span::new(label, style), Span::new(query, theme.strong), Span::new("  ", Style::new())];
     runs.extend(cut(line, room));
     paint::row(buffer, area, &Row::from(runs));
-    let x = u16::try_from(sign_cols + width(left) + at - skipped).unwrap_or(u16::MAX);
-    within(area, area.x.saturating_add(x).min(area.right().saturating_sub(1)), area.y)
+    place(area, at, 0)
 }
 
-/// Columns that have to be in sight from the cursor on: the character under it, or its place behind the last
-/// one, and the sign that more follows.
-fn under_cursor(rest: &str) -> usize {
-    let mut graphemes = rest.graphemes(true);
-    graphemes.next().map_or(1, |first| width(first).max(1)) + usize::from(graphemes.next().is_some())
-}
-
-/// What stands in front of the text.
-fn sign(model: &Model, look: &Look) -> Run {
-    let theme = &look.theme;
-    match &model.prompt.search {
-        Some(search) => {
-            let key = if search.failed { "ui-prompt-search-failed" } else { "ui-prompt-search" };
-            let said = look.say(&phrase(key).with("query", search.query.clone()));
-            Span::new(format!("{said} "), theme.accent)
-        }
-        None => Span::new("❯ ", theme.accent),
-    }
-}
-
-/// `text` from byte `from` on, coloured as the shell line that it is; slash commands are plain.
-fn colored(text: &str, from: usize, look: &Look) -> Vec<Run> {
-    let parts = if text.starts_with('/') { Vec::new() } else { highlight(text) };
+/// A part of `text`, coloured as the shell line that it belongs to; slash commands are plain.
+fn colored(text: &str, part: &Range<usize>, look: &Look) -> Vec<Run> {
+    let spans = if text.starts_with('/') { Vec::new() } else { highlight(text) };
     let mut runs = Vec::new();
-    let mut at = from;
-    for (span, class) in parts {
-        let (start, end) = (span.start.max(at), span.end.max(at));
+    let mut at = part.start;
+    for (span, class) in spans {
+        let (start, end) = (span.start.clamp(at, part.end), span.end.clamp(at, part.end));
         runs.push(Span::new(&text[at..start], Style::new()));
         runs.push(Span::new(&text[start..end], style(class, &look.theme)));
         at = end;
     }
-    runs.push(Span::new(&text[at..], Style::new()));
+    runs.push(Span::new(&text[at..part.end], Style::new()));
     runs
 }
 

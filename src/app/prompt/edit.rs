@@ -1,32 +1,29 @@
 //! Editing: readline's commands, in graphemes.
 
-use super::Prompt;
+use super::{Last, Prompt};
 use crate::text::grapheme;
 
-/// So many steps can be undone.
-const UNDO: usize = 200;
-
 impl Prompt {
-    /// Puts text in at the cursor; control characters become blanks.
+    /// Puts text in at the cursor; control characters but newlines become blanks.
     pub fn insert(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
-        if !self.typing {
+        if self.last != Last::Typing {
             self.remember();
         }
-        let clean = text.replace(char::is_control, " ");
-        self.text.insert_str(self.cursor, &clean);
-        self.cursor += clean.len();
+        let text = clean(text);
+        self.text.insert_str(self.cursor, &text);
+        self.cursor += text.len();
         self.settle();
         // A word at a time: a blank ends what one undo takes back.
-        self.typing = !clean.ends_with(' ');
+        self.last = if text.ends_with([' ', '\n']) { Last::Other } else { Last::Typing };
     }
 
     /// Makes this the text, with the cursor at its end.
     pub fn set(&mut self, text: &str) {
         self.remember();
-        self.text = text.replace(char::is_control, " ");
+        self.text = clean(text);
         self.cursor = self.text.len();
         self.browsing = None;
     }
@@ -37,6 +34,7 @@ impl Prompt {
             return;
         }
         self.remember();
+        let text = &clean(text);
         self.text.replace_range(range.clone(), text);
         self.cursor = range.start + text.len();
         self.settle();
@@ -46,15 +44,15 @@ impl Prompt {
     pub fn place(&mut self, cursor: usize) {
         self.cursor = cursor.min(self.text.len());
         self.settle();
-        self.typing = false;
+        self.last = Last::Other;
     }
 
     /// Takes the text out, as Enter does; nothing of it can be undone afterwards.
     pub fn take(&mut self) -> String {
         let text = std::mem::take(&mut self.text);
         self.cursor = 0;
-        self.undo.clear();
-        self.typing = false;
+        self.past = super::undo::Past::default();
+        self.last = Last::Other;
         self.browsing = None;
         self.search = None;
         self.completion = None;
@@ -71,24 +69,14 @@ impl Prompt {
         self.go(self.after(self.cursor));
     }
 
-    /// Moves to the beginning.
+    /// Moves to the beginning of the line.
     pub fn home(&mut self) {
-        self.go(0);
+        self.go(self.line_start());
     }
 
-    /// Moves to the end.
+    /// Moves to the end of the line.
     pub fn end(&mut self) {
-        self.go(self.text.len());
-    }
-
-    /// Moves to the beginning of the word (letters and digits).
-    pub fn word_left(&mut self) {
-        self.go(self.word_start(char::is_alphanumeric));
-    }
-
-    /// Moves to the end of the word.
-    pub fn word_right(&mut self) {
-        self.go(self.word_end());
+        self.go(self.line_end());
     }
 
     /// Removes the grapheme before the cursor.
@@ -99,39 +87,6 @@ impl Prompt {
     /// Removes the grapheme under the cursor.
     pub fn delete(&mut self) {
         self.remove(self.cursor, self.after(self.cursor));
-    }
-
-    /// Cuts what is after the cursor.
-    pub fn kill_to_end(&mut self) {
-        self.kill(self.cursor, self.text.len());
-    }
-
-    /// Cuts what is before the cursor.
-    pub fn kill_to_start(&mut self) {
-        self.kill(0, self.cursor);
-    }
-
-    /// Cuts back to a blank (Ctrl-W).
-    pub fn kill_blank_word(&mut self) {
-        self.kill(self.word_start(|c| !c.is_whitespace()), self.cursor);
-    }
-
-    /// Cuts back to the beginning of the word.
-    pub fn kill_word_left(&mut self) {
-        self.kill(self.word_start(char::is_alphanumeric), self.cursor);
-    }
-
-    /// Cuts up to the end of the word.
-    pub fn kill_word_right(&mut self) {
-        self.kill(self.cursor, self.word_end());
-    }
-
-    /// Puts back what was cut last.
-    pub fn yank(&mut self) {
-        self.typing = false;
-        let killed = self.killed.clone();
-        self.insert(&killed);
-        self.typing = false;
     }
 
     /// Changes over the graphemes on either side of the cursor.
@@ -146,40 +101,14 @@ impl Prompt {
         self.replace(left..right, &changed);
     }
 
-    /// Takes back the last change.
-    pub fn undo(&mut self) {
-        if let Some((text, cursor)) = self.undo.pop() {
-            self.text = text;
-            self.cursor = cursor;
-            self.typing = false;
-            self.browsing = None;
-        }
-    }
-
-    fn go(&mut self, cursor: usize) {
+    pub(super) fn go(&mut self, cursor: usize) {
         self.cursor = cursor;
-        self.typing = false;
-    }
-
-    fn remember(&mut self) {
-        self.typing = false;
-        self.browsing = None;
-        if self.undo.len() == UNDO {
-            self.undo.remove(0);
-        }
-        self.undo.push((self.text.clone(), self.cursor));
+        self.last = Last::Other;
     }
 
     fn remove(&mut self, start: usize, end: usize) {
         if start < end {
             self.replace(start..end, "");
-        }
-    }
-
-    fn kill(&mut self, start: usize, end: usize) {
-        if start < end {
-            self.killed = self.text[start..end].to_owned();
-            self.remove(start, end);
         }
     }
 
@@ -195,14 +124,11 @@ impl Prompt {
     fn after(&self, at: usize) -> usize {
         grapheme::after(&self.text, at)
     }
+}
 
-    fn word_start(&self, in_word: impl Fn(char) -> bool) -> usize {
-        grapheme::word_start(&self.text, self.cursor, in_word)
-    }
-
-    fn word_end(&self) -> usize {
-        grapheme::word_end(&self.text, self.cursor, char::is_alphanumeric)
-    }
+/// The text without what would not be seen.
+fn clean(text: &str) -> String {
+    text.replace(|c: char| c.is_control() && c != '\n', " ")
 }
 
 #[cfg(test)]
@@ -230,46 +156,6 @@ mod tests {
     }
 
     #[test]
-    fn cuts_and_puts_back() {
-        let mut prompt = prompt("docker run --name alpine_01");
-        prompt.kill_word_left();
-        assert_eq!(prompt.text, "docker run --name alpine_");
-        prompt.kill_blank_word();
-        assert_eq!(prompt.text, "docker run --name ");
-        prompt.yank();
-        assert_eq!(prompt.text, "docker run --name alpine_");
-        prompt.home();
-        prompt.kill_word_right();
-        assert_eq!(prompt.text, " run --name alpine_");
-        prompt.end();
-        prompt.yank();
-        assert_eq!(prompt.text, " run --name alpine_docker");
-        prompt.kill_to_start();
-        assert_eq!(prompt.text, "");
-        prompt.yank();
-        prompt.home();
-        prompt.kill_to_end();
-        assert_eq!(prompt.text, "");
-    }
-
-    #[test]
-    fn undo_takes_back_a_word_at_a_time() {
-        let mut prompt = Prompt::default();
-        for c in "docker ps".chars() {
-            prompt.insert(&c.to_string());
-        }
-        prompt.kill_to_start();
-        prompt.undo();
-        assert_eq!(prompt.text, "docker ps");
-        prompt.undo();
-        assert_eq!(prompt.text, "docker ");
-        prompt.undo();
-        assert_eq!(prompt.text, "");
-        prompt.undo();
-        assert_eq!(prompt.text, "");
-    }
-
-    #[test]
     fn transposes() {
         let mut prompt = prompt("pst");
         prompt.transpose();
@@ -292,7 +178,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_cursor_is_always_at_a_boundary(edits in prop::collection::vec((0u8..18, "[ -~あが\u{3099}\u{301}\u{200d}👨👩🇯🇵\t\n]{0,4}"), 0..60)) {
+        fn the_cursor_is_always_at_a_boundary(edits in prop::collection::vec((0u8..27, "[ -~あが\u{3099}\u{301}\u{200d}👨👩🇯🇵\t\n]{0,4}"), 0..60)) {
             let mut prompt = Prompt::default();
             for (edit, text) in edits {
                 match edit {
@@ -310,12 +196,21 @@ mod tests {
                     14 => prompt.kill_word_right(),
                     15 => prompt.yank(),
                     16 => prompt.transpose(),
-                    _ => prompt.undo(),
+                    17 => prompt.undo(),
+                    18 => prompt.redo(),
+                    19 => prompt.yank_earlier(),
+                    20 => prompt.capitalize_word(),
+                    21 => prompt.transpose_words(),
+                    22 => prompt.remove_blanks(),
+                    23 => prompt.kill_to_start(),
+                    24 => _ = prompt.row_up(5),
+                    25 => _ = prompt.row_down(5),
+                    _ => prompt.last_word(&["docker 'か\u{3099} x'".to_owned()]),
                 }
                 let boundary = prompt.cursor == prompt.text.len()
                     || prompt.text.grapheme_indices(true).any(|(at, _)| at == prompt.cursor);
                 prop_assert!(boundary, "{:?} at {}", prompt.text, prompt.cursor);
-                prop_assert!(!prompt.text.contains(char::is_control));
+                prop_assert!(!prompt.text.contains(|c: char| c.is_control() && c != '\n'));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The history: up and down among lines that begin as what was typed, and Ctrl-R.
 
 use super::Prompt;
+use crate::text::grapheme;
 
 /// So many lines are kept.
 pub const KEPT: usize = 1000;
@@ -36,6 +37,17 @@ pub fn push(history: &mut Vec<String>, line: &str) {
     history.drain(..beyond);
 }
 
+/// Where the last place of `query` in `line` ends. Only where it has a capital letter, letters are to be the same.
+fn place_in(line: &str, query: &str) -> Option<usize> {
+    let exactly = query.chars().any(char::is_uppercase);
+    let found = if exactly {
+        line.rfind(query)
+    } else {
+        line.to_ascii_lowercase().rfind(&query.to_ascii_lowercase())
+    };
+    found.map(|at| at + query.len())
+}
+
 impl Prompt {
     /// The line before in the history that begins with what was typed.
     pub fn older(&mut self, history: &[String]) {
@@ -61,6 +73,21 @@ impl Prompt {
         }
     }
 
+    /// The first line of the history.
+    pub fn oldest(&mut self, history: &[String]) {
+        if let Some(line) = history.first() {
+            let typed = self.browsing.take().map_or_else(|| self.text.clone(), |browsing| browsing.typed);
+            self.show(line, Browsing { at: 0, typed });
+        }
+    }
+
+    /// Back to what had been typed before the history was gone through.
+    pub fn latest(&mut self) {
+        if let Some(Browsing { typed, .. }) = self.browsing.take() {
+            self.set(&typed);
+        }
+    }
+
     /// Begins a search, or goes on to an older line that has the query in it.
     pub fn search_older(&mut self, history: &[String]) {
         match &self.search {
@@ -72,6 +99,24 @@ impl Prompt {
                 let end = search.at.unwrap_or(history.len());
                 self.look(history, end);
             }
+        }
+    }
+
+    /// Goes back to a newer line that has the query in it.
+    pub fn search_newer(&mut self, history: &[String]) {
+        let Some(Search { at: Some(at), query, .. }) = &self.search else { return };
+        let newer = history.get(at + 1..).unwrap_or_default();
+        let found = newer.iter().position(|line| place_in(line, query).is_some());
+        let found = found.map(|offset| at + 1 + offset);
+        self.found(history, found);
+    }
+
+    /// Clears what is searched for.
+    pub fn search_anew(&mut self, history: &[String]) {
+        if let Some(search) = &mut self.search {
+            search.query.clear();
+            search.at = None;
+            self.look(history, history.len());
         }
     }
 
@@ -87,7 +132,7 @@ impl Prompt {
     /// Takes the last letter off what is searched for, and searches from the newest line again.
     pub fn search_shorter(&mut self, history: &[String]) {
         if let Some(search) = &mut self.search {
-            search.query.pop();
+            search.query.truncate(grapheme::before(&search.query, search.query.len()));
             search.at = None;
             self.look(history, history.len());
         }
@@ -113,19 +158,25 @@ impl Prompt {
 
     fn look(&mut self, history: &[String], end: usize) {
         let Some(search) = &mut self.search else { return };
+        if search.query.is_empty() {
+            search.failed = false;
+            (self.text, self.cursor) = search.before.clone();
+            return;
+        }
         let end = end.min(history.len());
-        let found = (!search.query.is_empty())
-            .then(|| history[..end].iter().rposition(|line| line.contains(&search.query)))
-            .flatten();
-        search.failed = found.is_none() && !search.query.is_empty();
-        match found {
-            Some(at) => {
-                search.at = Some(at);
-                self.text.clone_from(&history[at]);
-                self.cursor = self.text.len();
-            }
-            None if search.query.is_empty() => (self.text, self.cursor) = search.before.clone(),
-            None => {}
+        let found = history[..end].iter().rposition(|line| place_in(line, &search.query).is_some());
+        self.found(history, found);
+    }
+
+    /// Shows the line found, the cursor behind the query in it.
+    fn found(&mut self, history: &[String], found: Option<usize>) {
+        let Some(search) = &mut self.search else { return };
+        search.failed = found.is_none();
+        if let Some(at) = found {
+            search.at = Some(at);
+            self.text.clone_from(&history[at]);
+            let end = place_in(&self.text, &search.query).unwrap_or(self.text.len());
+            self.cursor = grapheme::boundary(&self.text, end);
         }
     }
 
@@ -188,6 +239,9 @@ mod tests {
         assert_eq!(prompt.text, "docker ps");
         prompt.search_older(&history);
         assert_eq!(prompt.search.as_ref().and_then(|search| search.at), Some(0));
+        prompt.search_newer(&history);
+        assert_eq!(prompt.search.as_ref().and_then(|search| search.at), Some(3));
+        prompt.search_older(&history);
         prompt.search_for("x", &history);
         assert!(prompt.search.as_ref().is_some_and(|search| search.failed));
         prompt.search_shorter(&history);

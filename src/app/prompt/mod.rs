@@ -5,17 +5,22 @@
 
 mod edit;
 mod history;
+mod kill;
+mod rows;
+mod undo;
+mod words;
 
 use std::ops::Range;
 
 use crate::i18n::Phrase;
 
 pub use history::{Search, push};
+pub use rows::{row_of, rows};
 
-/// The prompt line's state.
+/// The prompt's state.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prompt {
-    /// The text typed so far: one line, without control characters.
+    /// The text typed so far, without control characters but newlines, which part its lines.
     pub text: String,
     /// The cursor, in bytes into `text`, at a grapheme's boundary.
     pub cursor: usize,
@@ -25,14 +30,40 @@ pub struct Prompt {
     pub completion: Option<Completion>,
     /// Lines pasted besides the one in `text`: each comes into the prompt once the one before it was run.
     pub pasted: Vec<String>,
-    /// What Ctrl-Y puts back.
-    killed: String,
-    /// Earlier states for undo, oldest first.
-    undo: Vec<(String, usize)>,
-    /// Whether the last change was typing, which undo takes back in one go.
-    typing: bool,
+    /// What was cut, the latest last: what Ctrl-Y puts back.
+    cuts: Vec<String>,
+    /// Earlier states for undo, and undone ones for redo.
+    past: undo::Past,
+    /// What was done last, where the next thing depends on it.
+    last: Last,
     /// Where Up and Down are in the history.
     browsing: Option<history::Browsing>,
+}
+
+/// What was done last: some keys go on with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+enum Last {
+    /// Anything else.
+    #[default]
+    Other,
+    /// Typing, which undo takes back in one go.
+    Typing,
+    /// Cutting: what is cut next joins it.
+    Cut,
+    /// A cut was put back here; Alt-Y puts the one before it in its place.
+    PutBack {
+        /// In bytes.
+        range: Range<usize>,
+        /// Which one, from the latest.
+        back: usize,
+    },
+    /// The last word of an earlier line was put in here; Alt-. puts that of the line before it in its place.
+    Recalled {
+        /// In bytes.
+        range: Range<usize>,
+        /// The line, as an index into the history.
+        at: usize,
+    },
 }
 
 /// What may stand at the cursor.

@@ -1,6 +1,6 @@
 //! Enter: what stands in the prompt is done; the empty prompt does what is offered.
 
-use super::{bringing, commands, editor, judging, lesson, predict, quit, running, say};
+use super::{bringing, commands, editor, judging, lesson, multiline, predict, quit, running, say};
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, blocked, current_step, offer};
 use crate::app::tasks::task_of;
@@ -12,7 +12,8 @@ use crate::text;
 /// Enter was pressed. `confirm` is what the notice shown until now asks to confirm.
 pub(super) fn enter(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Confirm>) {
     let typed = model.prompt.text.clone();
-    let line = text::fold(typed.trim_matches(is_blank)).into_owned();
+    let folded = text::fold(&typed);
+    let line = shell::joined(&folded).trim_matches(is_blank).to_owned();
     if let Some(rest) = line.strip_prefix('/') {
         model.prompt.take();
         commands::typed(model, out, rest);
@@ -45,7 +46,11 @@ pub(super) fn enter(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Co
             return lesson::open(model, out, index);
         }
     }
-    if run_typed(model, out, &line) && line != typed.trim_matches(is_blank) {
+    // Whoever types line by line has the `\` for that.
+    if !model.front.is_lines() && multiline::goes_on(model) {
+        return;
+    }
+    if run_typed(model, out, &line) && folded != typed {
         say(model, Tone::Info, phrase("app-folded"));
     }
 }

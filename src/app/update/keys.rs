@@ -3,14 +3,14 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::{
-    bringing, commands, complete, container, editor, enter, find, overlay, predict, quit, running, say,
-    scroll, select, showing, sight,
+    bringing, commands, complete, container, editor, enter, find, multiline, overlay, predict, quit,
+    readline, running, say, scroll, select, showing, sight,
 };
 use crate::app::commands::Action;
 use crate::app::offer::{Offer, ghost, offer};
 use crate::app::{Confirm, Effect, Model, Overlay, Screen, Tone, layout};
 use crate::i18n::phrase;
-use crate::text;
+use crate::text::{self, grapheme};
 
 /// A key was pressed.
 pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
@@ -29,11 +29,11 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     }
     find::overlay_closed(model);
     let confirm = model.confirm.take();
-    if model.editor.is_some() {
+    if model.editor.is_some() && model.overlay.is_none() {
         editor::key(model, out, key);
-    } else if container::is_attached(model) {
+    } else if model.editor.is_none() && container::is_attached(model) {
         container::key(model, out, key);
-    } else if is_bracket(key) {
+    } else if model.editor.is_none() && is_bracket(key) {
         container::attach(model, out);
     } else if model.overlay.is_some() {
         overlay::key(model, out, key);
@@ -97,6 +97,9 @@ fn global(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent, confirm: Opti
         KeyCode::Up if key.modifiers.contains(KeyModifiers::SHIFT) => scroll::focused(model, -1),
         KeyCode::Down if key.modifiers.contains(KeyModifiers::SHIFT) => scroll::focused(model, 1),
         KeyCode::Up | KeyCode::Down if selects_lesson(model) => select(model, key.code == KeyCode::Down),
+        KeyCode::Enter if key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SHIFT) => {
+            multiline::open_row(model);
+        }
         _ if is_enter(key) => {
             if complete::accept(model) {
                 enter::enter(model, out, confirm);
@@ -164,6 +167,9 @@ fn in_search(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     let prompt = &mut model.prompt;
     match key.code {
         _ if is_control(key, 'r') => prompt.search_older(history),
+        _ if is_control(key, 's') => prompt.search_newer(history),
+        _ if is_control(key, 'u') => prompt.search_anew(history),
+        _ if is_control(key, 'h') => prompt.search_shorter(history),
         _ if is_control(key, 'g') || is_control(key, 'c') => prompt.search_cancel(),
         KeyCode::Esc => prompt.search_cancel(),
         KeyCode::Backspace => prompt.search_shorter(history),
@@ -195,10 +201,11 @@ fn at_prompt(model: &mut Model, key: KeyEvent) {
         KeyCode::Down if complete::step(model, false) => return,
         KeyCode::Right | KeyCode::End if take_ghost(model) => return,
         _ if (is_control(key, 'f') || is_control(key, 'e')) && take_ghost(model) => return,
+        _ if readline::is_word_right(key) && take_word_of_ghost(model) => return,
         _ => {}
     }
     let before = model.prompt.text.clone();
-    edit(model, key);
+    readline::edit(model, key);
     if model.prompt.text != before {
         complete::refresh(model);
     } else if !matches!(key.code, KeyCode::Modifier(_)) {
@@ -216,61 +223,21 @@ fn tab(model: &mut Model, backwards: bool) {
 
 /// Takes over the rest of the offered line, if the cursor is at the end of what was typed of it.
 fn take_ghost(model: &mut Model) -> bool {
+    take_of_ghost(model, str::len)
+}
+
+/// Takes over one more word of it.
+fn take_word_of_ghost(model: &mut Model) -> bool {
+    take_of_ghost(model, |rest| grapheme::word_end(rest, 0, char::is_alphanumeric))
+}
+
+fn take_of_ghost(model: &mut Model, end: impl Fn(&str) -> usize) -> bool {
     if model.prompt.cursor < model.prompt.text.len() {
         return false;
     }
     let Some(rest) = ghost(model) else { return false };
-    let line = format!("{}{rest}", model.prompt.text);
+    let line = format!("{}{}", model.prompt.text, &rest[..end(&rest)]);
     model.prompt.set(&line);
     model.prompt.completion = None;
     true
-}
-
-/// Readline's keys.
-fn edit(model: &mut Model, key: KeyEvent) {
-    let history = &model.progress.history;
-    let prompt = &mut model.prompt;
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    let alt = key.modifiers.contains(KeyModifiers::ALT);
-    match key.code {
-        KeyCode::Char(c) if is_command(key) && control => match c.to_ascii_lowercase() {
-            'a' => prompt.home(),
-            'b' => prompt.left(),
-            'd' => prompt.delete(),
-            'e' => prompt.end(),
-            'f' => prompt.right(),
-            'h' => prompt.backspace(),
-            'k' => prompt.kill_to_end(),
-            'n' => prompt.newer(history),
-            'p' => prompt.older(history),
-            'r' => prompt.search_older(history),
-            't' => prompt.transpose(),
-            'u' => prompt.kill_to_start(),
-            'w' => prompt.kill_blank_word(),
-            'y' => prompt.yank(),
-            // The same control character, as older and newer keyboard protocols name it.
-            '_' | '/' | '7' | 'z' => prompt.undo(),
-            _ => {}
-        },
-        KeyCode::Char(c) if is_command(key) => match c.to_ascii_lowercase() {
-            'b' => prompt.word_left(),
-            'f' => prompt.word_right(),
-            'd' => prompt.kill_word_right(),
-            _ => {}
-        },
-        KeyCode::Char(c) => prompt.insert(c.encode_utf8(&mut [0; 4])),
-        KeyCode::Backspace if alt || control => prompt.kill_word_left(),
-        KeyCode::Backspace => prompt.backspace(),
-        KeyCode::Delete if alt || control => prompt.kill_word_right(),
-        KeyCode::Delete => prompt.delete(),
-        KeyCode::Left if alt || control => prompt.word_left(),
-        KeyCode::Left => prompt.left(),
-        KeyCode::Right if alt || control => prompt.word_right(),
-        KeyCode::Right => prompt.right(),
-        KeyCode::Home => prompt.home(),
-        KeyCode::End => prompt.end(),
-        KeyCode::Up => prompt.older(history),
-        KeyCode::Down => prompt.newer(history),
-        _ => {}
-    }
 }

@@ -12,7 +12,7 @@ pub(super) fn mouse(model: &mut Model, out: &mut Vec<Effect>, mouse: MouseEvent)
         return;
     }
     let Some(areas) = layout::areas(model) else { return };
-    if model.editor.is_some() {
+    if model.editor.is_some() && model.overlay.is_none() {
         return super::editor::mouse(model, mouse);
     }
     if showing::mouse(model, &areas, mouse) {

@@ -3,6 +3,7 @@
 use super::{container, say};
 use crate::app::{Effect, Model, Overlay, Tone, layout};
 use crate::i18n::phrase;
+use crate::shell::{self, LeftOpen};
 
 /// So many pasted lines are kept.
 const LINES: usize = 100;
@@ -15,12 +16,13 @@ pub(super) fn paste(model: &mut Model, out: &mut Vec<Effect>, pasted: &str) {
     if layout::areas(model).is_none() {
         return;
     }
-    if model.editor.is_some() {
+    if model.editor.is_some() && model.overlay.is_none() {
         return super::editor::paste(model, pasted);
     }
-    if container::is_attached(model) {
+    if model.editor.is_none() && container::is_attached(model) {
         return container::paste(model, out, pasted);
     }
+    let whole = pasted.len();
     let pasted = cut(pasted, BYTES);
     if let Some(Overlay::Palette { query, selected }) = &mut model.overlay {
         query.extend(pasted.chars().filter(|c| !c.is_control()));
@@ -40,8 +42,11 @@ pub(super) fn paste(model: &mut Model, out: &mut Vec<Effect>, pasted: &str) {
     if let Some(first) = lines.next() {
         model.prompt.insert(&first);
     }
-    model.prompt.pasted = lines.take(LINES).collect();
-    if !model.prompt.pasted.is_empty() {
+    model.prompt.pasted = lines.by_ref().take(LINES).collect();
+    if whole > pasted.len() || lines.next().is_some() {
+        let limits = phrase("app-pasted-cut").with("kilobytes", BYTES / 1024).with("lines", LINES + 1);
+        say(model, Tone::Warning, limits);
+    } else if !model.prompt.pasted.is_empty() {
         let count = model.prompt.pasted.len() + 1;
         say(model, Tone::Info, phrase("app-pasted").with("count", count));
     }
@@ -63,28 +68,29 @@ fn commands(pasted: &str) -> Vec<String> {
     }
     let is_transcript = pasted.lines().any(|line| line.trim_start().starts_with("$ "));
     let mut commands: Vec<String> = Vec::new();
-    let mut continued = false;
     for line in pasted.lines() {
-        let line = line.trim();
-        let (prompt, line) = match line.strip_prefix("$ ") {
+        let open = commands.last().and_then(|last| shell::left_open(last));
+        let (prompt, row) = match line.trim().strip_prefix("$ ") {
             Some(rest) => (true, rest.trim_start()),
-            None if continued => (false, line.strip_prefix("> ").unwrap_or(line)),
-            None => (false, line),
+            None if open.is_some() => (false, line.trim().strip_prefix("> ").unwrap_or(line.trim())),
+            None => (false, line.trim()),
         };
-        let (line, goes_on) = match line.strip_suffix('\\') {
-            Some(rest) => (rest.trim_end(), true),
-            None => (line, false),
-        };
-        match commands.last_mut() {
-            Some(last) if continued && !prompt => {
-                last.push(' ');
-                last.push_str(line.trim_start());
+        match (commands.last_mut(), open) {
+            // What is in quotes is taken as it stands.
+            (Some(last), Some(LeftOpen::Quote(_))) if !prompt => {
+                last.push('\n');
+                last.push_str(line);
             }
-            _ if is_transcript && !prompt => continue,
-            _ if line.is_empty() || line.starts_with('#') => continue,
-            _ => commands.push(line.to_owned()),
+            (Some(last), Some(open)) if !prompt => {
+                let kept = if open == LeftOpen::Escape { last.len() - 1 } else { last.len() };
+                last.truncate(last[..kept].trim_end().len());
+                last.push(' ');
+                last.push_str(row.trim_start());
+            }
+            _ if is_transcript && !prompt => {}
+            _ if row.is_empty() || row.starts_with('#') => {}
+            _ => commands.push(row.to_owned()),
         }
-        continued = goes_on;
     }
     commands
 }
@@ -104,6 +110,12 @@ mod tests {
         let pasted =
             "# start it\r\n$ docker run -d \\\r\n>   alpine\r\n9f2c\r\n$ docker ps\r\nCONTAINER ID\r\n";
         assert_eq!(commands(pasted), ["docker run -d alpine", "docker ps"]);
+    }
+
+    #[test]
+    fn quotes_may_go_over_several_lines() {
+        let pasted = "docker exec a sh -c 'echo 1\n  echo 2'\ndocker ps |\n  wc -l\n";
+        assert_eq!(commands(pasted), ["docker exec a sh -c 'echo 1\n  echo 2'", "docker ps | wc -l"]);
     }
 
     #[test]

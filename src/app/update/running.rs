@@ -105,7 +105,7 @@ fn show_output(model: &mut Model, is_task: bool) {
 fn echo(model: &mut Model, line: &str) {
     start_row(&mut model.output);
     model.output.feed(b"\x1b[2m$\x1b[0m \x1b[1m");
-    model.output.feed(line.as_bytes());
+    model.output.feed_lines(line.as_bytes());
     model.output.feed(b"\x1b[0m\r\n");
 }
 

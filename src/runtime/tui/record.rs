@@ -36,8 +36,11 @@ struct Recording {
 /// # Errors
 /// What to tell the learner where it cannot be written.
 pub(super) fn begin(file: Option<&str>, size: (u16, u16), now: OffsetDateTime) -> Result<String, Phrase> {
-    let name = file.map_or_else(|| keepsake::dated("recording", "cast", now), str::to_owned);
-    let path = std::path::absolute(&name).unwrap_or_else(|_| PathBuf::from(&name));
+    let name = match file {
+        Some(file) => keepsake::named(file),
+        None => PathBuf::from(keepsake::dated("recording", "cast", now)),
+    };
+    let path = std::path::absolute(&name).unwrap_or(name);
     match start(&path, size) {
         Ok(()) => Ok(path.display().to_string()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

@@ -73,6 +73,8 @@ pub fn complete(line: &str, cursor: usize, names: &Names) -> Option<Completion> 
         return None;
     }
     let mut tokens = lexed.tokens;
+    // Behind a `|` a line goes on in the next row.
+    tokens.retain(|token| !matches!(token, Token::Op { text: "\n", .. }));
     let current = match tokens.last() {
         Some(Token::Word(word)) if word.span.end == cursor => tokens.pop(),
         _ => None,

@@ -5,38 +5,25 @@ use ratatui::style::Style;
 use super::super::row::{Row, hanging, rows};
 use crate::app::Model;
 use crate::app::commands::{COMMANDS, Command};
+use crate::app::keymap::{EDITOR, KEYS, Section};
 use crate::text::{Span, pad, width};
 use crate::ui::Look;
-
-/// Keys, as they are written on keyboards, and what they do.
-const KEYS: [(&str, &str); 16] = [
-    ("Enter", "ui-key-enter"),
-    ("1 … 9", "ui-key-predict"),
-    ("Tab  →", "ui-key-take"),
-    ("Tab", "ui-key-complete"),
-    ("↑ ↓", "ui-key-history"),
-    ("Ctrl-R", "ui-key-search"),
-    ("Ctrl-A E K U W Y", "ui-key-readline"),
-    ("Esc  /", "ui-key-palette"),
-    ("Ctrl-C", "ui-key-interrupt"),
-    ("Ctrl-]", "ui-key-detach"),
-    ("PgUp PgDn", "ui-key-page"),
-    ("Shift-↑ ↓", "ui-key-scroll"),
-    ("Mouse", "ui-key-drag"),
-    ("n  N", "ui-key-find"),
-    ("F1 F2 F3 F4", "ui-key-functions"),
-    ("Ctrl-D", "ui-key-quit"),
-];
 
 /// The help in rows.
 pub(super) fn content(model: &Model, look: &Look, cols: usize) -> Vec<Row> {
     let theme = &look.theme;
-    let mut out = vec![Row::of(look.word("ui-help-keys"), theme.accent)];
-    let key_cols = KEYS.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
-    for (key, about) in KEYS {
-        out.extend(entry(key, key_cols, &look.word(about), look, cols));
+    // The editor's keys come first where it is open.
+    let mut sections: Vec<&Section> = KEYS.iter().collect();
+    sections.insert(if model.editor.is_some() { 0 } else { sections.len() }, &EDITOR);
+    let mut out = Vec::new();
+    for section in sections {
+        out.push(Row::of(look.word(section.title), theme.accent));
+        let key_cols = section.keys.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
+        for (key, about) in section.keys {
+            out.extend(entry(key, key_cols, &look.word(about), look, cols));
+        }
+        out.push(Row::default());
     }
-    out.push(Row::default());
     out.push(Row::of(look.word("ui-help-commands"), theme.accent));
     let commands: Vec<&Command> =
         COMMANDS.iter().filter(|command| !command.teaching || model.teach.is_some()).collect();

@@ -20,6 +20,7 @@ pub(in crate::app::update) fn key(model: &mut Model, out: &mut Vec<Effect>, key:
     let Some(editor) = &mut model.editor else { return };
     match editor.mode {
         _ if key.code == KeyCode::F(2) => return commands::run(model, out, Action::Lang, ""),
+        _ if key.code == KeyCode::F(1) => return commands::run(model, out, Action::Help, ""),
         Mode::AskUnsaved => ask_unsaved(model, out, key),
         Mode::AskChanged => ask_changed(model, out, key),
         Mode::Search { from, .. } => search(editor, key, from),
