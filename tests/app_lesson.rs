@@ -118,6 +118,53 @@ fn another_line_does_not_move_the_ghost_but_is_judged() {
 }
 
 #[test]
+fn what_was_made_by_another_way_is_not_offered_to_be_made_again() {
+    let mut driver = Driver::in_lesson();
+    driver.line("docker create -it --name alpine_01 alpine");
+    driver.end(Outcome::Exited(0));
+    driver.send(Msg::Snapshot(snapshot(&["alpine_01"])));
+    driver.judged(passed());
+    let offered = ghost(&driver.model);
+    assert!(offered.as_ref().is_none_or(|line| !line.contains("docker run")), "{offered:?}");
+}
+
+#[test]
+fn a_step_that_holds_already_keeps_its_commands_when_another_line_only_looks() {
+    let mut driver = Driver::in_lesson();
+    let before = ghost(&driver.model);
+    assert!(before.is_some());
+    driver.line("docker ps");
+    driver.end(Outcome::Exited(0));
+    driver.judged(passed());
+    assert_eq!(ghost(&driver.model), before);
+}
+
+#[test]
+fn a_step_left_before_its_last_command_is_not_done() {
+    let mut driver = Driver::in_lesson();
+    let lesson = driver.model.course.lessons[0].clone();
+    let (index, step) = lesson
+        .steps
+        .iter()
+        .enumerate()
+        .find(|(_, step)| step.tasks.len() == 2 && !step.goals.is_empty())
+        .unwrap();
+    driver.line(&format!("/goto {}", index + 1));
+    driver.enter();
+    driver.end(Outcome::Exited(step.tasks[0].expected.first().map_or(0, |expected| expected.exit)));
+    driver.judged(passed());
+    assert!(matches!(offer(&driver.model), Offer::Run { task: 1, .. }), "{:?}", offer(&driver.model));
+    assert!(!driver.model.progress.lessons[&lesson.id].done.contains(&step.id));
+    let mut again = Driver::with(driver.model.progress.clone());
+    again.enter();
+    again.opened();
+    assert_eq!(again.lesson().step, index);
+    assert_eq!(again.lesson().result.verdict, Verdict::NotRun);
+    driver.line("/next");
+    assert!(driver.model.progress.lessons[&lesson.id].done.contains(&step.id), "who goes on keeps it");
+}
+
+#[test]
 fn a_task_that_failed_is_offered_again_until_the_goals_hold() {
     let mut driver = Driver::in_lesson();
     driver.enter();

@@ -58,6 +58,7 @@ app-detached-goes-on = You have left the command, but what it started continues 
 app-detached = You have left the command.
 app-line-lost = The connection to the engine broke while the command ran. What the command did before that is still there. Run it again when the engine is back.
 app-busy = A command is running. Press Ctrl-C to stop it or leave it; then Enter works again.
+app-busy-left = A command is running. Ctrl-] returns to it, Ctrl-C interrupts it.
 app-detached-keys = Your keys go to the prompt again, and the command continues. Ctrl-] returns to it, Ctrl-C interrupts it.
 app-waiting-values = This command needs a value that the engine has not given yet ({ $names }). The value appears when its container is running.
 app-judging = Checking this step…

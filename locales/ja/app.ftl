@@ -55,6 +55,7 @@ app-detached-goes-on = コマンドから離れました。コンテナの中で
 app-detached = コマンドから離れました。
 app-line-lost = コマンドの実行中にエンジンとの接続が切れました。そこまでの結果は残っています。エンジンが戻ったら、もう一度実行してください。
 app-busy = コマンドを実行中です。Ctrl-C で止めるか離れると、また Enter が使えます。
+app-busy-left = コマンドを実行中です。Ctrl-] でコマンドへ戻り、Ctrl-C で中断します。
 app-detached-keys = キー入力はプロンプトに戻りました。コマンドは続いています。Ctrl-] でコマンドへ戻り、Ctrl-C で中断します。
 app-waiting-values = このコマンドに必要な値（{ $names }）がまだわかりません。対応するコンテナが起動すると表示されます。
 app-judging = このステップを判定しています…

@@ -217,6 +217,8 @@ pub struct LessonModel {
     pub bringing: Option<super::Bringing>,
     /// Whether the step had passed before it was opened this time.
     pub revisited: bool,
+    /// Whether the line that ran last in this step was one of its tasks.
+    pub by_task: bool,
     /// Whether the lesson was begun anew with `/reset`.
     pub restarted: bool,
     /// Whether `/solve` runs the step's remaining tasks one after another.

@@ -3,7 +3,8 @@
 use super::LessonModel;
 use super::offer::filled;
 use crate::lesson::{Line, Step, Task};
-use crate::shell;
+use crate::shell::docker::Invocation;
+use crate::shell::{self, Command};
 
 /// The task that a typed line stands for: the next one if it may be that, else any other of the step.
 pub(super) fn task_of(lesson: &LessonModel, step: &Step, line: &str) -> Option<usize> {
@@ -19,6 +20,17 @@ pub fn same_line(one: &str, other: &str) -> bool {
         (Ok(one), Ok(other)) => one == other,
         _ => one.split_whitespace().eq(other.split_whitespace()),
     }
+}
+
+/// Whether a line can be run once more whatever has been made meanwhile: it looks, or asks inside a container.
+pub(super) fn only_looks(line: &str) -> bool {
+    let Ok(script) = shell::parse(line) else { return true };
+    if let Command::Docker(invocation) = &script.command
+        && matches!(invocation.as_ref(), Invocation::Exec(_))
+    {
+        return true;
+    }
+    script.creates().is_empty() && script.destroys().is_empty() && script.changes().is_empty()
 }
 
 /// Whether an exit code is one that the task expects.
@@ -48,5 +60,15 @@ mod tests {
         assert!(!same_line("docker run -d alpine", "docker run alpine"));
         assert!(!same_line("docker exec a echo 'x  y'", "docker exec a echo 'x y'"));
         assert!(!same_line("nosuch a", "nosuch b"));
+    }
+
+    #[test]
+    fn what_makes_or_removes_something_does_not_only_look() {
+        for line in ["docker ps -a", "docker exec a ping -c 1 b", "docker network inspect n", "nosuch"] {
+            assert!(only_looks(line), "{line}");
+        }
+        for line in ["docker run -d --name a alpine", "docker network connect n a", "docker rm -f a"] {
+            assert!(!only_looks(line), "{line}");
+        }
     }
 }

@@ -22,14 +22,23 @@ pub fn report(
 ) -> Msg {
     let format = file.and_then(|file| Format::of(Path::new(file))).unwrap_or(Format::Html);
     let text = report::make(course, (home, progress), &[], (format, &Translator::new(lang)), now);
-    let written = text.and_then(|text| write(file, &dated("report", "html", now), text.as_bytes()));
+    let file = file.map(|file| ending(file, "html"));
+    let written =
+        text.and_then(|text| write(file.as_deref(), &dated("report", "html", now), text.as_bytes()));
     told(written, "app-report-written")
 }
 
 /// Writes a picture of what was drawn.
 pub fn shot(buffer: &Buffer, file: Option<&str>, now: OffsetDateTime) -> Msg {
-    let written = write(file, &dated("shot", "svg", now), svg::render(buffer).as_bytes());
+    let file = file.map(|file| ending(file, "svg"));
+    let written = write(file.as_deref(), &dated("shot", "svg", now), svg::render(buffer).as_bytes());
     told(written, "app-shot-written")
+}
+
+/// The file's name; where it has no ending, with the one that lets a browser open it.
+fn ending(file: &str, end: &str) -> String {
+    let has_one = file.ends_with('/') || Path::new(file).extension().is_some();
+    if has_one { file.to_owned() } else { format!("{file}.{end}") }
 }
 
 fn write(file: Option<&str>, name: &str, content: &[u8]) -> Result<PathBuf, Phrase> {
@@ -60,4 +69,17 @@ pub fn dated(what: &str, end: &str, now: OffsetDateTime) -> String {
     let (year, month, day) = now.to_calendar_date();
     let (hour, minute) = (now.hour(), now.minute());
     format!("netdojo-{what}-{year}{:02}{day:02}-{hour:02}{minute:02}.{end}", u8::from(month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_an_ending_gets_one() {
+        assert_eq!(ending("day1", "svg"), "day1.svg");
+        assert_eq!(ending("../a.b/day1", "html"), "../a.b/day1.html");
+        assert_eq!(ending("day1.html", "svg"), "day1.html");
+        assert_eq!(ending("folder/", "svg"), "folder/");
+    }
 }

@@ -41,7 +41,7 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         return say(model, Tone::Info, phrase("app-only-on-screen").with("name", command.name));
     }
     if !command.while_running && model.running.is_some() {
-        return say(model, Tone::Info, phrase("app-busy"));
+        return running::say_busy(model);
     }
     if !command.while_running && enter::is_bringing(model) {
         return say(model, Tone::Info, phrase("app-bringing"));

@@ -66,7 +66,7 @@ fn takes_input(model: &Model) -> bool {
 /// A line that runs without a terminal and takes input gets what was typed; any other is left alone.
 fn while_running(model: &mut Model, out: &mut Vec<Effect>) {
     if !takes_input(model) {
-        return say(model, Tone::Info, phrase("app-busy"));
+        return running::say_busy(model);
     }
     let mut line = model.prompt.take();
     line.push('\n');

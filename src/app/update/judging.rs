@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{journal, next_generation, save, scroll};
 use crate::app::offer::{current_step, is_over, lacking};
+use crate::app::tasks::only_looks;
 use crate::app::{Effect, Follow, LessonModel, Model, Screen, Turned, alerts};
 use crate::check::{StepResult, Verdict};
 use crate::lesson::{AlertKind, Step, Subject};
@@ -56,14 +57,19 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     if turned.any() {
         lesson.turned = turned;
     }
+    let newly_passed = result.verdict == Verdict::Passed && lesson.result.verdict != Verdict::Passed;
     lesson.result = result;
+    if newly_passed && !lesson.by_task && has_changed(step, lesson, model.snapshot.as_deref()) {
+        pass_over_what_is_made(step, lesson);
+    }
     if step.is_decided_by_tasks() && lesson.task >= lesson.tasks.len() {
         offer_differing_task(lesson);
     }
+    // Who leaves a passed step before its last command has run finds it as it was left.
+    let over = lesson.result.verdict == Verdict::Passed && is_over(step, lesson);
     let newly_over = !was_over && is_over(step, lesson);
     journal::judged(model, out);
-    let Screen::Lesson(lesson) = &model.screen else { return };
-    if lesson.result.verdict == Verdict::Passed {
+    if over {
         mark_done(model, out);
     }
     if newly_over {
@@ -72,6 +78,18 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     if again {
         judge(model, out);
     }
+}
+
+/// Whether what the step is about is another than when it was opened.
+fn has_changed(step: &Step, lesson: &LessonModel, now: Option<&Snapshot>) -> bool {
+    lesson.baseline.as_deref().zip(now).is_some_and(|(before, now)| touches(step, before, now))
+}
+
+/// The step has passed by another way than its commands: those that would make the same once more are not offered.
+fn pass_over_what_is_made(step: &Step, lesson: &mut LessonModel) {
+    let left = step.tasks.iter().enumerate().skip(lesson.task);
+    let looks = left.into_iter().find(|(_, task)| only_looks(&lesson.values.fill(&task.line)));
+    lesson.task = looks.map_or(step.tasks.len(), |(index, _)| index);
 }
 
 /// The step is behind the learner: what explains it is brought into sight.

@@ -60,6 +60,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         resetting: None,
         bringing: None,
         revisited: false,
+        by_task: false,
         restarted: false,
         solving: false,
         solved: false,
@@ -150,6 +151,7 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.hints = 0;
     lesson.baseline.clone_from(&model.snapshot);
     lesson.revisited = done && !lesson.restarted;
+    lesson.by_task = false;
     lesson.solving = false;
     lesson.solved = false;
     lesson.noted = None;
@@ -181,6 +183,10 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
 
 /// Goes on from the current step: to the next, or at the last one back to the lessons.
 pub(super) fn next(model: &mut Model, out: &mut Vec<Effect>) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    if lesson.result.verdict == Verdict::Passed {
+        judging::mark_done(model, out);
+    }
     let Screen::Lesson(lesson) = &model.screen else { return };
     let (index, step) = (lesson.lesson, lesson.step + 1);
     let Some(course) = model.course.lessons.get(index) else { return };

@@ -90,7 +90,7 @@ fn choose(model: &mut Model, out: &mut Vec<Effect>, index: Option<usize>) {
     }
     model.overlay = None;
     match of {
-        List::Steps if model.running.is_some() => say(model, Tone::Info, phrase("app-busy")),
+        List::Steps if model.running.is_some() => running::say_busy(model),
         List::Steps => lesson::go_to(model, out, index),
         List::Jump => bringing::start(model, out, index),
         List::Themes => theme::choose(model, out, Scheme::ALL[index]),
@@ -112,7 +112,7 @@ fn follow(model: &mut Model, out: &mut Vec<Effect>, target: Target) {
                 say(model, Tone::Info, phrase("app-link-copied").with("url", url.clone()));
                 out.push(Effect::Copy(url));
             } else if model.running.is_some() {
-                say(model, Tone::Info, phrase("app-busy"));
+                running::say_busy(model);
             } else {
                 running::start(model, out, format!("open {url}"), None);
             }

@@ -73,6 +73,9 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task
         watch,
         watched: 0,
     });
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.by_task = task.is_some();
+    }
     journal::line(model, out, &line);
     out.push(Effect::Run { generation, line, lesson, cols: size.cols, rows: size.rows });
 }
@@ -212,6 +215,12 @@ pub(super) fn interrupt(model: &mut Model, out: &mut Vec<Effect>) {
     if let Screen::Lesson(lesson) = &mut model.screen {
         lesson.solving = false;
     }
+}
+
+/// Says that a line runs, and what leads back to it or ends it.
+pub(super) fn say_busy(model: &mut Model) {
+    let left = model.running.as_ref().is_some_and(|running| running.terminal && !running.attached);
+    say(model, Tone::Info, phrase(if left { "app-busy-left" } else { "app-busy" }));
 }
 
 /// Stops looking at the running line.
