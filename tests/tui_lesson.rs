@@ -114,6 +114,11 @@ fn play(lang: &str, cols: u16, rows: u16) {
     }
     pty.wait("the start screen again", |screen| screen.contains(&words.say("ui-start-tagline")));
     pty.see(&format!("{STEPS}/{STEPS}"));
+    // It is the only lesson of the course, and so the end of that.
+    let end = words.say("ui-finished-title");
+    pty.see(&end);
+    pty.keys(key::ESC);
+    pty.wait("the lessons alone", |screen| !screen.contains(&end));
     pty.leave();
     let left = stage.netdojo(&["run", "docker ps -a | grep -E 'alpine_0[12]$'"]).output().expect("it runs");
     assert!(left.stdout.is_empty(), "{}", String::from_utf8_lossy(&left.stdout));

@@ -35,7 +35,7 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
         container::key(model, out, key);
     } else if model.editor.is_none() && is_bracket(key) {
         container::attach(model, out);
-    } else if model.overlay.is_some() {
+    } else if model.overlay.is_some() && !model.front.is_lines() {
         overlay::key(model, out, key);
     } else if model.prompt.search.is_some() {
         in_search(model, out, key);

@@ -16,7 +16,9 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     match key.code {
         KeyCode::F(2) => return commands::run(model, out, Action::Lang, ""),
         KeyCode::Esc => return model.overlay = None,
-        _ if is_control(key, 'c') || is_control(key, 'g') => return model.overlay = None,
+        _ if ['c', 'd', 'g'].into_iter().any(|letter| is_control(key, letter)) => {
+            return model.overlay = None;
+        }
         _ => {}
     }
     match &model.overlay {
