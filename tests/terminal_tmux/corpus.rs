@@ -33,6 +33,7 @@ pub const CORPUS: &[(&str, &str)] = &[
         "inserting and deleting",
         "abcdefgh\x1b[4D\x1b[2@\x1b[3DX\x1b[2P\r\nl1\r\nl2\r\nl3\x1b[2A\x1b[L\x1b[B\x1b[M",
     ),
+    ("deleting more than there is", "\x1b[38Gabc\x1b[39G\x1b[5P\x1b[2;38Gdef\x1b[2;40H\x1b[3P"),
     ("tab stops", "\x1b[3g\x1b[5G\x1bH\x1b[15G\x1bH\ra\tb\tc\td"),
     ("saved cursor", "\x1b[3;3H\x1b[31m\x1b7\x1b[0m\x1b[8;8Hx\x1b8y"),
     ("an origin of its own", "\x1b[3;8r\x1b[?6h\x1b[1;1Htop\x1b[20;1Hbottom\x1b[?6l\x1b[1;1Hhome"),

@@ -1,10 +1,13 @@
 //! The emulated terminal against tmux: the same bytes give the same screen, cell by cell.
 //!
-//! The bytes are a corpus of what programs print, in [`corpus`].
+//! The bytes are a corpus of what programs print, in [`corpus`], and random sequences with a fixed seed, in [`grammar`].
+//! What the two are known to do differently is not among them; [`grammar`] says what, and why.
 
 mod corpus;
+mod grammar;
 mod tmux;
 
+use grammar::Piece;
 use netdojo::text::{CellStyle, Size, Terminal};
 use tmux::Tmux;
 
@@ -69,6 +72,26 @@ fn difference(tmux: &mut Tmux, size: Size, bytes: &[u8]) -> Option<String> {
     Some(format!("row {differs}: ours {ours:?}\ntmux {theirs:?}"))
 }
 
+/// The shortest part of the pieces that still differs.
+fn shortest(tmux: &mut Tmux, size: Size, pieces: &[Piece]) -> Vec<Piece> {
+    let mut left = pieces.to_vec();
+    let mut step = left.len().div_ceil(2);
+    while step > 0 {
+        let mut at = 0;
+        while at < left.len() {
+            let mut fewer = left.clone();
+            fewer.drain(at..(at + step).min(left.len()));
+            if difference(tmux, size, &grammar::bytes(&fewer)).is_some() {
+                left = fewer;
+            } else {
+                at += step;
+            }
+        }
+        step /= 2;
+    }
+    left
+}
+
 #[test]
 fn what_programs_print_looks_the_same() {
     let size = Size { cols: 40, rows: 12 };
@@ -78,4 +101,27 @@ fn what_programs_print_looks_the_same() {
             panic!("{name}: {why}");
         }
     }
+}
+
+#[test]
+fn random_sequences_look_the_same() {
+    for (seed, size) in
+        [(1, Size { cols: 20, rows: 6 }), (2, Size { cols: 37, rows: 11 }), (3, Size { cols: 80, rows: 24 })]
+    {
+        let mut tmux = Tmux::start(size);
+        let mut random = fastrand::Rng::with_seed(seed);
+        for case in 0..cases() {
+            let pieces = grammar::sequence(&mut random, size);
+            if difference(&mut tmux, size, &grammar::bytes(&pieces)).is_some() {
+                let bytes = grammar::bytes(&shortest(&mut tmux, size, &pieces));
+                let why = difference(&mut tmux, size, &bytes).unwrap_or_default();
+                panic!("seed {seed}, case {case}: {:?}\n{why}", String::from_utf8_lossy(&bytes));
+            }
+        }
+    }
+}
+
+/// Sequences per size; `NETDOJO_TMUX_CASES` asks for more.
+fn cases() -> usize {
+    std::env::var("NETDOJO_TMUX_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(60)
 }

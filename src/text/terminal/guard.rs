@@ -177,7 +177,9 @@ impl<L: EventListener> Handler for Guard<'_, L> {
     }
 
     fn delete_chars(&mut self, count: usize) {
-        self.term.delete_chars(count);
+        // Asked to delete more than there is, the emulator deletes what stands before the cursor as well.
+        let behind = self.term.columns() - self.term.grid().cursor.point.column.0;
+        self.term.delete_chars(count.min(behind));
     }
 
     fn move_backward_tabs(&mut self, count: u16) {
