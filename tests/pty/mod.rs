@@ -2,6 +2,8 @@
 
 #![allow(dead_code)] // each test binary uses its own part of this
 
+mod delay;
+
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -67,6 +69,12 @@ impl Pty {
         Self::spawn(cols, rows, home, env, env!("CARGO_BIN_EXE_netdojo"), args)
     }
 
+    /// Starts `netdojo` in the same way behind a slow line: each byte is on its way for `delay`, there and back, and
+    /// those of keys come one by one.
+    pub fn far(delay: Duration, cols: u16, rows: u16, home: &Path) -> Self {
+        Self::open(Some(delay), (cols, rows), home, &[], (env!("CARGO_BIN_EXE_netdojo"), &[]))
+    }
+
     /// Starts any `program ARGS` in the same way.
     pub fn spawn(
         cols: u16,
@@ -75,6 +83,16 @@ impl Pty {
         env: &[(&str, &str)],
         program: &str,
         args: &[&str],
+    ) -> Self {
+        Self::open(None, (cols, rows), home, env, (program, args))
+    }
+
+    fn open(
+        delay: Option<Duration>,
+        (cols, rows): (u16, u16),
+        home: &Path,
+        env: &[(&str, &str)],
+        (program, args): (&str, &[&str]),
     ) -> Self {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let PtyPair { master, slave } = native_pty_system().openpty(size).expect("a pseudo-terminal");
@@ -89,8 +107,11 @@ impl Pty {
                 let _ = tell.send(status.exit_code());
             }
         });
-        let reader = master.try_clone_reader().expect("a reader");
-        let writer = master.take_writer().expect("a writer");
+        let mut reader = master.try_clone_reader().expect("a reader");
+        let mut writer = master.take_writer().expect("a writer");
+        if let Some(delay) = delay {
+            (reader, writer) = delay::line(delay, reader, writer);
+        }
         let seen = Seen { terminal: Terminal::new(Size { cols, rows }), raw: Vec::new(), closed: false };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         std::thread::spawn({

@@ -11,6 +11,8 @@ use crossterm::event::{Event, EventStream};
 use futures_util::StreamExt;
 use tokio::sync::{mpsc, oneshot};
 
+use super::join::{Joiner, PATIENCE};
+
 /// Events that may wait before the terminal itself has to.
 const QUEUE: usize = 256;
 
@@ -30,7 +32,7 @@ impl Input {
         let stream = EventStream::new();
         let (sender, events) = mpsc::channel(QUEUE);
         let (reading, stopped) = oneshot::channel();
-        let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
         let thread = thread::Builder::new()
             .name("input".into())
             .spawn(move || runtime.block_on(read(stream, sender, stopped)))?;
@@ -60,14 +62,26 @@ async fn read(
     sender: mpsc::Sender<io::Result<Event>>,
     mut stopped: oneshot::Receiver<()>,
 ) {
+    let mut joiner = Joiner::default();
     loop {
-        let event = tokio::select! {
-            _ = &mut stopped => return,
-            event = events.next() => event,
+        // Nothing is waited for but after an Esc.
+        let over = async {
+            if joiner.waits() { tokio::time::sleep(PATIENCE).await } else { std::future::pending().await }
         };
-        let Some(event) = event else { return };
-        if sender.send(event).await.is_err() {
-            return;
+        let happened = tokio::select! {
+            biased;
+            _ = &mut stopped => return,
+            event = events.next() => match event {
+                Some(Ok(event)) => joiner.take(event).into_iter().map(Ok).collect(),
+                Some(Err(error)) => vec![Err(error)],
+                None => return,
+            },
+            () = over => joiner.give_up().into_iter().map(Ok).collect(),
+        };
+        for event in happened {
+            if sender.send(event).await.is_err() {
+                return;
+            }
         }
     }
 }

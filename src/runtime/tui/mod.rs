@@ -7,6 +7,7 @@ mod guard;
 mod handover;
 mod hangup;
 mod input;
+mod join;
 mod notes;
 mod program;
 mod record;
