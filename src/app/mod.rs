@@ -7,6 +7,7 @@
 pub mod advice;
 mod alerts;
 mod bringing;
+pub mod button;
 mod cast;
 pub mod commands;
 pub mod editor;

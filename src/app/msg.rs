@@ -106,6 +106,8 @@ pub struct Measured {
     pub answers: BTreeMap<usize, usize>,
     /// What rows of the network pane fold.
     pub folds: BTreeMap<usize, super::sight::Fold>,
+    /// What can be clicked, from bottom to top where some of it lies over the rest.
+    pub buttons: Vec<super::button::Button>,
     /// Where the word that is looked for stands, from top to bottom; only when a jump was due.
     pub found: Option<Vec<super::find::Spot>>,
 }

@@ -6,11 +6,13 @@ use ratatui::style::Style;
 
 use super::row::{Row, Run, cut};
 use super::{Look, paint};
+use crate::app::button::{Button, Press};
+use crate::app::commands::Action;
 use crate::app::teach::projects;
-use crate::app::{Model, Screen};
+use crate::app::{Measured, Model, Screen};
 use crate::i18n::phrase;
 use crate::network::{Connection, EngineInfo, Product};
-use crate::text::{Span, count_bar, sanitize};
+use crate::text::{Span, count_bar, sanitize, width};
 
 /// Columns of a screen on which there is room for more than what is needed.
 const ROOMY: usize = 100;
@@ -19,7 +21,7 @@ const ROOMY: usize = 100;
 const BAR: usize = 8;
 
 /// Draws the header. What there is no room for goes in this order: the clock and the bar, the language, the title.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) {
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look, measured: &mut Measured) {
     let theme = &look.theme;
     let cols = usize::from(area.width);
     let engine = engine(model, look);
@@ -27,7 +29,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     let clock = Span::new(format!(" {} ", model.clock), theme.dim);
     let recording =
         model.recording.iter().map(|_| Span::new(format!(" ● {} ", look.word("ui-recording")), theme.bad));
-    let mut right: Vec<Run> = recording.chain([engine, language]).collect();
+    let mut right: Vec<Run> = recording.chain([engine, language.clone()]).collect();
     if !model.clock.is_empty() && cols >= ROOMY {
         right.push(clock);
     }
@@ -40,10 +42,33 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     left.extend(place(model, look, cols));
     let left = cut(left, cols.saturating_sub(right_cols + 1));
     let gap = cols.saturating_sub(Row::from(left.clone()).width() + right_cols);
+    measured.buttons.extend(buttons(area, model, &left, &right, &language));
     let mut runs = left;
     runs.push(Span::new(" ".repeat(gap), Style::new()));
     runs.extend(right);
     paint::row(buffer, area, &Row { runs, fill: Some(theme.bar), ..Row::default() });
+}
+
+/// What can be clicked: the name leads to all commands, the step to all steps, the language to the other one.
+fn buttons(area: Rect, model: &Model, left: &[Run], right: &[Run], language: &Run) -> Vec<Button> {
+    let narrow = |cols: usize| u16::try_from(cols).unwrap_or(u16::MAX);
+    let cols = |runs: &[Run]| Row::from(runs.to_vec()).width();
+    let button = |x: usize, run: &Run, press| {
+        let place = Rect { x: area.x.saturating_add(narrow(x)), width: narrow(width(&run.text)), ..area };
+        Button { area: place.intersection(area), press }
+    };
+    let mut out = Vec::new();
+    if let [brand, step, ..] = left {
+        out.push(button(0, brand, Press::Palette));
+        if matches!(model.screen, Screen::Lesson(_)) {
+            out.push(button(width(&brand.text), step, Press::Command(Action::Goto)));
+        }
+    }
+    if let Some(at) = right.iter().position(|run| run.text == language.text) {
+        let x = usize::from(area.width).saturating_sub(cols(&right[at..]));
+        out.push(button(x, language, Press::Command(Action::Lang)));
+    }
+    out
 }
 
 /// The lesson and the step.

@@ -3,6 +3,7 @@
 //! [`view`] only draws. It decides nothing and remembers nothing; what it measured on the way goes
 //! back to the model as a message, so that scrolling ends where the content does.
 
+mod buttons;
 mod code;
 mod editor;
 mod find;
@@ -62,7 +63,7 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
         }
         return measured;
     }
-    header::draw(buffer, areas.header, model, look);
+    header::draw(buffer, areas.header, model, look, &mut measured);
     match &model.screen {
         Screen::Start(start) => start::draw(buffer, &areas, model, start, look, &mut measured),
         Screen::Lesson(lesson) => panes::draw(buffer, &areas, model, lesson, look, &mut measured),
@@ -70,7 +71,7 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
     if let Some(area) = areas.notes {
         notes::draw(buffer, area, model, look);
     }
-    verdict::draw(buffer, areas.verdict, model, look);
+    verdict::draw(buffer, areas.verdict, model, look, &mut measured);
     let mut cursor = prompt::draw(buffer, areas.prompt, model, look);
     if let Some(position) = panes::output::cursor(model, &areas) {
         cursor = Some(position);
@@ -80,6 +81,8 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
     }
     popup::draw(buffer, areas.prompt, model, look);
     if let Some(over) = &model.overlay {
+        // What lies below cannot be clicked.
+        measured.buttons.clear();
         cursor = overlay::draw(buffer, screen, model, over, look, &mut measured);
     }
     look.frames.apply(buffer);

@@ -23,6 +23,8 @@ pub struct Row {
     pub question: bool,
     /// The answer to the open question that it belongs to, from 0.
     pub answer: Option<usize>,
+    /// The entry to choose that it belongs to, from 0.
+    pub entry: Option<usize>,
     /// What it folds and unfolds.
     pub fold: Option<Fold>,
     /// How many of its first runs are no part of what it says: indents, bars.

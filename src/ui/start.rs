@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use super::panes::{notes, output, title};
 use super::row::{Row, apart, hanging, rows};
-use super::{Look, header, paint};
+use super::{Look, buttons, header, paint};
 use crate::app::layout::{Areas, inner};
 use crate::app::{LessonProgress, Measure, Measured, Model, Pane, StartModel};
 use crate::i18n::phrase;
@@ -32,7 +32,7 @@ pub(super) fn draw(
     measured: &mut Measured,
 ) {
     if let Some(area) = areas.list {
-        list(buffer, area, model, start, look);
+        list(buffer, area, model, start, look, measured);
     }
     if let Some(area) = areas.output {
         let measure = output::draw(buffer, inner(area), model, start.scroll, look, measured);
@@ -42,7 +42,14 @@ pub(super) fn draw(
     }
 }
 
-fn list(buffer: &mut Buffer, area: Rect, model: &Model, start: &StartModel, look: &Look) {
+fn list(
+    buffer: &mut Buffer,
+    area: Rect,
+    model: &Model,
+    start: &StartModel,
+    look: &Look,
+    measured: &mut Measured,
+) {
     let theme = &look.theme;
     let width = area.width.saturating_sub(4).min(WIDEST);
     let area = Rect {
@@ -58,7 +65,9 @@ fn list(buffer: &mut Buffer, area: Rect, model: &Model, start: &StartModel, look
     foot.extend(engine(model, look, cols));
     let mut entries: Vec<Vec<Row>> = Vec::new();
     for (index, lesson) in model.course.lessons.iter().enumerate() {
-        entries.push(entry(model, lesson, index, index == start.selected, look, cols));
+        let mut rows = entry(model, lesson, index, index == start.selected, look, cols);
+        rows.iter_mut().for_each(|row| row.entry = Some(index));
+        entries.push(rows);
     }
     for (id, problems) in &model.course.broken {
         let text = phrase("ui-start-broken").with("lesson", id.as_str()).with("count", problems.len());
@@ -72,6 +81,7 @@ fn list(buffer: &mut Buffer, area: Rect, model: &Model, start: &StartModel, look
     let lessons = lessons.into_iter().skip(measure.first).take(room);
     let all: Vec<Row> = head.into_iter().chain(lessons).chain(foot).collect();
     paint::rows(buffer, area, &all);
+    measured.buttons.extend(buttons::entries(area, &all));
 }
 
 /// The entries one below the other, with a blank row between where there is room for all of them so, and the rows of

@@ -1,14 +1,16 @@
 //! The row above the prompt: how the step stands, what has just happened, what Enter does now.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::row::{Row, Run, cut, rows};
 use super::{Look, paint};
+use crate::app::button::{Button, Press};
 use crate::app::offer::{Offer, current_step, offer};
 use crate::app::sight::has_keys;
-use crate::app::{Bringing, Headway, LessonModel, Model, Notice, Screen, Tone, teach};
+use crate::app::{Bringing, Headway, LessonModel, Measured, Model, Notice, Screen, Tone, teach};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
 use crate::text::{Span, count_bar, width};
@@ -20,7 +22,7 @@ const BAR: usize = 10;
 const LEFT_ROWS: u16 = 2;
 
 /// Draws the verdict line. A notice that is too long for it lies above it, whole.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) {
+pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look, measured: &mut Measured) {
     let cols = usize::from(area.width).saturating_sub(2);
     let verdict = verdict(model, look);
     let next = enter(model, look);
@@ -51,8 +53,25 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
     if let Some(next) = next {
         runs.push(Span::new(" ".repeat(gap), Style::new()));
         runs.push(next);
+        measured.buttons.extend(button(area, model, next_cols));
+    } else if model.confirm.is_some() && model.running.is_none() {
+        // The whole row asks for Enter.
+        measured.buttons.push(Button { area, press: Press::Key(KeyEvent::from(KeyCode::Enter)) });
     }
     paint::row(buffer, area, &Row { runs, fill: Some(look.theme.bar), ..Row::default() });
+}
+
+/// What Enter does, in the last `cols` columns of the row, can be clicked as well, and so can the keys that are written
+/// there while a line runs.
+fn button(area: Rect, model: &Model, cols: usize) -> Option<Button> {
+    let key = match &model.running {
+        Some(running) if running.attached => KeyEvent::new(KeyCode::Char(']'), KeyModifiers::CONTROL),
+        Some(_) => KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL),
+        None if matches!(offer(model), Offer::Waiting { .. }) => return None,
+        None => KeyEvent::from(KeyCode::Enter),
+    };
+    let width = u16::try_from(cols).unwrap_or(u16::MAX).min(area.width);
+    Some(Button { area: Rect { x: area.right() - width, width, ..area }, press: Press::Key(key) })
 }
 
 /// The notice on rows of its own above the verdict line.

@@ -4,8 +4,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKi
 use ratatui::layout::Position;
 
 use super::keys::{is_bracket, is_control, is_enter};
-use super::scroll::NOTCH;
-use super::{running, say};
+use super::scroll::{self, NOTCH};
+use super::{fit_output, running, say};
 use crate::app::layout::{self, inner};
 use crate::app::{Effect, Model, Pane, Screen, Tone};
 use crate::i18n::phrase;
@@ -64,6 +64,9 @@ pub(super) fn attach(model: &mut Model, out: &mut Vec<Effect>) {
     model.overlay = None;
     model.prompt.search_cancel();
     model.prompt.completion = None;
+    // Nobody types into what they do not see.
+    scroll::focus(model, Pane::Output);
+    fit_output(model, out);
     tell_focus(model, out, true);
 }
 

@@ -1,9 +1,11 @@
-//! The mouse: the wheel scrolls what is under it, a click focuses, a drag marks what is to be copied.
+//! The mouse: the wheel scrolls what is under it, a click focuses or does what is written there, a drag marks what is to
+//! be copied.
 
-use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
 use super::scroll::{self, NOTCH};
-use super::{container, select, showing};
+use super::{commands, container, keys, reading, select, showing};
+use crate::app::button::{Button, Press};
 use crate::app::{Effect, Model, Overlay, Pane, Screen, layout};
 
 /// The mouse did something.
@@ -25,16 +27,36 @@ pub(super) fn mouse(model: &mut Model, out: &mut Vec<Effect>, mouse: MouseEvent)
     match mouse.kind {
         MouseEventKind::ScrollUp => wheel(model, under, -NOTCH),
         MouseEventKind::ScrollDown => wheel(model, under, NOTCH),
-        MouseEventKind::Down(MouseButton::Left) if model.overlay.is_some() => model.overlay = None,
         MouseEventKind::Down(MouseButton::Left) => {
-            select::end(model);
-            let Some(pane) = under else { return };
-            let on_title = areas.pane(pane).is_some_and(|area| area.y == mouse.row);
-            click(model, out, pane, on_title && !areas.wide && pane != Pane::Lesson);
-            select::press(model, pane, mouse.column, mouse.row);
+            let button = Button::at(model, mouse.column, mouse.row).cloned();
+            match button.filter(|press| model.overlay.is_some() || !matches!(press, Press::Link(_))) {
+                Some(press) => self::press(model, out, press),
+                None if model.overlay.is_some() => model.overlay = None,
+                None => {
+                    select::end(model);
+                    // As with a key: what was to be confirmed is not any more, and is not said to be.
+                    if model.confirm.take().is_some() {
+                        model.notice = None;
+                    }
+                    let Some(pane) = under else { return };
+                    click(model, out, pane);
+                    select::press(model, pane, mouse.column, mouse.row);
+                }
+            }
+        }
+        MouseEventKind::Down(MouseButton::Right) if !container::is_attached(model) => {
+            press(model, out, Press::Palette);
         }
         MouseEventKind::Drag(MouseButton::Left) => select::drag(model, mouse.column, mouse.row),
-        MouseEventKind::Up(MouseButton::Left) => select::release(model, out),
+        MouseEventKind::Up(MouseButton::Left) => {
+            // A link is followed where the button comes up, as its words can be marked too.
+            let link = Button::at(model, mouse.column, mouse.row).cloned();
+            if select::release(model, out)
+                && let Some(link @ Press::Link(_)) = link
+            {
+                press(model, out, link);
+            }
+        }
         _ => {}
     }
 }
@@ -55,11 +77,38 @@ fn wheel(model: &mut Model, under: Option<Pane>, rows: isize) {
     }
 }
 
-fn click(model: &mut Model, out: &mut Vec<Effect>, pane: Pane, on_tabs: bool) {
-    let zoomed = matches!(&model.screen, Screen::Lesson(lesson) if lesson.zoomed);
-    if on_tabs && !zoomed {
-        return scroll::next_tab(model);
+/// Does what a button is for.
+fn press(model: &mut Model, out: &mut Vec<Effect>, press: Press) {
+    select::end(model);
+    match press {
+        Press::Key(key) => keys::key(model, out, key),
+        Press::Command(action) => {
+            model.notice = None;
+            commands::run(model, out, action, "");
+        }
+        Press::Tab(pane) => scroll::focus(model, pane),
+        Press::Entry(index) => entry(model, out, index),
+        Press::Link(index) => reading::follow_link(model, out, index),
+        Press::Palette => model.overlay = Some(Overlay::Palette { query: String::new(), selected: 0 }),
+        Press::Stay => {}
     }
+}
+
+/// An entry of what lies over the screen is chosen at once; a lesson is selected first, and opened when it is already.
+fn entry(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
+    let enter = KeyEvent::from(KeyCode::Enter);
+    match (&mut model.overlay, &mut model.screen) {
+        (Some(Overlay::Palette { selected, .. } | Overlay::List { selected, .. }), _) => {
+            *selected = index;
+            keys::key(model, out, enter);
+        }
+        (None, Screen::Start(start)) if start.selected != index => start.selected = index,
+        (None, Screen::Start(_)) if model.prompt.text.is_empty() => keys::key(model, out, enter),
+        _ => {}
+    }
+}
+
+fn click(model: &mut Model, out: &mut Vec<Effect>, pane: Pane) {
     scroll::focus(model, pane);
     if pane == Pane::Output {
         container::attach(model, out);

@@ -102,6 +102,17 @@ fn choose(model: &mut Model, out: &mut Vec<Effect>, index: Option<usize>) {
     }
 }
 
+/// Follows the link with that index: of the word that is being explained, else of the step's text.
+pub(super) fn follow_link(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
+    let word = match &model.overlay {
+        Some(Overlay::Word { id, .. }) => id.clone(),
+        _ => None,
+    };
+    if let Some(link) = links(model, word.as_deref()).into_iter().nth(index) {
+        follow(model, out, link.target);
+    }
+}
+
 /// A word is explained, a page of this machine shown. This program reaches nothing else: any other address is copied.
 fn follow(model: &mut Model, out: &mut Vec<Effect>, target: Target) {
     match target {

@@ -1,7 +1,7 @@
 //! Scrolling and focus, kept within what the view has measured.
 
 use super::{commands, find, fit_output};
-use crate::app::{Effect, Follow, LessonModel, Measure, Measured, Model, Overlay, Pane, Screen, layout};
+use crate::app::{Effect, Follow, LessonModel, Measure, Measured, Model, Overlay, Pane, Screen};
 
 /// Rows that one notch of the wheel scrolls.
 pub(super) const NOTCH: isize = 3;
@@ -142,18 +142,5 @@ pub(super) fn focus(model: &mut Model, pane: Pane) {
     lesson.focus = pane;
     if pane != Pane::Lesson {
         lesson.tab = pane;
-    }
-}
-
-/// The tab after the one shown below the lesson, on a narrow screen.
-pub(super) fn next_tab(model: &mut Model) {
-    let Screen::Lesson(lesson) = &model.screen else { return };
-    let next = match lesson.tab {
-        Pane::Network => Pane::Output,
-        Pane::Output => Pane::Check,
-        Pane::Check | Pane::Lesson => Pane::Network,
-    };
-    if layout::areas(model).is_some_and(|areas| !areas.wide) {
-        focus(model, next);
     }
 }

@@ -59,8 +59,9 @@ pub(super) fn drag(model: &mut Model, column: u16, row: u16) {
     }
 }
 
-/// The mouse button came up: what is marked is copied.
-pub(super) fn release(model: &mut Model, out: &mut Vec<Effect>) {
+/// The mouse button came up: what is marked is copied. Whether nothing was marked, so that it was a click.
+pub(super) fn release(model: &mut Model, out: &mut Vec<Effect>) -> bool {
+    let clicked = model.selection.is_some_and(|selection| selection.stage == Stage::Pressed);
     match model.selection.map(|selection| selection.stage) {
         Some(Stage::Dragged) => {
             hold(model, Stage::Copied);
@@ -69,6 +70,7 @@ pub(super) fn release(model: &mut Model, out: &mut Vec<Effect>) {
         Some(Stage::Pressed) => click(model, out),
         Some(Stage::Copied | Stage::Keyboard) | None => {}
     }
+    clicked
 }
 
 /// The button was let go where it went down: an answer under it answers the question, a heading folds.

@@ -8,11 +8,11 @@ use super::{WIDEST, area, boxed};
 use crate::app::links::{Target, links};
 use crate::app::outline::headings;
 use crate::app::teach::plan;
-use crate::app::{List, Model, Scheme, Screen};
+use crate::app::{List, Measured, Model, Scheme, Screen};
 use crate::i18n::phrase;
 use crate::text::{Span, sanitize, width};
 use crate::ui::row::{Run, cut, hanging};
-use crate::ui::{Look, paint};
+use crate::ui::{Look, buttons, paint};
 
 /// Draws the entries, the one under the cursor in sight.
 pub(super) fn draw(
@@ -22,6 +22,7 @@ pub(super) fn draw(
     of: &List,
     selected: usize,
     look: &Look,
+    measured: &mut Measured,
 ) {
     let cols = usize::from(area(screen, WIDEST, usize::MAX).width);
     let (title, entries) = match of {
@@ -38,6 +39,7 @@ pub(super) fn draw(
         let mark = if here { "▶" } else { " " };
         let first = Span::new(format!("{mark} {:>number_cols$}  ", index + 1), look.theme.dim);
         let mut lines = hanging(&[first], &entry, cols);
+        lines.iter_mut().for_each(|line| line.entry = Some(index));
         if here {
             at = rows.len()..rows.len() + lines.len();
             for line in &mut lines {
@@ -50,8 +52,10 @@ pub(super) fn draw(
     let inner = area(screen, WIDEST, rows.len());
     let shown = usize::from(inner.height);
     let first = at.end.saturating_sub(shown).min(at.start);
-    boxed(buffer, inner, &look.word(title), &look.word("ui-list-keys"), look);
-    paint::rows(buffer, inner, &rows[first.min(rows.len())..]);
+    boxed(buffer, inner, &look.word(title), &look.word("ui-list-keys"), look, measured);
+    let rows = &rows[first.min(rows.len())..];
+    paint::rows(buffer, inner, rows);
+    measured.buttons.extend(buttons::entries(inner, rows));
 }
 
 fn themes(look: &Look) -> Vec<Vec<Run>> {

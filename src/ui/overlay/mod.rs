@@ -7,12 +7,14 @@ mod palette;
 pub(super) mod why;
 mod word;
 
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::row::Row;
-use super::{Look, find, notes, paint};
+use super::{Look, buttons, find, notes, paint};
+use crate::app::button::{Button, Press};
 use crate::app::find::Place;
 use crate::app::links::links;
 use crate::app::teach::page;
@@ -34,10 +36,10 @@ pub(super) fn draw(
     let cols = usize::from(area(screen, WIDEST, usize::MAX).width);
     let (title, content, scroll) = match overlay {
         Overlay::Palette { query, selected } => {
-            return palette::draw(buffer, screen, model, query, *selected, look);
+            return palette::draw(buffer, screen, model, query, *selected, look, measured);
         }
         Overlay::List { of, selected } => {
-            list::draw(buffer, screen, model, of, *selected, look);
+            list::draw(buffer, screen, model, of, *selected, look, measured);
             return None;
         }
         Overlay::Notes { scroll } => {
@@ -60,7 +62,11 @@ pub(super) fn draw(
         true => "ui-overlay-scroll",
         false => "ui-overlay-close",
     };
-    let cursor = sheet(buffer, inner, model, (title, keys), (&content, measure), look);
+    let cursor = sheet(buffer, inner, model, (title, keys), (&content, measure), look, measured);
+    if let Overlay::Word { id: Some(id), .. } = overlay {
+        let links = links(model, Some(id));
+        measured.buttons.extend(buttons::links(inner, &content, measure.first, &links));
+    }
     find::in_content(buffer, inner, model, Place::Overlay, (&content, measure.first), look, measured);
     cursor
 }
@@ -73,6 +79,7 @@ fn sheet(
     (title, keys): (&'static str, &'static str),
     (content, measure): (&[Row], Measure),
     look: &Look,
+    measured: &mut Measured,
 ) -> Option<Position> {
     let finds = model.find.is_in(Place::Overlay);
     let written = format!("/{}", sanitize(&model.find.word));
@@ -84,7 +91,7 @@ fn sheet(
     } else {
         look.word(keys)
     };
-    boxed(buffer, inner, &look.word(title), &foot, look);
+    boxed(buffer, inner, &look.word(title), &foot, look, measured);
     paint::rows(buffer, inner, &content[measure.first..]);
     let cols = usize::from(inner.width).saturating_sub(12);
     let x = u16::try_from(1 + width(tail(&written, cols))).unwrap_or(u16::MAX);
@@ -112,8 +119,9 @@ fn area(screen: Rect, cols: u16, rows: usize) -> Rect {
     }
 }
 
-/// Clears `inner` with a border around it, a title in its upper edge and a note in its lower one.
-fn boxed(buffer: &mut Buffer, inner: Rect, title: &str, foot: &str, look: &Look) {
+/// Clears `inner` with a border around it, a title in its upper edge and a note in its lower one, which says how it is
+/// closed: a click there closes it, and one outside.
+fn boxed(buffer: &mut Buffer, inner: Rect, title: &str, foot: &str, look: &Look, measured: &mut Measured) {
     let theme = &look.theme;
     let outer = Rect {
         x: inner.x.saturating_sub(2),
@@ -133,7 +141,10 @@ fn boxed(buffer: &mut Buffer, inner: Rect, title: &str, foot: &str, look: &Look)
         ])
     };
     paint::row(buffer, outer, &edge("┌", title, "┐", theme.accent));
+    let close = Press::Key(KeyEvent::from(KeyCode::Esc));
     let last = Rect { y: outer.bottom().saturating_sub(1), height: 1, ..outer };
+    measured.buttons.push(Button { area: outer, press: Press::Stay });
+    measured.buttons.push(Button { area: last, press: close });
     paint::row(buffer, last, &edge("└", foot, "┘", theme.dim));
     for y in inner.y..inner.bottom() {
         let side = Row::of("│", theme.frame);

@@ -6,10 +6,10 @@ use ratatui::style::Style;
 
 use super::{area, boxed};
 use crate::app::commands::Command;
-use crate::app::{Model, palette};
+use crate::app::{Measured, Model, palette};
 use crate::text::{Span, pad, sanitize, width};
 use crate::ui::row::{Row, apart, hanging};
-use crate::ui::{Look, paint, within};
+use crate::ui::{Look, buttons, paint, within};
 
 /// Commands shown at once.
 const MOST: usize = 12;
@@ -22,13 +22,14 @@ pub(super) fn draw(
     query: &str,
     selected: usize,
     look: &Look,
+    measured: &mut Measured,
 ) -> Option<Position> {
     let theme = &look.theme;
     let all = palette::found(model, "");
     let found = palette::found(model, query);
     // As high as for all commands, so that the box does not jump while one types.
     let inner = area(screen, 76, all.len().min(MOST) + 2);
-    boxed(buffer, inner, &look.word("ui-palette-title"), &look.word("ui-palette-keys"), look);
+    boxed(buffer, inner, &look.word("ui-palette-title"), &look.word("ui-palette-keys"), look, measured);
     let query = sanitize(query);
     paint::row(
         buffer,
@@ -42,16 +43,19 @@ pub(super) fn draw(
     let mut at = 0..0;
     for (index, command) in found.into_iter().enumerate() {
         let entry = entry(command, name_cols, index == selected, look, usize::from(list.width));
+        let first = rows.len();
         if index == selected {
             at = rows.len()..rows.len() + entry.len();
         }
         rows.extend(entry);
+        rows[first..].iter_mut().for_each(|row| row.entry = Some(index));
     }
     let first = at.end.saturating_sub(shown).min(at.start);
     if rows.is_empty() {
         paint::row(buffer, list, &Row::of(look.word("ui-palette-nothing"), theme.dim));
     }
     paint::rows(buffer, list, &rows[first..]);
+    measured.buttons.extend(buttons::entries(list, &rows[first..]));
     let x = u16::try_from(2 + width(&query)).unwrap_or(u16::MAX);
     within(inner, inner.x.saturating_add(x).min(inner.right().saturating_sub(1)), inner.y)
 }

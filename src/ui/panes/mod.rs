@@ -13,9 +13,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::row::{Row, Run, apart};
-use super::{Look, find, paint};
+use super::{Look, buttons, find, paint};
+use crate::app::button::{Button, Press};
 use crate::app::find::Place;
 use crate::app::layout::{Areas, inner};
+use crate::app::links::links;
 use crate::app::{LessonModel, Measure, Measured, Model, Pane};
 use crate::i18n::phrase;
 use crate::text::{Span, width};
@@ -34,6 +36,7 @@ pub(super) fn draw(
             paint::row(buffer, Rect { y, height: 1, ..divider }, &Row::of("│", look.theme.frame));
         }
     }
+    let links = links(model, None);
     for pane in Pane::ALL {
         let Some(area) = areas.pane(pane) else { continue };
         let inside = inner(area);
@@ -52,13 +55,18 @@ pub(super) fn draw(
             measured.folds.extend(folds);
             let shown = (&content[..], measure.first);
             find::in_content(buffer, inside, model, Place::Pane(pane), shown, look, measured);
+            if pane == Pane::Lesson {
+                measured.buttons.extend(buttons::links(inside, &content, measure.first, &links));
+            }
             measure
         };
         let notes = notes(model, pane, measure, look);
         if areas.projector {
             plain_title(buffer, area, pane, &notes, look);
         } else {
-            title(buffer, area, &names(areas, lesson, pane, look), &notes, look);
+            let names = names(areas, lesson, pane, look);
+            title(buffer, area, &names, &notes, look);
+            measured.buttons.extend(tabs(area, &names));
         }
         if let Some(point) =
             model.teach.as_ref().and_then(|teach| teach.point).filter(|point| point.pane == pane)
@@ -92,6 +100,9 @@ fn first(lesson: &LessonModel, pane: Pane) -> Option<usize> {
     lesson.scroll.get(&pane).copied()
 }
 
+/// The panes that take turns on a narrow screen.
+const TABS: [Pane; 3] = [Pane::Network, Pane::Output, Pane::Check];
+
 /// What stands in a pane's title row: its name, and on a narrow screen those of the panes it takes turns with.
 fn names(areas: &Areas, lesson: &LessonModel, pane: Pane, look: &Look) -> Vec<Run> {
     let theme = &look.theme;
@@ -103,7 +114,7 @@ fn names(areas: &Areas, lesson: &LessonModel, pane: Pane, look: &Look) -> Vec<Ru
         return vec![mark, Span::new(format!("{} ", name(pane)), style)];
     }
     let mut runs = vec![mark];
-    for (index, tab) in [Pane::Network, Pane::Output, Pane::Check].into_iter().enumerate() {
+    for (index, tab) in TABS.into_iter().enumerate() {
         if index > 0 {
             runs.push(Span::new("│ ", theme.frame));
         }
@@ -114,6 +125,23 @@ fn names(areas: &Areas, lesson: &LessonModel, pane: Pane, look: &Look) -> Vec<Ru
         }
     }
     runs
+}
+
+/// Where the panes' names stand, of a title row that has several.
+fn tabs(area: Rect, names: &[Run]) -> Vec<Button> {
+    let mut out = Vec::new();
+    let mut x = area.x;
+    let mut panes = TABS.into_iter();
+    for (index, run) in names.iter().enumerate() {
+        let cols = u16::try_from(width(&run.text)).unwrap_or(u16::MAX);
+        // Every second run is the line between two of them.
+        if names.len() > 2 && index % 2 == 1 {
+            let area = Rect { x, width: cols, height: 1, ..area }.intersection(area);
+            out.extend(panes.next().map(|pane| Button { area, press: Press::Tab(pane) }));
+        }
+        x = x.saturating_add(cols);
+    }
+    out
 }
 
 fn name_key(pane: Pane) -> &'static str {

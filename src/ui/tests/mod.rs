@@ -1,5 +1,6 @@
 //! Views, drawn and read back.
 
+mod buttons;
 mod check;
 mod editor;
 mod find;
