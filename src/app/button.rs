@@ -16,7 +16,7 @@ pub struct Button {
 }
 
 /// What a click does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Press {
     /// The same as that key, which is written there.
     Key(KeyEvent),
@@ -36,9 +36,9 @@ pub enum Press {
 
 impl Button {
     /// The button at a column and a row, the one drawn last where several lie over one another.
-    pub fn at(model: &Model, column: u16, row: u16) -> Option<&Press> {
+    pub fn at(model: &Model, column: u16, row: u16) -> Option<Press> {
         let position = Position::new(column, row);
         let found = model.measured.buttons.iter().rev().find(|button| button.area.contains(position));
-        found.map(|button| &button.press)
+        found.map(|button| button.press)
     }
 }

@@ -66,7 +66,9 @@ fn list(
     let mut entries: Vec<Vec<Row>> = Vec::new();
     for (index, lesson) in model.course.lessons.iter().enumerate() {
         let mut rows = entry(model, lesson, index, index == start.selected, look, cols);
-        rows.iter_mut().for_each(|row| row.entry = Some(index));
+        for row in &mut rows {
+            row.entry = Some(index);
+        }
         entries.push(rows);
     }
     for (id, problems) in &model.course.broken {

@@ -86,13 +86,12 @@ fn piece(random: &mut Rng, size: Size) -> Piece {
 /// a column of its own, where vertical movement and erasing leave it, and for xterm and us in the last one.
 fn text(random: &mut Rng, size: Size, of: &[&str]) -> Piece {
     let most = if random.u8(..4) == 0 { usize::from(size.cols) * 2 } else { 12 };
-    let mut text: Piece = (0..random.usize(1..most)).map(|_| choose(random, of)).collect();
+    let text: Piece = (0..random.usize(1..most)).map(|_| choose(random, of)).collect();
     match random.u8(..3) {
-        0 => text.push_str("\r\n"),
-        1 => text.push('\r'),
-        _ => text.push_str(&format!("\x1b[{}G", random.u16(1..=size.cols))),
+        0 => text + "\r\n",
+        1 => text + "\r",
+        _ => format!("{text}\x1b[{}G", random.u16(1..=size.cols)),
     }
-    text
 }
 
 /// The cursor goes somewhere.

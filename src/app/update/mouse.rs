@@ -28,7 +28,7 @@ pub(super) fn mouse(model: &mut Model, out: &mut Vec<Effect>, mouse: MouseEvent)
         MouseEventKind::ScrollUp => wheel(model, under, -NOTCH),
         MouseEventKind::ScrollDown => wheel(model, under, NOTCH),
         MouseEventKind::Down(MouseButton::Left) => {
-            let button = Button::at(model, mouse.column, mouse.row).cloned();
+            let button = Button::at(model, mouse.column, mouse.row);
             match button.filter(|press| model.overlay.is_some() || !matches!(press, Press::Link(_))) {
                 Some(press) => self::press(model, out, press),
                 None if model.overlay.is_some() => model.overlay = None,
@@ -50,7 +50,7 @@ pub(super) fn mouse(model: &mut Model, out: &mut Vec<Effect>, mouse: MouseEvent)
         MouseEventKind::Drag(MouseButton::Left) => select::drag(model, mouse.column, mouse.row),
         MouseEventKind::Up(MouseButton::Left) => {
             // A link is followed where the button comes up, as its words can be marked too.
-            let link = Button::at(model, mouse.column, mouse.row).cloned();
+            let link = Button::at(model, mouse.column, mouse.row);
             if select::release(model, out)
                 && let Some(link @ Press::Link(_)) = link
             {

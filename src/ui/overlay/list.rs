@@ -39,7 +39,9 @@ pub(super) fn draw(
         let mark = if here { "▶" } else { " " };
         let first = Span::new(format!("{mark} {:>number_cols$}  ", index + 1), look.theme.dim);
         let mut lines = hanging(&[first], &entry, cols);
-        lines.iter_mut().for_each(|line| line.entry = Some(index));
+        for line in &mut lines {
+            line.entry = Some(index);
+        }
         if here {
             at = rows.len()..rows.len() + lines.len();
             for line in &mut lines {

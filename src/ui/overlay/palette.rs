@@ -48,7 +48,9 @@ pub(super) fn draw(
             at = rows.len()..rows.len() + entry.len();
         }
         rows.extend(entry);
-        rows[first..].iter_mut().for_each(|row| row.entry = Some(index));
+        for row in &mut rows[first..] {
+            row.entry = Some(index);
+        }
     }
     let first = at.end.saturating_sub(shown).min(at.start);
     if rows.is_empty() {

@@ -18,7 +18,7 @@ pub fn event(sequence: &str) -> Option<Event> {
     if let Some(place) = inside.strip_prefix('<') {
         return mouse(place, last);
     }
-    let mut numbers = inside.split(';').map(|number| number.parse::<u16>());
+    let mut numbers = inside.split(';').map(str::parse::<u16>);
     let first = numbers.next().and_then(Result::ok);
     let held = numbers.next().and_then(Result::ok).map_or(KeyModifiers::NONE, modifiers);
     let code = match last {
