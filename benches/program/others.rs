@@ -42,8 +42,8 @@ impl Other {
         program
     }
 
-    fn how(&self) -> String {
-        format!("{} {}, both at 160×45, {RUNS} in turn, median (least–most)", self.name, self.version)
+    fn how(&self, taken: &str) -> String {
+        format!("{} {}, both at 160×45, {taken}", self.name, self.version)
     }
 }
 
@@ -176,14 +176,22 @@ fn measure_idle(program: &Pty) -> Idle {
 
 fn idle(other: &Other, ours: &Idle, theirs: &Idle) -> Row {
     let told = |idle: &Idle| format!("{} ticks, engine {}", idle.ticks, idle.daemon);
-    compared(other, "idle for 15 s", format!("{} against {}", told(ours), told(theirs)))
+    once(other, "idle for 15 s", format!("{} against {}", told(ours), told(theirs)))
 }
 
 fn resident(other: &Other, ours: &Idle, theirs: &Idle) -> Row {
     let measured = format!("{:.1} MB against {:.1} MB", ours.megabytes, theirs.megabytes);
-    compared(other, "resident, a lesson or its own screen open", measured)
+    once(other, "resident, a lesson or its own screen open", measured)
 }
 
+/// A row of what was measured several times in turn.
 fn compared(other: &Other, what: &'static str, measured: String) -> Row {
-    Row { what, measured, budget: "none: beside another program", how: other.how() }
+    let how = other.how(&format!("{RUNS} in turn, median (least–most)"));
+    Row { what, measured, budget: "none: beside another program", how }
+}
+
+/// A row of what was measured once, ours with a lesson open.
+fn once(other: &Other, what: &'static str, measured: String) -> Row {
+    let how = other.how("one after the other, once");
+    Row { what, measured, budget: "none: beside another program", how }
 }
