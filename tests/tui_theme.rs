@@ -63,6 +63,10 @@ fn what_is_chosen_is_shown_at_once_and_kept() {
     pty.keys(key::CTRL_D);
     let raw = pty.ended().raw;
     assert!(raw.contains(LIGHT) && !raw.contains(DARK), "it is kept");
+    let mut pty = start(home.path(), &[("NO_COLOR", "1")]);
+    pty.see("Lessons");
+    pty.keys(key::CTRL_D);
+    assert!(!pty.ended().raw.contains("48;2;"), "no colour is no colour");
 }
 
 /// Whatever `TERM` says, the screen is drawn and given back.

@@ -36,7 +36,9 @@ impl Look {
     pub fn wear(&mut self, scheme: Scheme) {
         if self.scheme != scheme {
             self.scheme = scheme;
-            self.theme = Theme::of(scheme).unwrap_or_else(|| self.suited.clone());
+            // `NO_COLOR` is asked for anew with each start, and so it outweighs what is kept.
+            let chosen = Theme::of(scheme).filter(|_| self.suited.depth != Depth::None);
+            self.theme = chosen.unwrap_or_else(|| self.suited.clone());
         }
     }
 

@@ -8,9 +8,9 @@ use crate::app::editor::{Editor, Mode};
 use crate::app::{Model, Notice, Tone};
 use crate::i18n::{Lang, phrase};
 
-const TEXT: &str = "# nginx から tomcat へ\nserver {\n    listen 80;\n\n\tlocation /tomcat/ {\n\t\tproxy_pass http://tomcat-1:8080/;\n\t}\n}\n";
+pub const TEXT: &str = "# nginx から tomcat へ\nserver {\n    listen 80;\n\n\tlocation /tomcat/ {\n\t\tproxy_pass http://tomcat-1:8080/;\n\t}\n}\n";
 
-fn editing(lang: &Lang, size: (u16, u16), text: &str, change: impl Fn(&mut Editor)) -> Model {
+pub fn editing(lang: &Lang, size: (u16, u16), text: &str, change: impl Fn(&mut Editor)) -> Model {
     let mut model = begun(lang, size);
     let mut editor = Editor::new(0, "nginx/files/tomcat.conf".to_owned(), Some(text.to_owned()));
     change(&mut editor);

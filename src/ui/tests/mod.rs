@@ -12,14 +12,14 @@ mod properties;
 mod questions;
 mod selection;
 mod stage;
+mod sweep;
 mod teach;
 
-use crate::app::{Notice, Overlay, Pane, Tone};
+use crate::app::{Notice, Pane, Tone};
 use crate::i18n::{Lang, phrase};
-use crate::network::Connection;
 use crate::ui::{Frames, Look, Theme};
 use picture::picture;
-use stage::{attached, begun, draw, draw_with, failed, fresh, langs, lesson, lost, passed, pulling, ready};
+use stage::{begun, draw, draw_with, failed, fresh, langs, lesson, passed};
 
 const SMALL: (u16, u16) = (60, 16);
 const NARROW: (u16, u16) = (80, 24);
@@ -31,54 +31,6 @@ fn snapshot(name: &str, size: (u16, u16), model: impl Fn(&Lang) -> crate::app::M
     for lang in langs() {
         let (buffer, cursor, _) = draw(&model(&lang));
         insta::assert_snapshot!(format!("{name}_{}x{}_{lang}", size.0, size.1), picture(&buffer, cursor));
-    }
-}
-
-#[test]
-fn start_screen() {
-    snapshot("start_connecting", NARROW, |lang| fresh(lang, NARROW));
-    for size in [SMALL, NARROW, LARGE] {
-        snapshot("start", size, |lang| {
-            let mut model = ready(lang, size);
-            let progress = model.progress.lessons.entry("talk".to_owned()).or_default();
-            progress.done.insert("talk".to_owned());
-            let course = std::sync::Arc::make_mut(&mut model.course);
-            course.broken.push(("broken".to_owned(), Vec::new()));
-            model
-        });
-    }
-    snapshot("start_no_engine", NARROW, |lang| {
-        let mut model = fresh(lang, NARROW);
-        let reason = phrase("engine-no-socket").with("endpoint", stage::engine().endpoint);
-        model.connection = Connection::Absent { reason };
-        model
-    });
-}
-
-#[test]
-fn lesson_screen() {
-    for size in [SMALL, NARROW, WIDE, LARGE] {
-        snapshot("begun", size, |lang| begun(lang, size));
-        snapshot("failed", size, |lang| failed(lang, size));
-    }
-    for size in [NARROW, LARGE] {
-        snapshot("passed", size, |lang| passed(lang, size));
-        snapshot("attached", size, |lang| attached(lang, size));
-    }
-    snapshot("pulling", NARROW, |lang| pulling(lang, NARROW));
-    snapshot("lost", LARGE, |lang| lost(lang, LARGE));
-}
-
-#[test]
-fn one_pane_on_the_whole_screen() {
-    for pane in Pane::ALL {
-        let name = format!("zoomed_{pane:?}").to_lowercase();
-        snapshot(&name, NARROW, |lang| {
-            let mut model = passed(lang, NARROW);
-            let lesson = lesson(&mut model);
-            (lesson.focus, lesson.zoomed) = (pane, true);
-            model
-        });
     }
 }
 
@@ -98,41 +50,6 @@ fn what_has_passed_stands_while_it_is_judged_again() {
     lesson(&mut model).result.verdict = crate::check::Verdict::NotRun;
     let judged = last_rows(&model);
     assert!(!judged.iter().any(|row| row.contains("Passed")), "{judged:?}");
-}
-
-#[test]
-fn steps_of_other_kinds() {
-    for (step, name) in [(1, "edit"), (2, "reading")] {
-        snapshot(name, NARROW, |lang| {
-            let mut model = begun(lang, NARROW);
-            let lesson = lesson(&mut model);
-            (lesson.step, lesson.tasks) = (step, Vec::new());
-            model
-        });
-    }
-}
-
-#[test]
-fn overlays() {
-    for size in [SMALL, NARROW] {
-        for (name, overlay) in [
-            ("help", Overlay::Help { scroll: 0 }),
-            ("palette", Overlay::Palette { query: String::new(), selected: 1 }),
-            ("why", Overlay::Why { scroll: 0 }),
-        ] {
-            snapshot(name, size, |lang| {
-                let mut model = failed(lang, size);
-                model.overlay = Some(overlay.clone());
-                model
-            });
-        }
-    }
-    snapshot("palette_search", NARROW, |lang| {
-        let mut model = failed(lang, NARROW);
-        let query = if *lang == "ja" { "ヒント" } else { "hint" };
-        model.overlay = Some(Overlay::Palette { query: query.to_owned(), selected: 0 });
-        model
-    });
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn written() -> Arc<Course> {
     Arc::new(course(&files))
 }
 
-fn press(model: &mut Model, keys: &str) {
+pub fn press(model: &mut Model, keys: &str) {
     for key in keys.chars() {
         let code =
             if key == '\n' { crossterm::event::KeyCode::Enter } else { crossterm::event::KeyCode::Char(key) };
@@ -38,7 +38,7 @@ fn press(model: &mut Model, keys: &str) {
 }
 
 /// The lesson opened, the container running; the question stands before the next command.
-fn asked(lang: &Lang, size: (u16, u16)) -> Model {
+pub fn asked(lang: &Lang, size: (u16, u16)) -> Model {
     let mut model = ready(lang, size);
     model.course = written();
     press(&mut model, "\n");
@@ -57,7 +57,7 @@ fn asked(lang: &Lang, size: (u16, u16)) -> Model {
 }
 
 /// The second command has run, and the step has passed.
-fn answered(model: &mut Model) {
+pub fn answered(model: &mut Model) {
     let lines = vec!["ping: bad address 'nobody'".to_owned()];
     let first = lesson(model).tasks[0].run.clone();
     let runs = vec![first, Some(TaskRun { lines, exit: Some(1), interrupted: false })];

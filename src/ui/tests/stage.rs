@@ -7,6 +7,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+use crate::app::teach::Teach;
 use crate::app::{
     LessonModel, Measured, Model, Msg, Pane, Progress, Running, Screen, Speed, TaskState, update,
 };
@@ -197,6 +198,15 @@ pub fn lost(lang: &Lang, size: (u16, u16)) -> Model {
     let reason = phrase("engine-closed").with("endpoint", engine().endpoint);
     model.connection = Connection::Lost { info: engine(), reason: reason.clone() };
     lesson(&mut model).result.verdict = crate::check::Verdict::Unknown(reason);
+    model
+}
+
+/// The model with an instructor's means, some minutes into the lesson.
+pub fn teaching(mut model: Model) -> Model {
+    model.teach = Some(Box::new(Teach::default()));
+    for clock in ["10:40", "10:47"] {
+        update(&mut model, Msg::Minute(clock.to_owned()));
+    }
     model
 }
 

@@ -1,22 +1,13 @@
 //! What an instructor sees.
 
-use super::stage::{begun, langs, lesson, passed, ready};
+use super::stage::{begun, langs, lesson, passed, ready, teaching};
 use super::{LARGE, NARROW, snapshot};
-use crate::app::teach::{Point, Teach, page};
-use crate::app::{Bringing, Headway, List, Model, Msg, Overlay, Pane, update};
+use crate::app::teach::{Point, page};
+use crate::app::{Bringing, Headway, List, Overlay, Pane};
 use crate::i18n::{Lang, Translator, phrase};
 use crate::ui::{Frames, Look, Theme, notes};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-
-/// The model with an instructor's means, some minutes into the lesson.
-fn teaching(mut model: Model) -> Model {
-    model.teach = Some(Box::new(Teach::default()));
-    for clock in ["10:40", "10:47"] {
-        update(&mut model, Msg::Minute(clock.to_owned()));
-    }
-    model
-}
 
 #[test]
 fn notes_below_the_lesson() {
