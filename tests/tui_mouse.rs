@@ -47,6 +47,7 @@ fn play(lang: &str, cols: u16, rows: u16) {
     pty.see("API");
     click(&mut pty, &open);
     let lessons = say(lang, "ui-start-tagline");
+    pty.wait("the lesson", |screen| !screen.contains(&lessons));
     loop {
         let screen = pty.wait("something to click", |screen| {
             let line = verdict(screen);
@@ -76,14 +77,16 @@ fn play(lang: &str, cols: u16, rows: u16) {
             });
         }
     }
-    // The commands, scrolled by the wheel, and the last of them.
+    // It is the only lesson of the course, and so the end of that is said. A click beside the sheet closes it.
+    let end = say(lang, "ui-finished-title");
+    pty.see(&end);
+    click(&mut pty, "netdojo");
+    pty.wait("the lessons alone", |screen| !screen.contains(&end));
+    // The commands, and with the wheel around to the last of them.
     click(&mut pty, "netdojo");
     pty.see(&say(lang, "ui-palette-title"));
-    while !pty.screen().contains("/quit") {
-        let before = pty.screen();
-        pty.keys("\x1b[<65;20;10M");
-        pty.wait("the next command", |screen| screen != before);
-    }
+    pty.keys("\x1b[<64;20;10M");
+    pty.see("/quit");
     click(&mut pty, "/quit");
     let ended = pty.ended();
     assert_eq!(ended.code, 0);
