@@ -47,7 +47,7 @@ bench:
 	tests/rig/ready target/release/netdojo
 	$(CARGO) bench --locked
 
-# docs/*.svg, drawn from the program's own screen.
+# docs/*.svg, drawn from the program's own screen, one of them moving.
 picture:
 	$(CARGO) build --locked
 	tests/rig/ready target/debug/netdojo

@@ -125,7 +125,11 @@ fn top_and_less_follow_the_size_and_keys_come_back() {
     pty.keys(key::CTRL_CLOSE);
     pty.see(&say("en", "ui-prompt-attached"));
     pty.resize(120, 44);
-    pty.wait("less on a larger screen", |screen| screen.contains("1016"));
+    // Its own line is the pane's last one: before it has been told of the new size, it does not listen.
+    pty.wait("less on the whole of a larger pane", |screen| {
+        screen.contains("1016")
+            && screen.lines().rev().nth(2).is_some_and(|line| line.contains("/tmp/numbers"))
+    });
     pty.keys("/1234\r");
     pty.see("1240");
     pty.keys("q");
