@@ -131,14 +131,16 @@ mod tests {
     }
 
     proptest! {
-        /// All of the text is in the rows, none is wider than it may be, and every place is in the row that it is found in.
+        /// All of the text is in the rows, none is wider than it may be but for a single character, and every place is in the row that it is found in.
         #[test]
         fn rows_hold_everything(text in "[a-c あ\u{3099}👨\u{200d}\n]{0,30}", cols in 2usize..9, column in 0usize..12) {
             let all = rows(&text, cols);
             let held: String = all.iter().map(|row| &text[row.clone()]).collect();
             prop_assert_eq!(held, text.replace('\n', ""));
             for (index, row) in all.iter().enumerate() {
-                prop_assert!(width(&text[row.clone()]) <= cols);
+                // Joined characters that make no sense together are one, however wide.
+                let shown = &text[row.clone()];
+                prop_assert!(width(shown) <= cols || shown.graphemes(true).count() == 1);
                 prop_assert_eq!(row_of(&all, row.start), index);
                 let mut prompt = Prompt::default();
                 prompt.set(&text);
