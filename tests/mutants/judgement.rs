@@ -44,8 +44,9 @@ pub fn of(verdict: Result<&Verdict, &Phrase>, wanted: &Wanted<'_>, english: &Tra
     };
     match (verdict, wanted) {
         (Verdict::Skipped(reason), _) => Judgement::LeftOut(english.say(reason)),
-        (Verdict::Passed, Wanted::Passed) => Judgement::AsWanted,
-        (Verdict::Failed(_) | Verdict::NotRun, Wanted::Open) => Judgement::AsWanted,
+        (Verdict::Passed, Wanted::Passed) | (Verdict::Failed(_) | Verdict::NotRun, Wanted::Open) => {
+            Judgement::AsWanted
+        }
         (Verdict::Passed, Wanted::Failed(_) | Wanted::Open) => Judgement::Deviates("it passed".to_owned()),
         (Verdict::Failed(reasons), wanted) => {
             let said: Vec<String> = reasons.iter().map(|reason| english.say(reason)).collect();
