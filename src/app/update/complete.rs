@@ -18,13 +18,7 @@ fn slash(model: &Model) -> Option<Completion> {
     let typed = text::fold(&model.prompt.text);
     let name = typed.strip_prefix('/')?;
     if let Some((name, _)) = name.split_once(char::is_whitespace) {
-        return match find(name).map(|command| command.action) {
-            Some(Action::Word) => words(model),
-            Some(Action::Goto) => steps(model),
-            Some(Action::Network) => sights(model),
-            Some(Action::Theme) => themes(model),
-            _ => None,
-        };
+        return argument(model, find(name)?.action);
     }
     let candidates: Vec<Candidate> = starting_with(name)
         .filter(|command| command.is_offered(model))
@@ -34,43 +28,46 @@ fn slash(model: &Model) -> Option<Completion> {
     (!candidates.is_empty()).then_some(Completion { range, candidates, selected: None })
 }
 
-/// The words of the glossary that what was typed after `/word` may become.
-fn words(model: &Model) -> Option<Completion> {
+/// What may follow a slash command, where something is known that may.
+fn argument(model: &Model, action: Action) -> Option<Completion> {
     let typed = &model.prompt.text;
     let after = typed.find(char::is_whitespace)?;
     let start = typed.len() - typed[after..].trim_start().len();
-    let candidates: Vec<Candidate> = glossary::beginning(model, &text::fold(&typed[start..]))
+    let wanted = text::fold(&typed[start..]).to_lowercase();
+    let candidates = match action {
+        Action::Word => words(model, &wanted),
+        Action::Goto => steps(model, &wanted),
+        Action::Network => sights(model, &wanted),
+        Action::Theme => themes(&wanted),
+        _ => Vec::new(),
+    };
+    (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
+}
+
+/// The words of the glossary that what was typed after `/word` may become.
+fn words(model: &Model, wanted: &str) -> Vec<Candidate> {
+    glossary::beginning(model, wanted)
         .into_iter()
         .map(|(term, id)| Candidate {
             text: term.to_owned(),
             about: Some(phrase("app-word-id").with("id", id)),
         })
-        .collect();
-    (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
+        .collect()
 }
 
 /// The colours whose name begins with what was typed after `/theme`.
-fn themes(model: &Model) -> Option<Completion> {
-    let typed = &model.prompt.text;
-    let after = typed.find(char::is_whitespace)?;
-    let start = typed.len() - typed[after..].trim_start().len();
-    let wanted = text::fold(&typed[start..]).to_lowercase();
-    let candidates: Vec<Candidate> = (Scheme::ALL.into_iter())
-        .filter(|scheme| scheme.name().starts_with(&wanted))
+fn themes(wanted: &str) -> Vec<Candidate> {
+    (Scheme::ALL.into_iter())
+        .filter(|scheme| scheme.name().starts_with(wanted))
         .map(|scheme| Candidate { text: scheme.name().to_owned(), about: Some(scheme.about()) })
-        .collect();
-    (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
+        .collect()
 }
 
 /// The steps whose title, or a word of it, begins with what was typed after `/goto`; those that are done are marked.
-fn steps(model: &Model) -> Option<Completion> {
-    let Screen::Lesson(lesson) = &model.screen else { return None };
-    let typed = &model.prompt.text;
-    let after = typed.find(char::is_whitespace)?;
-    let start = typed.len() - typed[after..].trim_start().len();
-    let wanted = text::fold(&typed[start..]).to_lowercase();
-    let fits = |title: &str| title.to_lowercase().contains(&wanted);
-    let candidates: Vec<Candidate> = outline::headings(model, lesson)
+fn steps(model: &Model, wanted: &str) -> Vec<Candidate> {
+    let Screen::Lesson(lesson) = &model.screen else { return Vec::new() };
+    let fits = |title: &str| title.to_lowercase().contains(wanted);
+    outline::headings(model, lesson)
         .into_iter()
         .enumerate()
         .filter(|(_, heading)| fits(&heading.title))
@@ -78,27 +75,21 @@ fn steps(model: &Model) -> Option<Completion> {
             let key = if heading.done { "app-step-done" } else { "app-step-open" };
             Candidate { text: heading.title, about: Some(phrase(key).with("number", index + 1)) }
         })
-        .collect();
-    (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
+        .collect()
 }
 
 /// What `/network` may be followed by: whose things, or the name of one.
-fn sights(model: &Model) -> Option<Completion> {
-    let typed = &model.prompt.text;
-    let after = typed.find(char::is_whitespace)?;
-    let start = typed.len() - typed[after..].trim_start().len();
-    let wanted = text::fold(&typed[start..]).to_lowercase();
+fn sights(model: &Model, wanted: &str) -> Vec<Candidate> {
     let names = names(model);
     let scopes = [("all", "panes-candidate-all"), ("lesson", "panes-candidate-lesson")];
-    let candidates: Vec<Candidate> = scopes
+    scopes
         .into_iter()
         .map(|(scope, about)| (scope.to_owned(), about))
         .chain(names.containers.into_iter().map(|(name, _)| (name, "panes-candidate-container")))
         .chain(names.networks.into_iter().map(|name| (name, "panes-candidate-network")))
-        .filter(|(name, _)| name.to_lowercase().starts_with(&wanted))
+        .filter(|(name, _)| name.to_lowercase().starts_with(wanted))
         .map(|(text, about)| Candidate { text, about: Some(phrase(about)) })
-        .collect();
-    (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
+        .collect()
 }
 
 /// Tab: one candidate is put in, several are offered and gone through.
