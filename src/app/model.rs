@@ -9,7 +9,7 @@ use crate::i18n::{Lang, Phrase};
 use crate::lesson::{Course, Values};
 use crate::network::{Connection, Snapshot};
 use crate::report::Judged;
-use crate::text::{Size, Terminal};
+use crate::text::{Amount, Size, Terminal};
 
 /// Everything there is.
 #[derive(Debug)]
@@ -325,8 +325,8 @@ pub struct Speed {
     pub left: Option<u64>,
 }
 
-/// How far a piece of work has come: what is done, bytes done and in all where the engine knows.
-pub type Moved = (String, Option<(u64, Option<u64>)>);
+/// How far a piece of work has come: what is done, and how much of it where the engine knows.
+pub type Moved = (String, Option<Amount>);
 
 /// What lies over the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]

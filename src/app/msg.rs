@@ -11,6 +11,7 @@ use crate::check::StepResult;
 use crate::i18n::Phrase;
 use crate::lesson::Values;
 use crate::network::{Connection, Snapshot};
+use crate::text::Amount;
 
 /// Something that happened outside `update`.
 #[derive(Debug, Clone)]
@@ -39,7 +40,7 @@ pub enum Msg {
     /// The running line of that generation printed something.
     Output(u64, Bytes),
     /// The running line of that generation moved on: what, what is done, bytes done and in all.
-    Progressed(u64, String, String, Option<(u64, Option<u64>)>),
+    Progressed(u64, String, String, Option<Amount>),
     /// How fast that is.
     Paced(u64, Speed),
     /// The running line of that generation asks for an empty screen.

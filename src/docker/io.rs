@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use tokio::sync::mpsc;
 
-use crate::text::Size;
+use crate::text::{Amount, Size};
 
 /// Which stream a piece of output came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +30,8 @@ pub struct Progress {
     pub id: String,
     /// What is being done, as the engine says it: `Downloading`.
     pub action: String,
-    /// Bytes done and bytes in all, where the engine knows.
-    pub bytes: Option<(u64, Option<u64>)>,
+    /// How much of it is done, where the engine knows.
+    pub amount: Option<Amount>,
 }
 
 /// What a running line sends.

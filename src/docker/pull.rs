@@ -8,6 +8,7 @@ use super::reference::canonical;
 use super::{Progress, Stream};
 use crate::engine::{Engine, PullStep};
 use crate::shell::docker::{Pull, Reference};
+use crate::text::Amount;
 
 /// Runs `docker pull`.
 pub async fn pull(engine: &Engine, output: &Output, pull: &Pull) -> Result<i64, Failure> {
@@ -58,7 +59,7 @@ pub async fn tell(output: &Output, step: PullStep, stream: Stream) -> Result<(),
     } else if step.status.starts_with("Pulling from") {
         output.print(stream, format!("{}: {}\n", step.id, step.status).into()).await
     } else {
-        let bytes = step.current.map(|current| (current, step.total));
-        output.progress(Progress { id: step.id, action: step.status, bytes }).await
+        let amount = step.current.map(|current| Amount::Bytes(current, step.total));
+        output.progress(Progress { id: step.id, action: step.status, amount }).await
     }
 }

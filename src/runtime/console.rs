@@ -13,7 +13,7 @@ use crate::app::Speed;
 use crate::docker::{Event, Input, Io, Progress, Stream, units};
 use crate::shell::Script;
 use crate::shell::docker::Invocation;
-use crate::text::{Size, ascii_bar, clock, truncate};
+use crate::text::{Amount, Size, ascii_bar, clock, truncate};
 
 /// Events that wait to be written.
 const QUEUE: usize = 16;
@@ -180,8 +180,10 @@ fn line(progress: &Progress, speed: Option<Speed>) -> String {
         );
     }
     let id = if progress.id.is_empty() { String::new() } else { format!("{}: ", progress.id) };
-    let percent = match progress.bytes {
-        Some((done, Some(all))) if all > 0 => format!(" {}%", u128::from(done) * 100 / u128::from(all)),
+    let percent = match progress.amount {
+        Some(Amount::Bytes(done, Some(all))) if all > 0 => {
+            format!(" {}%", u128::from(done) * 100 / u128::from(all))
+        }
         _ => String::new(),
     };
     parts.push(format!("{id}{}{percent}", progress.action));
@@ -214,10 +216,11 @@ mod tests {
 
     #[test]
     fn a_pull_is_told_on_one_line() {
-        let part = |bytes| Progress { id: "a2ab".to_owned(), action: "Downloading\x1b[2J".to_owned(), bytes };
+        let part =
+            |amount| Progress { id: "a2ab".to_owned(), action: "Downloading\x1b[2J".to_owned(), amount };
         assert_eq!(line(&part(None), None), "a2ab: Downloading[2J");
-        assert_eq!(line(&part(Some((1, Some(4)))), None), "a2ab: Downloading[2J 25%");
-        assert_eq!(line(&part(Some((u64::MAX, Some(0)))), None), "a2ab: Downloading[2J");
+        assert_eq!(line(&part(Some(Amount::Bytes(1, Some(4)))), None), "a2ab: Downloading[2J 25%");
+        assert_eq!(line(&part(Some(Amount::Bytes(u64::MAX, Some(0)))), None), "a2ab: Downloading[2J");
         let speed = Speed { done: 5_000_000, all: Some(10_000_000), per_second: 1_000_000, left: Some(65) };
         assert_eq!(
             line(&part(None), Some(speed)),

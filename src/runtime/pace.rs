@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::app::Speed;
 use crate::docker::Progress;
+use crate::text::Amount;
 
 /// What the engine calls a layer whose bytes are on their way.
 const DOWNLOADING: &str = "Downloading";
@@ -32,14 +33,14 @@ pub struct Pace {
 impl Pace {
     /// Takes in what has moved, `at` after the beginning; the speed, once it can be told.
     pub fn note(&mut self, at: Duration, progress: &Progress) -> Option<Speed> {
-        let Progress { id, action, bytes } = progress;
+        let Progress { id, action, amount } = progress;
         if WAITING.contains(&action.as_str()) {
             self.waiting.insert(id.clone());
             return None;
         }
         self.waiting.remove(id);
-        if let Some(bytes) = bytes.filter(|_| action == DOWNLOADING) {
-            self.layers.insert(id.clone(), bytes);
+        if let Some(Amount::Bytes(done, all)) = amount.filter(|_| action == DOWNLOADING) {
+            self.layers.insert(id.clone(), (done, all));
         } else {
             // Whatever comes after it: all of it is here.
             let (done, all) = self.layers.get_mut(id)?;
@@ -76,7 +77,8 @@ mod tests {
     use super::*;
 
     fn moved(id: &str, action: &str, bytes: Option<(u64, Option<u64>)>) -> Progress {
-        Progress { id: id.to_owned(), action: action.to_owned(), bytes }
+        let amount = bytes.map(|(done, all)| Amount::Bytes(done, all));
+        Progress { id: id.to_owned(), action: action.to_owned(), amount }
     }
 
     const fn secs(seconds: u64) -> Duration {

@@ -2,6 +2,15 @@
 
 use std::time::Duration;
 
+/// How much of something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amount {
+    /// Bytes done, and in all where that is known.
+    Bytes(u64, Option<u64>),
+    /// The number of the step that is being done, from 1, and of all of them.
+    Step(u64, u64),
+}
+
 /// A bar of `cols` columns that is full when `done` is `all`, and only then.
 pub fn bar(done: u64, all: u64, cols: usize) -> String {
     let full = (u128::from(done.min(all)) * cols as u128).checked_div(u128::from(all)).unwrap_or(0);

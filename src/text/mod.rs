@@ -17,7 +17,7 @@ mod wrap;
 
 pub use find::{Finder, Found, Needle};
 pub use fold::fold;
-pub use gauge::{ascii_bar, bar, clock, count_bar};
+pub use gauge::{Amount, ascii_bar, bar, clock, count_bar};
 pub use keys::{KeyModes, encode_key, encode_paste};
 pub use kinsoku::{may_end_row, may_start_row};
 pub use mouse::{MouseModes, MouseReport, encode_mouse};

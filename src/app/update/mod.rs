@@ -53,8 +53,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Connection(connection) => engine::connection(model, out, connection),
         Msg::Snapshot(snapshot) => engine::snapshot(model, out, snapshot),
         Msg::Output(generation, bytes) => running::output(model, out, generation, &bytes),
-        Msg::Progressed(generation, id, action, bytes) => {
-            running::progressed(model, generation, id, action, bytes);
+        Msg::Progressed(generation, id, action, amount) => {
+            running::progressed(model, generation, id, action, amount);
         }
         Msg::Paced(generation, speed) => running::paced(model, generation, speed),
         Msg::Cleared(generation) => running::cleared(model, generation),

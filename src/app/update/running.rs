@@ -14,7 +14,7 @@ use crate::app::{
 };
 use crate::check::{self, TaskRun, Watch};
 use crate::i18n::phrase;
-use crate::text::Terminal;
+use crate::text::{Amount, Terminal};
 
 /// So much of a line's output is kept for the check.
 const CAPTURED: usize = 1 << 20;
@@ -168,13 +168,13 @@ pub(super) fn progressed(
     generation: u64,
     id: String,
     action: String,
-    bytes: Option<(u64, Option<u64>)>,
+    amount: Option<Amount>,
 ) {
     let Some(running) = model.running.as_mut().filter(|running| running.generation == generation) else {
         return;
     };
     if running.progress.len() < PIECES || running.progress.contains_key(&id) {
-        running.progress.insert(id, (action, bytes));
+        running.progress.insert(id, (action, amount));
     }
 }
 

@@ -18,6 +18,7 @@ use super::reference::familiar;
 use super::{Context, Progress, Stream, pull, units};
 use crate::engine::{BuildStep, Engine, EngineError, Recipe};
 use crate::shell::docker::{Build, Reference};
+use crate::text::Amount;
 use context::Source;
 
 /// What is said while the context goes to the engine.
@@ -112,10 +113,10 @@ impl Said<'_> {
             self.kept.push_str(&text);
             return Ok(());
         }
-        if let Some(step) = step_of(&text) {
-            self.output
-                .progress(Progress { id: String::new(), action: step.to_owned(), bytes: None })
-                .await?;
+        if let Some((number, count)) = step_of(&text) {
+            let action = format!("Step {number}/{count}");
+            let amount = Some(Amount::Step(number, count));
+            self.output.progress(Progress { id: String::new(), action, amount }).await?;
         }
         self.output.stdout(text).await
     }
@@ -128,7 +129,7 @@ impl Said<'_> {
                 .progress(Progress {
                     id: String::new(),
                     action: SENDING.to_owned(),
-                    bytes: Some((size, Some(size))),
+                    amount: Some(Amount::Bytes(size, Some(size))),
                 })
                 .await?;
         }
@@ -136,12 +137,11 @@ impl Said<'_> {
     }
 }
 
-/// `Step 3/7`, where the builder says that it begins.
-fn step_of(text: &str) -> Option<&str> {
+/// The step that begins, and how many there are, where the builder says so: `Step 3/7 : RUN true`.
+fn step_of(text: &str) -> Option<(u64, u64)> {
     let step = text.trim_start().split(" : ").next()?;
     let (number, count) = step.strip_prefix("Step ")?.split_once('/')?;
-    let is_number = |text: &str| text.parse::<u32>().is_ok();
-    (is_number(number) && is_number(count)).then_some(step)
+    Some((number.parse().ok()?, count.parse().ok()?))
 }
 
 /// A failed step ends docker with the code that its command ended with.
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn the_steps_are_counted() {
-        assert_eq!(step_of("Step 3/7 : RUN true\n"), Some("Step 3/7"));
+        assert_eq!(step_of("Step 3/7 : RUN true\n"), Some((3, 7)));
         assert_eq!(step_of(" ---> 3f9d0c51a7b2\n"), None);
         assert_eq!(step_of("Step by step\n"), None);
     }

@@ -83,7 +83,7 @@ pub async fn pump(generation: u64, mut events: mpsc::Receiver<Event>, answers: m
                 {
                     return;
                 }
-                Msg::Progressed(generation, progress.id, progress.action, progress.bytes)
+                Msg::Progressed(generation, progress.id, progress.action, progress.amount)
             }
             Event::Cleared => Msg::Cleared(generation),
         };

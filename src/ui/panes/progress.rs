@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use crate::app::{Model, Speed};
 use crate::i18n::{Phrase, phrase};
-use crate::text::{Span, bar, pad, sanitize, width};
+use crate::text::{Amount, Span, bar, pad, sanitize, width};
 use crate::ui::Look;
 use crate::ui::row::{Row, cut};
 
@@ -15,24 +15,29 @@ const BAR: usize = 20;
 pub(super) fn rows(model: &Model, look: &Look, cols: usize, most: usize) -> Vec<Row> {
     let Some(running) = &model.running else { return Vec::new() };
     let mut parts: Vec<_> = running.progress.iter().collect();
-    parts.sort_by_key(|(_, (_, bytes))| is_done(*bytes));
+    parts.sort_by_key(|(_, (_, amount))| is_done(*amount));
     let total = running.speed.map(|speed| total(&speed, look, cols));
     parts.truncate(most.saturating_sub(usize::from(total.is_some())));
     let id_cols = parts.iter().map(|(id, _)| width(id)).max().unwrap_or(0).min(14);
     let action_cols = parts.iter().map(|(_, (action, _))| width(action)).max().unwrap_or(0).min(24);
-    let parts = parts.into_iter().map(|(id, (action, bytes))| {
+    let parts = parts.into_iter().map(|(id, (action, amount))| {
         let mut runs = Vec::new();
         if id_cols > 0 {
             runs.push(Span::new(format!("{} ", pad(&sanitize(id), id_cols)), look.theme.dim));
         }
         runs.push(Span::new(format!("{} ", pad(&sanitize(action), action_cols)), Style::new()));
-        if let Some((done, all)) = *bytes {
-            if let Some(all) = all.filter(|all| *all > 0) {
-                runs.push(Span::new(format!("{} ", bar(done, all, BAR)), look.theme.accent));
+        match *amount {
+            Some(Amount::Bytes(done, all)) => {
+                if let Some(all) = all.filter(|all| *all > 0) {
+                    runs.push(Span::new(format!("{} ", bar(done, all, BAR)), look.theme.accent));
+                }
+                runs.push(Span::new(sizes(done, all), look.theme.dim));
             }
-            runs.push(Span::new(amount(done, all), look.theme.dim));
-        } else if let Some((step, count)) = steps(action) {
-            runs.push(Span::new(bar(step.saturating_sub(1), count, BAR), look.theme.accent));
+            // The step that is being done is not done yet.
+            Some(Amount::Step(step, count)) => {
+                runs.push(Span::new(bar(step.saturating_sub(1), count, BAR), look.theme.accent));
+            }
+            None => {}
         }
         Row::from(cut(runs, cols))
     });
@@ -45,7 +50,7 @@ fn total(speed: &Speed, look: &Look, cols: usize) -> Row {
     if let Some(all) = speed.all.filter(|all| *all > 0) {
         runs.push(Span::new(format!("{} ", bar(speed.done, all, BAR)), look.theme.accent));
     }
-    runs.push(Span::new(amount(speed.done, speed.all), Style::new()));
+    runs.push(Span::new(sizes(speed.done, speed.all), Style::new()));
     runs.push(Span::new(format!("  {}/s", size(speed.per_second)), look.theme.dim));
     if let Some(left) = left(speed) {
         runs.push(Span::new(format!("  {}", look.say(&left)), look.theme.dim));
@@ -63,21 +68,15 @@ pub(in crate::ui) fn left(speed: &Speed) -> Option<Phrase> {
     })
 }
 
-/// The number of a build's step and of all of them: `Step 3/7`.
-fn steps(action: &str) -> Option<(u64, u64)> {
-    let (step, count) = action.strip_prefix("Step ")?.split_once('/')?;
-    Some((step.parse().ok()?, count.parse().ok()?))
-}
-
-fn is_done(bytes: Option<(u64, Option<u64>)>) -> bool {
-    match bytes {
-        Some((done, Some(all))) => done >= all,
-        Some((_, None)) => false,
+fn is_done(amount: Option<Amount>) -> bool {
+    match amount {
+        Some(Amount::Bytes(done, Some(all))) => done >= all,
+        Some(Amount::Bytes(_, None) | Amount::Step(..)) => false,
         None => true,
     }
 }
 
-fn amount(done: u64, all: Option<u64>) -> String {
+fn sizes(done: u64, all: Option<u64>) -> String {
     match all {
         Some(all) => format!("{}/{}", size(done), size(all)),
         None => size(done),
@@ -107,12 +106,6 @@ mod tests {
         assert_eq!(size(999), "999B");
         assert_eq!(size(3_142_000), "3.1MB");
         assert_eq!(size(u64::MAX), "18446744.0TB");
-        assert_eq!(amount(10, None), "10B");
-    }
-
-    #[test]
-    fn the_steps_of_a_build_are_read() {
-        assert_eq!(steps("Step 3/7"), Some((3, 7)));
-        assert_eq!(steps("Downloading"), None);
+        assert_eq!(sizes(10, None), "10B");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::app::{Moved, Speed};
 use crate::i18n::phrase;
+use crate::text::Amount;
 use crate::ui::Look;
 use crate::ui::panes::progress::{left, size};
 
@@ -24,7 +25,7 @@ impl Told {
         speed: Option<Speed>,
         look: &Look,
     ) -> Vec<String> {
-        for (id, (action, bytes)) in progress {
+        for (id, (action, amount)) in progress {
             for (done, all) in self
                 .parts
                 .iter_mut()
@@ -34,7 +35,7 @@ impl Told {
                 // Something else is done with that part now.
                 *done = *all;
             }
-            if let Some((done, Some(all))) = *bytes
+            if let Some(Amount::Bytes(done, Some(all))) = *amount
                 && all > 0
             {
                 self.parts.entry(action.clone()).or_default().insert(id.clone(), (done.min(all), all));

@@ -18,7 +18,7 @@ use crate::network::{
     Connection, Container, ContainerState, Endpoint, EngineInfo, Link, Mode, Network, Observation, Product,
     PublishedPort, Snapshot,
 };
-use crate::text::{self, Size};
+use crate::text::{self, Amount, Size};
 use crate::ui::{Frames, Look, Theme, view};
 
 /// The languages of the snapshots.
@@ -184,7 +184,9 @@ pub fn pulling(lang: &Lang, size: (u16, u16)) -> Model {
         ("186b1aaa4aa6", "Waiting", None),
         ("b4df32aa5a72", "Pull complete", Some((602, Some(602)))),
     ]
-    .map(|(id, action, bytes)| (id.to_owned(), (action.to_owned(), bytes)))
+    .map(|(id, action, bytes)| {
+        (id.to_owned(), (action.to_owned(), bytes.map(|(done, all)| Amount::Bytes(done, all))))
+    })
     .into();
     running.speed =
         Some(Speed { done: 3_146_330, all: Some(31_357_602), per_second: 2_400_000, left: Some(11) });
