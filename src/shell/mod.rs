@@ -91,6 +91,11 @@ impl Script {
         self.docker().map(docker::Invocation::destroys).unwrap_or_default()
     }
 
+    /// Whether it makes, changes and removes nothing on the engine. What an `exec` does in a container is not known.
+    pub fn leaves_all_as_it_is(&self) -> bool {
+        self.creates().is_empty() && self.destroys().is_empty() && self.changes().is_empty()
+    }
+
     /// [`docker::Invocation::changes`] of the line.
     pub fn changes(&self) -> Vec<docker::Object> {
         self.docker().map(docker::Invocation::changes).unwrap_or_default()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{journal, next_generation, save, scroll};
 use crate::app::offer::{current_step, is_over, lacking};
-use crate::app::tasks::only_looks;
+use crate::app::tasks::may_run_again;
 use crate::app::{Effect, Follow, LessonModel, Model, Screen, Turned, alerts};
 use crate::check::{StepResult, Verdict};
 use crate::lesson::{AlertKind, Step, Subject};
@@ -88,7 +88,7 @@ fn has_changed(step: &Step, lesson: &LessonModel, now: Option<&Snapshot>) -> boo
 /// The step has passed by another way than its commands: those that would make the same once more are not offered.
 fn pass_over_what_is_made(step: &Step, lesson: &mut LessonModel) {
     let left = step.tasks.iter().enumerate().skip(lesson.task);
-    let looks = left.into_iter().find(|(_, task)| only_looks(&lesson.values.fill(&task.line)));
+    let looks = left.into_iter().find(|(_, task)| may_run_again(&lesson.values.fill(&task.line)));
     lesson.task = looks.map_or(step.tasks.len(), |(index, _)| index);
 }
 

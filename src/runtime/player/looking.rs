@@ -28,7 +28,7 @@ pub(super) fn only_looks(line: &str) -> bool {
         }
         Command::Docker(invocation) => match invocation.as_ref() {
             Invocation::Exec(exec) => looks_inside(exec),
-            _ => script.creates().is_empty() && script.destroys().is_empty() && script.changes().is_empty(),
+            _ => script.leaves_all_as_it_is(),
         },
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 
 use super::{Page, inline};
+use crate::app::tasks::expects_exit;
 use crate::lesson::Console;
 use crate::text::{Span, sanitize};
 use crate::ui::code::{Language, pieces};
@@ -62,25 +63,17 @@ fn within(
 /// The sign in front of a command.
 fn mark(page: &Page<'_>, task: usize) -> Run {
     let theme = &page.context.look.theme;
+    let step = page.context.step;
     let state = page.context.tasks.get(task);
+    let expects = |exit| step.tasks.get(task).is_none_or(|task| expects_exit(task, Some(exit)));
     match state.and_then(|state| Some((state, state.run.as_ref()?.exit?))) {
         _ if task == page.context.task => Span::new("▶ ", theme.accent),
         None => plain("  "),
         Some((state, _)) if state.as_expected => Span::new("✓ ", theme.good),
         // As in the check: where there are goals, output that differs is said, not judged.
-        Some((_, exit)) if expects(page, task, exit) && !page.context.step.is_decided_by_tasks() => {
-            Span::new("~ ", theme.warning)
-        }
+        Some((_, exit)) if expects(exit) && !step.is_decided_by_tasks() => Span::new("~ ", theme.warning),
         Some(_) => Span::new("✗ ", theme.bad),
     }
-}
-
-/// Whether a task may end with that exit code.
-fn expects(page: &Page<'_>, task: usize, exit: i64) -> bool {
-    page.context.step.tasks.get(task).is_none_or(|task| match &task.expected[..] {
-        [] => exit == 0,
-        expected => expected.iter().any(|expected| expected.exit == exit),
-    })
 }
 
 fn plain(text: &str) -> Run {
