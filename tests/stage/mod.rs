@@ -39,6 +39,16 @@ impl Stage {
     }
 }
 
+impl Stage {
+    /// Nothing is left of what the lesson `link` makes.
+    #[allow(dead_code, reason = "for the tests that play it to its end")]
+    pub fn has_nothing_left(&self) {
+        let left =
+            self.netdojo(&["run", "docker ps -a | grep -E 'alpine_0[12]$'"]).output().expect("it runs");
+        assert!(left.stdout.is_empty(), "{}", String::from_utf8_lossy(&left.stdout));
+    }
+}
+
 impl Drop for Stage {
     fn drop(&mut self) {
         let done = self.netdojo(&["clean", "--yes"]).output();

@@ -138,15 +138,9 @@ mod tests {
 
     use super::*;
 
-    fn prompt(text: &str) -> Prompt {
-        let mut prompt = Prompt::default();
-        prompt.insert(text);
-        prompt
-    }
-
     #[test]
     fn moves_and_removes_whole_graphemes() {
-        let mut prompt = prompt("か\u{3099}👨‍👩‍👧x");
+        let mut prompt = Prompt::of("か\u{3099}👨‍👩‍👧x");
         prompt.left();
         prompt.backspace();
         assert_eq!((prompt.text.as_str(), prompt.cursor), ("か\u{3099}x", "か\u{3099}".len()));
@@ -157,7 +151,7 @@ mod tests {
 
     #[test]
     fn transposes() {
-        let mut prompt = prompt("pst");
+        let mut prompt = Prompt::of("pst");
         prompt.transpose();
         assert_eq!(prompt.text, "pts");
         prompt.home();
@@ -170,7 +164,7 @@ mod tests {
 
     #[test]
     fn what_joins_with_the_letter_after_it_takes_the_cursor_along() {
-        let mut prompt = prompt("\u{301}");
+        let mut prompt = Prompt::of("\u{301}");
         prompt.home();
         prompt.insert("e");
         assert_eq!((prompt.text.as_str(), prompt.cursor), ("e\u{301}", 3));

@@ -79,15 +79,9 @@ impl Prompt {
 mod tests {
     use super::*;
 
-    fn prompt(text: &str) -> Prompt {
-        let mut prompt = Prompt::default();
-        prompt.insert(text);
-        prompt
-    }
-
     #[test]
     fn cuts_and_puts_back() {
-        let mut prompt = prompt("docker run --name alpine_01");
+        let mut prompt = Prompt::of("docker run --name alpine_01");
         prompt.kill_word_left();
         assert_eq!(prompt.text, "docker run --name alpine_");
         prompt.end();
@@ -111,7 +105,7 @@ mod tests {
 
     #[test]
     fn cuts_in_a_row_join() {
-        let mut prompt = prompt("docker run -it alpine sh");
+        let mut prompt = Prompt::of("docker run -it alpine sh");
         prompt.kill_blank_word();
         prompt.kill_blank_word();
         assert_eq!(prompt.text, "docker run -it ");
@@ -127,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_and_then_its_newline() {
-        let mut prompt = prompt("one\ntwo");
+        let mut prompt = Prompt::of("one\ntwo");
         prompt.place(1);
         prompt.kill_to_end();
         assert_eq!(prompt.text, "o\ntwo");

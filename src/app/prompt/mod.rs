@@ -85,3 +85,13 @@ pub struct Candidate {
     /// What it is, in a few words.
     pub about: Option<Phrase>,
 }
+
+#[cfg(test)]
+impl Prompt {
+    /// With that text typed, the cursor behind it.
+    fn of(text: &str) -> Self {
+        let mut prompt = Self::default();
+        prompt.insert(text);
+        prompt
+    }
+}

@@ -102,8 +102,7 @@ mod tests {
     use super::*;
 
     fn prompt(text: &str, cursor: usize) -> Prompt {
-        let mut prompt = Prompt::default();
-        prompt.insert(text);
+        let mut prompt = Prompt::of(text);
         prompt.place(cursor);
         prompt
     }
