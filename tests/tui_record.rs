@@ -98,7 +98,7 @@ fn a_recording_is_closed_by_a_signal_and_begins_with_a_whole_screen() {
     pty.see(&say("en", "ui-start-tagline"));
     assert_eq!(std::fs::read_dir(home.path()).expect("a folder").count(), 2, "no file unless asked for");
     pty.line("/record in-between.cast");
-    pty.see("in-between.cast");
+    pty.see("Recording to");
     let shown = pty.drawn(cells);
     let file = home.path().join("in-between.cast");
     let (header, events) = read(&file);
@@ -115,14 +115,14 @@ fn the_screen_is_written_as_a_picture_and_never_over_another() {
     let title = "Connecting containers";
     pty.see(title);
     pty.line("/shot here.svg");
-    pty.see("here.svg");
+    pty.see("The picture of the screen is in");
     let first = std::fs::read_to_string(home.path().join("here.svg")).expect("the picture");
     assert!(first.starts_with("<svg") && first.contains("netdojo") && !first.contains("/shot"), "{first}");
     pty.line("/shot here.svg");
     pty.see("exists already");
     assert_eq!(std::fs::read_to_string(home.path().join("here.svg")).expect("the picture"), first);
     pty.line("/report mine.md");
-    pty.see("mine.md");
+    pty.see("The report is in");
     let report = std::fs::read_to_string(home.path().join("mine.md")).expect("the report");
     assert!(report.contains(&say("en", "report-empty")), "{report}");
     pty.line("/report /nowhere/at-all.html");
