@@ -8,6 +8,7 @@ runtime-judge-no-engine = No container engine answers now.
 runtime-reset-left = “{ $name }” could not be removed. { $reason }
 runtime-task-panicked = Something went wrong inside netdojo. Nothing of yours was changed. Please try again. With NETDOJO_LOG=FILE, netdojo writes down what happens.
 runtime-edit-nowhere = There is no screen here for editing “{ $path }”. Use “edit” in netdojo's own screen. On a terminal, you can also set EDITOR or VISUAL to your editor.
+runtime-exit = exit code { $code }
 runtime-editor-failed = The editor “{ $editor }” ended with an error ({ $detail }). Check EDITOR or VISUAL, or use the built-in editor with NETDOJO_EDITOR=builtin.
 runtime-player-left = netdojo could not remove what it had made. { $reason }
     “netdojo clean” removes it when the engine answers again.

@@ -1,12 +1,14 @@
 //! The learner's own editor: `$VISUAL` or `$EDITOR`, on the terminal that it is given.
 
 use std::path::Path;
+use std::process::ExitStatus;
 
 use tokio::process::{Child, Command};
 
 use super::signals::{INTERRUPTED, Signals};
 use crate::app::Opened;
 use crate::i18n::{Phrase, phrase};
+use crate::session::because;
 
 /// The value of `NETDOJO_EDITOR` that asks for the built-in editor.
 const BUILT_IN: &str = "builtin";
@@ -37,22 +39,30 @@ pub fn start(editor: &str, file: &Path) -> std::io::Result<Child> {
     command.spawn()
 }
 
+/// Its exit code in words; what the system says where a signal ended it.
+fn exited(status: ExitStatus) -> Phrase {
+    match status.code() {
+        Some(code) => phrase("runtime-exit").with("code", i64::from(code)),
+        None => phrase("session-because-other").with("detail", status.to_string()),
+    }
+}
+
 /// Has the file edited, and waits until the editor is left: how that went, and the exit code of a signal that came
 /// meanwhile.
 pub async fn run(editor: &str, file: &Path, signals: &mut Signals) -> (Result<Opened, Phrase>, Option<u8>) {
     let failed =
-        |detail: String| phrase("runtime-editor-failed").with("editor", editor).with("detail", detail);
+        |detail: Phrase| phrase("runtime-editor-failed").with("editor", editor).with("detail", detail);
     let mut child = match start(editor, file) {
         Ok(child) => child,
-        Err(error) => return (Err(failed(error.to_string())), None),
+        Err(error) => return (Err(failed(because(&error))), None),
     };
     loop {
         tokio::select! {
             status = child.wait() => {
                 let result = match status {
                     Ok(status) if status.success() => Ok(Opened::Elsewhere),
-                    Ok(status) => Err(failed(status.to_string())),
-                    Err(error) => Err(failed(error.to_string())),
+                    Ok(status) => Err(failed(exited(status))),
+                    Err(error) => Err(failed(because(&error))),
                 };
                 // The one that ended the editor may be waiting still: both come at once.
                 signals.forget_interrupt().await;

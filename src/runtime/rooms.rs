@@ -9,7 +9,7 @@ use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Course, Lesson, Values};
 use crate::probe::Prober;
 use crate::runtime::line::{Folder, Gate};
-use crate::session::{Home, Ledger, Store, Workspace};
+use crate::session::{Home, Ledger, Store, Workspace, because};
 
 /// A place in which lines run.
 #[derive(Debug)]
@@ -126,7 +126,7 @@ impl Rooms {
         };
         let folder = Folder::new(&root).map_err(|error| {
             let folder = root.display().to_string();
-            phrase("runtime-folder").with("folder", folder).with("detail", error.to_string())
+            phrase("runtime-folder").with("folder", folder).with("detail", because(&error))
         })?;
         let lesson = lesson.map(|lesson| lesson.id.clone());
         let gate = Gate { ledger: self.ledger(), owner: self.owner.clone(), lesson };

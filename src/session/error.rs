@@ -82,13 +82,11 @@ impl SessionError {
         match self {
             Self::NoHome => phrase("session-no-home"),
             Self::Folder { path, source } => {
-                named("session-cannot-make-folder", path).with("detail", source.to_string())
+                named("session-cannot-make-folder", path).with("detail", because(source))
             }
-            Self::Read { path, source } => {
-                named("session-cannot-read", path).with("detail", source.to_string())
-            }
+            Self::Read { path, source } => named("session-cannot-read", path).with("detail", because(source)),
             Self::Write { path, source } => {
-                named("session-cannot-write", path).with("detail", source.to_string())
+                named("session-cannot-write", path).with("detail", because(source))
             }
             Self::Exists { path } => named("session-exists", path),
             Self::Newer { path } => named("session-newer", path),
@@ -100,10 +98,38 @@ impl SessionError {
     }
 }
 
+/// What the system says of a file, in the learner's language; in the system's words where it is something rare.
+pub fn because(error: &io::Error) -> Phrase {
+    phrase(match error.kind() {
+        io::ErrorKind::NotFound => "session-because-missing",
+        io::ErrorKind::PermissionDenied => "session-because-denied",
+        io::ErrorKind::NotADirectory => "session-because-no-folder",
+        io::ErrorKind::IsADirectory => "session-because-folder",
+        io::ErrorKind::ReadOnlyFilesystem => "session-because-read-only",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "session-because-full",
+        _ => return phrase("session-because-other").with("detail", error.to_string()),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::i18n::speakable;
+
+    #[test]
+    fn what_the_system_says_can_be_said() {
+        for kind in [
+            io::ErrorKind::NotFound,
+            io::ErrorKind::PermissionDenied,
+            io::ErrorKind::NotADirectory,
+            io::ErrorKind::IsADirectory,
+            io::ErrorKind::ReadOnlyFilesystem,
+            io::ErrorKind::StorageFull,
+            io::ErrorKind::TimedOut,
+        ] {
+            speakable(&because(&io::Error::from(kind)));
+        }
+    }
 
     #[test]
     fn every_error_can_be_said() {

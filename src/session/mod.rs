@@ -23,7 +23,7 @@ mod text;
 mod workspace;
 
 pub use change::{Change, Intention, ObjectKind, built, changes};
-pub use error::SessionError;
+pub use error::{SessionError, because};
 pub use export::{put, put_beside, put_new};
 pub use home::{Home, new_owner};
 pub use journal::Journal;

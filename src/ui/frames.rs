@@ -14,7 +14,7 @@ pub enum Frames {
 }
 
 /// Every sign that the views use, and what takes its place.
-const SIGNS: [(&str, &str); 37] = [
+const SIGNS: [(&str, &str); 40] = [
     ("–", "-"),
     ("×", "x"),
     ("↑", "^"),
@@ -49,7 +49,10 @@ const SIGNS: [(&str, &str); 37] = [
     ("✗", "x"),
     ("●", "*"),
     ("○", "o"),
+    ("◆", "n"),
+    ("◇", "a"),
     ("•", "*"),
+    ("·", "."),
     ("…", "~"),
     ("❯", ">"),
 ];

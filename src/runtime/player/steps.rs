@@ -14,7 +14,7 @@ use crate::runtime::browser::Browser;
 use crate::runtime::judge::{self, Case};
 use crate::runtime::line::{Folder, Gate, LineContext};
 use crate::runtime::ports;
-use crate::session::{Home, Workspace};
+use crate::session::{Home, Workspace, because};
 
 /// A lesson while it is played.
 #[derive(Debug)]
@@ -209,7 +209,7 @@ impl<'a> Steps<'a> {
 }
 
 fn unusable(folder: &Path, error: &std::io::Error) -> Phrase {
-    phrase("runtime-folder").with("folder", folder.display().to_string()).with("detail", error.to_string())
+    phrase("runtime-folder").with("folder", folder.display().to_string()).with("detail", because(error))
 }
 
 pub(super) fn with_verdict(verdict: Verdict) -> StepResult {

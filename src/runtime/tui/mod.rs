@@ -26,6 +26,7 @@ use super::signals::Signals;
 use crate::app::{Model, Msg, Notice, Tone};
 use crate::engine::{Supervisor, Surroundings};
 use crate::i18n::{available, phrase};
+use crate::session::because;
 use background::Background;
 use clicks::Clicks;
 use frames::Frames;
@@ -64,7 +65,7 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
         let said = match board {
             Ok(Some(board)) => return Some(board),
             Ok(None) => phrase("teach-another"),
-            Err(error) => phrase("teach-no-board").with("detail", error.to_string()),
+            Err(error) => phrase("teach-no-board").with("detail", because(&error)),
         };
         model.notice = Some(Notice { tone: Tone::Warning, phrase: said });
         None

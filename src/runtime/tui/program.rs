@@ -23,6 +23,7 @@ use crate::runtime::clock::Clock;
 use crate::runtime::effects::Effects;
 use crate::runtime::keepsake;
 use crate::runtime::signals::Signals;
+use crate::session::because;
 use crate::ui::{self, Look};
 
 /// The longest that messages are taken in before a frame may be drawn.
@@ -217,7 +218,7 @@ impl Program {
             Err(error) => {
                 let path = self.model.recording.clone().unwrap_or_default();
                 let reason =
-                    phrase("runtime-recording-failed").with("path", path).with("detail", error.to_string());
+                    phrase("runtime-recording-failed").with("path", path).with("detail", because(&error));
                 self.take(Msg::Recording(Err(reason)))
             }
         }

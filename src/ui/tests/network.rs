@@ -94,6 +94,26 @@ pub fn crowded(lang: &Lang, size: (u16, u16)) -> Model {
     scene(lang, size, &before, &now)
 }
 
+/// One on each of two networks, two on the default bridge, and one that has just come onto both.
+pub fn two_networks(lang: &Lang, size: (u16, u16)) -> Model {
+    let place = |last| Endpoint {
+        network: "tomcat-network".to_owned(),
+        network_id: "n4".to_owned(),
+        ipv4: Some([172, 18, 0, last].into()),
+        ..Endpoint::default()
+    };
+    let of_lesson = |mut container: Container, endpoints: Vec<Endpoint>| {
+        container.labels = [(crate::lesson::LABEL.to_owned(), "talk".to_owned())].into();
+        container.endpoints = endpoints;
+        container
+    };
+    let web = of_lesson(alpine("web", 0, "77aa01c2b3d4"), vec![place(2)]);
+    let gate = alpine("gate", 4, "5e5e90f1a2b3");
+    let both = [gate.endpoints.clone(), vec![place(3)]].concat();
+    let (before, gate) = (of_lesson(gate.clone(), gate.endpoints.clone()), of_lesson(gate, both));
+    scene(lang, size, &[first(), second(), web.clone(), before], &[first(), second(), web, gate])
+}
+
 #[test]
 fn network_pane() {
     for size in [NARROW, WIDE, LARGE] {
@@ -102,6 +122,7 @@ fn network_pane() {
         snapshot("network_linked", size, |lang| two_linked(lang, size));
         snapshot("network_stopped", size, |lang| target_stopped(lang, size));
         snapshot("network_lost", size, |lang| engine_lost(lang, size));
+        snapshot("network_grid", size, |lang| two_networks(lang, size));
         snapshot("network_crowd", size, |lang| crowded(lang, size));
     }
 }
@@ -265,8 +286,27 @@ fn more_containers_than_a_few_do_not_fill_the_pane_with_pairs() {
     let now = model.snapshot.clone();
     lesson(&mut model).baseline = now;
     let rows = texts(&model, 100);
-    assert_eq!(rows.iter().filter(|row| row.contains(" → ")).count(), 12, "{rows:#?}");
+    assert_eq!(rows.iter().filter(|row| row.contains(" → c")).count(), 12, "{rows:#?}");
     assert!(rows.contains(&"    18 more pairs".to_owned()), "{rows:#?}");
+}
+
+#[test]
+fn the_grid_shows_who_reaches_whom_and_what_is_new_of_it() {
+    let model = two_networks(&english(), LARGE);
+    let shown = texts(&model, 100);
+    let at = shown.iter().position(|row| row.contains("from ↓  to →")).expect("the grid");
+    let expected = [
+        "       from ↓  to →  1  2  3  4",
+        "     1 alpine_01     ·  ◇  ◇  ✗",
+        "     2 alpine_02     ◆  ·  ◇  ✗",
+        "     3 gate          ◇  ◇  ·  ◆~",
+        "     4 web           ✗  ✗  ◆~ ·",
+        "       ◆ by name  ◇ by address only  ✗ not reachable",
+    ];
+    let shown: Vec<&str> = shown[at..at + expected.len()].iter().map(|row| row.trim_end()).collect();
+    assert_eq!(shown, expected);
+    // Where it has no room, the pairs say it.
+    assert!(!texts(&model, 30).iter().any(|row| row.contains("from ↓")));
 }
 
 fn any_container() -> impl Strategy<Value = Container> {

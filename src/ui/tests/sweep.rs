@@ -16,7 +16,7 @@ const SIZES: [(u16, u16); 5] = [(60, 16), (80, 24), (110, 30), (160, 45), (250, 
 type Scene = (&'static str, fn(&Lang, (u16, u16)) -> Model);
 
 /// The screens.
-const SCREENS: [Scene; 24] = [
+const SCREENS: [Scene; 25] = [
     ("start", |lang, size| {
         let mut model = ready(lang, size);
         model.progress.lessons.entry("talk".to_owned()).or_default().done.insert("talk".to_owned());
@@ -41,6 +41,7 @@ const SCREENS: [Scene; 24] = [
     ("zoomed_output", |lang, size| zoomed(passed(lang, size), Pane::Output)),
     ("zoomed_check", |lang, size| zoomed(failed(lang, size), Pane::Check)),
     ("network_crowd", network::crowded),
+    ("network_grid", network::two_networks),
     ("step_edit", |lang, size| at_step(begun(lang, size), 1)),
     ("step_reading", |lang, size| at_step(begun(lang, size), 2)),
     ("question", questions::asked),

@@ -5,6 +5,7 @@
 mod attempt;
 mod change;
 mod container;
+mod grid;
 mod place;
 mod scene;
 mod ways;

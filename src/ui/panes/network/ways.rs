@@ -7,6 +7,7 @@ use ratatui::style::Style;
 
 use super::attempt::{Attempt, Attempts};
 use super::change::Change;
+use super::grid::grid;
 use super::scene::Scene;
 use crate::app::sight::{Block, Depth, Fold};
 use crate::i18n::{Phrase, phrase};
@@ -28,7 +29,7 @@ const BELOW: usize = 6;
 
 /// The way from one container to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Way {
+pub(super) enum Way {
     /// By these names, at these addresses.
     Named { names: Vec<String>, addresses: Vec<String> },
     /// By address alone.
@@ -39,7 +40,7 @@ enum Way {
     Unknown(Phrase),
 }
 
-/// One row or more for each pair, below a title; nothing where there are no two containers.
+/// The grid, then one row or more for each pair, below a title; nothing where there are no two containers.
 pub(super) fn rows(scene: &Scene<'_>, attempts: &Attempts<'_>) -> Vec<Row> {
     let names = own_names(scene);
     let pairs: Vec<(&str, &str)> = names
@@ -81,7 +82,8 @@ pub(super) fn rows(scene: &Scene<'_>, attempts: &Attempts<'_>) -> Vec<Row> {
         }
         above = Some(way);
     }
-    out.insert(0, title(scene, fold.clone(), confirmed));
+    let grid = if drawn == 0 { Vec::new() } else { grid(scene, &asked_for(&pairs)) };
+    out.splice(0..0, [title(scene, fold.clone(), confirmed)].into_iter().chain(grid));
     if let Some(more) = pairs.len().checked_sub(drawn).filter(|more| *more > 0) {
         let text = scene.look.say(&phrase("ui-network-more-ways").with("count", more));
         let row = cut(vec![Span::new(format!("    {text}"), scene.look.theme.dim)], scene.cols);
@@ -108,7 +110,14 @@ fn own_names<'a>(scene: &Scene<'a>) -> BTreeSet<&'a str> {
     all.filter(|container| scene.cast.has(container)).map(|container| container.name.as_str()).collect()
 }
 
-fn way(snapshot: &Snapshot, from: &str, to: &str) -> Option<Way> {
+/// The containers of these pairs.
+fn asked_for<'a>(pairs: &[(&'a str, &'a str)]) -> Vec<&'a str> {
+    let names: BTreeSet<&str> = pairs.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    names.into_iter().collect()
+}
+
+/// The way from one container to another; none where one of them is not there.
+pub(super) fn way(snapshot: &Snapshot, from: &str, to: &str) -> Option<Way> {
     let (from, to) = (snapshot.container(from)?, snapshot.container(to)?);
     let cell = cell(snapshot, from, to);
     Some(match cell.computed {
@@ -215,6 +224,7 @@ fn beside(cols: usize, head: &[Run], words: &Words) -> Vec<Row> {
     if beside.len() > below.len() { below } else { beside }
 }
 
-fn blanks(cols: usize) -> Run {
+/// Nothing, in so many columns.
+pub(super) fn blanks(cols: usize) -> Run {
     Span::new(" ".repeat(cols), Style::new())
 }
