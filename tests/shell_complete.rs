@@ -2,17 +2,26 @@
 
 #![allow(clippy::unwrap_used, reason = "what is not there is a failed test")]
 
-use netdojo::i18n::Translator;
-use netdojo::shell::{Class, Names, complete, highlight, quote};
+use netdojo::i18n::{Translator, phrase};
+use netdojo::shell::{Class, Known, Names, complete, highlight, quote};
 use proptest::prelude::*;
 
 fn names() -> Names {
     Names {
         containers: vec![("alpine_01".into(), true), ("alpine_02".into(), true), ("old".into(), false)],
-        networks: vec!["bridge".into(), "host".into(), "tomcat-network".into()],
-        images: vec!["alpine".into(), "nginx".into(), "tomcat:9.0".into()],
+        networks: ["bridge", "host", "tomcat-network"].map(network).into(),
+        images: ["alpine", "nginx", "tomcat:9.0"].map(image).into(),
         files: vec!["nginx/".into(), "nginx/Dockerfile".into(), "a b.txt".into()],
     }
+}
+
+fn network(name: &str) -> Known {
+    let about = phrase("shell-about-subnet").with("subnet", "172.18.0.0/16").with("count", 2_usize);
+    Known { name: name.to_owned(), about }
+}
+
+fn image(name: &str) -> Known {
+    Known { name: name.to_owned(), about: phrase("shell-about-image").with("count", 0_usize) }
 }
 
 /// The candidates at the end of `line`.
@@ -142,6 +151,12 @@ fn all_that_is_offered_is_described_in_japanese() {
         "docker network ls -",
         "docker version -",
         "docker rm ",
+        "docker run ",
+        "docker run --network ",
+        "docker build ",
+        "docker network rm ",
+        "docker inspect ",
+        "edit ",
     ];
     for line in lines {
         for candidate in complete(line, line.len(), &names()).unwrap().candidates {

@@ -3,13 +3,18 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use netdojo::shell::{FilterState, Flow, Names, complete, highlight, parse};
+use netdojo::i18n::phrase;
+use netdojo::shell::{FilterState, Flow, Known, Names, complete, highlight, parse};
+
+fn known(name: &str) -> Known {
+    Known { name: name.to_owned(), about: phrase("shell-about-image").with("count", 1_usize) }
+}
 
 fuzz_target!(|line: &str| {
     let names = Names {
         containers: vec![("alpine_01".into(), true), ("a b".into(), false)],
-        networks: vec!["bridge".into()],
-        images: vec!["alpine".into()],
+        networks: vec![known("bridge")],
+        images: vec![known("alpine")],
         files: vec!["nginx/Dockerfile".into()],
     };
     let mut end = 0;

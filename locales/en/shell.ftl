@@ -121,6 +121,31 @@ shell-about-flag = { $full ->
     }
 }
 shell-about-it = Give the container a terminal and keep its standard input open: -i and -t
+shell-about-host = the host’s own network
+shell-about-none = no network at all
+shell-about-shared = the network of another container
+shell-about-network = { $count ->
+    [0] network, no containers
+    [one] network, { $count } container
+   *[other] network, { $count } containers
+}
+shell-about-subnet = { $count ->
+    [0] { $subnet }, no containers
+    [one] { $subnet }, { $count } container
+   *[other] { $subnet }, { $count } containers
+}
+shell-about-image = { $count ->
+    [0] image, not used yet
+    [one] image, used by { $count } container
+   *[other] image, used by { $count } containers
+}
+shell-about-file = file
+shell-about-folder = folder
+shell-about-here = the folder that commands run in
+shell-about-context = folder with a Dockerfile
+shell-about-dockerfile = what docker build does, step by step
+shell-about-dockerignore = what docker build leaves out
+shell-about-conf = configuration
 shell-about-running = running
 shell-about-stopped = not running
 

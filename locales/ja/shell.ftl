@@ -260,6 +260,28 @@ shell-about-flag = { $full ->
     }
 }
 shell-about-it = 端末を割り当て、標準入力を開いたままにする（-i と -t）
+shell-about-host = ホスト自身のネットワーク
+shell-about-none = ネットワークなし
+shell-about-shared = ほかのコンテナのネットワーク
+shell-about-network = { $count ->
+    [0] ネットワーク（コンテナなし）
+   *[other] ネットワーク（コンテナ { $count } 個）
+}
+shell-about-subnet = { $count ->
+    [0] { $subnet }（コンテナなし）
+   *[other] { $subnet }（コンテナ { $count } 個）
+}
+shell-about-image = { $count ->
+    [0] イメージ（未使用）
+   *[other] イメージ（コンテナ { $count } 個が使用）
+}
+shell-about-file = ファイル
+shell-about-folder = フォルダー
+shell-about-here = コマンドを実行するフォルダー
+shell-about-context = Dockerfile のあるフォルダー
+shell-about-dockerfile = docker build の手順
+shell-about-dockerignore = docker build に渡さないファイルの一覧
+shell-about-conf = 設定ファイル
 shell-about-running = 起動中
 shell-about-stopped = 停止中
 

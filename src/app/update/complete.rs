@@ -4,8 +4,8 @@ use crate::app::commands::{Action, find, starting_with};
 use crate::app::prompt::{Candidate, Completion};
 use crate::app::{Model, Scheme, Screen, glossary, outline};
 use crate::i18n::phrase;
-use crate::network::{Container, ContainerState};
-use crate::shell::{self, Names};
+use crate::network::{Container, ContainerState, Network, Snapshot};
+use crate::shell::{self, Known, Names};
 use crate::text;
 
 /// After the text has changed: slash commands are offered by themselves, anything else no more.
@@ -86,7 +86,7 @@ fn sights(model: &Model, wanted: &str) -> Vec<Candidate> {
         .into_iter()
         .map(|(scope, about)| (scope.to_owned(), about))
         .chain(names.containers.into_iter().map(|(name, _)| (name, "panes-candidate-container")))
-        .chain(names.networks.into_iter().map(|name| (name, "panes-candidate-network")))
+        .chain(names.networks.into_iter().map(|known| (known.name, "panes-candidate-network")))
         .filter(|(name, _)| name.to_lowercase().starts_with(wanted))
         .map(|(text, about)| Candidate { text, about: Some(phrase(about)) })
         .collect()
@@ -171,13 +171,35 @@ fn names(model: &Model) -> Names {
         let runs = |container: &Container| container.state == ContainerState::Running;
         names.containers =
             snapshot.containers.values().map(|container| (container.name.clone(), runs(container))).collect();
-        names.networks = snapshot.networks.values().map(|network| network.name.clone()).collect();
-        names.images = snapshot.images.iter().map(|image| familiar(image)).collect();
+        names.networks = snapshot.networks.values().map(|network| known_network(snapshot, network)).collect();
+        names.images = snapshot.images.iter().map(|image| known_image(snapshot, image)).collect();
         names.containers.sort();
-        names.networks.sort();
-        names.images.sort();
+        names.networks.sort_by(|a, b| a.name.cmp(&b.name));
+        names.images.sort_by(|a, b| a.name.cmp(&b.name));
     }
     names
+}
+
+/// A network, with its subnet and how many containers are on it.
+fn known_network(snapshot: &Snapshot, network: &Network) -> Known {
+    let is_on = |container: &&Container| container.endpoints.iter().any(|at| at.network == network.name);
+    let count = snapshot.containers.values().filter(is_on).count();
+    let about = match (network.driver.as_str(), network.subnets.first()) {
+        ("host", _) => phrase("shell-about-host"),
+        ("null", _) => phrase("shell-about-none"),
+        (_, Some(subnet)) => {
+            phrase("shell-about-subnet").with("subnet", subnet.as_str()).with("count", count)
+        }
+        (_, None) => phrase("shell-about-network").with("count", count),
+    };
+    Known { name: network.name.clone(), about }
+}
+
+/// An image, with how many containers were made from it.
+fn known_image(snapshot: &Snapshot, image: &str) -> Known {
+    let name = familiar(image);
+    let count = snapshot.containers.values().filter(|container| familiar(&container.image) == name).count();
+    Known { about: phrase("shell-about-image").with("count", count), name }
 }
 
 /// An image's name as people write it: without `:latest`.

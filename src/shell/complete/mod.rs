@@ -21,11 +21,20 @@ pub struct Names {
     /// Containers, and whether each runs.
     pub containers: Vec<(String, bool)>,
     /// Networks.
-    pub networks: Vec<String>,
+    pub networks: Vec<Known>,
     /// Images, as `nginx` or `tomcat:9.0`.
-    pub images: Vec<String>,
+    pub images: Vec<Known>,
     /// Files of the workspace, with `/` where they lie in a folder.
     pub files: Vec<String>,
+}
+
+/// The name of something on the engine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The name.
+    pub name: String,
+    /// What is to be known of it while one chooses.
+    pub about: Phrase,
 }
 
 /// What may stand at the cursor.
@@ -129,14 +138,23 @@ fn filters() -> Vec<Candidate> {
 }
 
 fn files(names: &Names) -> Vec<Candidate> {
-    names
-        .files
-        .iter()
-        .map(|file| {
-            let candidate = Candidate::new(quote(file));
-            if file.ends_with('/') { candidate.open() } else { candidate }
-        })
-        .collect()
+    let one = |file: &String| {
+        let candidate = Candidate::new(quote(file)).described(about_file(file));
+        if file.ends_with('/') { candidate.open() } else { candidate }
+    };
+    names.files.iter().map(one).collect()
+}
+
+/// What a file of the workspace is for, by its name.
+fn about_file(path: &str) -> Phrase {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    phrase(match name {
+        "" => "shell-about-folder",
+        "Dockerfile" => "shell-about-dockerfile",
+        ".dockerignore" => "shell-about-dockerignore",
+        _ if name.ends_with(".conf") => "shell-about-conf",
+        _ => "shell-about-file",
+    })
 }
 
 /// The folders of the workspace, the one that lines run in first.
@@ -155,8 +173,14 @@ fn folders(names: &Names) -> Vec<Candidate> {
         .collect();
     found.sort();
     found.dedup();
-    let here = std::iter::once(Candidate::new("."));
-    here.chain(found.iter().map(|folder| Candidate::new(quote(folder)))).collect()
+    let about = |folder: &str| {
+        let dockerfile = format!("{folder}Dockerfile");
+        let key = if names.files.contains(&dockerfile) { "shell-about-context" } else { "shell-about-folder" };
+        phrase(key)
+    };
+    let here = Candidate::new(".").described(phrase("shell-about-here"));
+    let others = found.iter().map(|folder| Candidate::new(quote(folder)).described(about(folder)));
+    std::iter::once(here).chain(others).collect()
 }
 
 fn docker(words: &[Word], typed: &str, names: &Names) -> (Vec<Candidate>, usize) {
@@ -226,9 +250,10 @@ fn arguments(verb: &Verb, given: usize, words: &[Word], names: &Names) -> Vec<Ca
         let fit = names.containers.iter().filter(|(name, running)| wanted(*running) && unused(name));
         fit.map(|(name, running)| values::container(name, *running)).collect()
     };
-    let images = || names.images.iter().filter(|name| unused(name)).map(|name| Candidate::new(name.as_str()));
-    let networks =
-        || names.networks.iter().filter(|name| unused(name)).map(|name| Candidate::new(name.as_str()));
+    let of = |all: &[Known]| -> Vec<Candidate> {
+        all.iter().filter(|known| unused(&known.name)).map(values::known).collect()
+    };
+    let (images, networks) = (|| of(&names.images), || of(&names.networks));
     if verb.arity.most().is_some_and(|most| given >= most) {
         return Vec::new();
     }
@@ -237,12 +262,12 @@ fn arguments(verb: &Verb, given: usize, words: &[Word], names: &Names) -> Vec<Ca
         Takes::Running => containers(|running| running),
         Takes::Stopped => containers(|running| !running),
         Takes::RunningThenCommand if given == 0 => containers(|running| running),
-        Takes::ImageThenCommand if given == 0 => images().collect(),
+        Takes::ImageThenCommand if given == 0 => images(),
         Takes::Nothing | Takes::RunningThenCommand | Takes::ImageThenCommand => Vec::new(),
-        Takes::Images => images().collect(),
+        Takes::Images => images(),
         Takes::Folder => folders(names),
-        Takes::Networks => networks().collect(),
-        Takes::NetworkThenContainer if given == 0 => networks().collect(),
+        Takes::Networks => networks(),
+        Takes::NetworkThenContainer if given == 0 => networks(),
         Takes::NetworkThenContainer => containers(|_| true),
         Takes::Anything => containers(|_| true).into_iter().chain(networks()).chain(images()).collect(),
     }
