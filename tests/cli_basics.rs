@@ -25,8 +25,18 @@ fn help_and_version_are_printed_in_the_language_chosen() {
 
 #[test]
 fn slips_end_with_2_and_say_what_to_do() {
-    for args in [&["verifi"][..], &["run"], &["--lang", "tlh"], &["clean", "--all"], &["completions", "csh"]]
-    {
+    for args in [
+        &["verifi"][..],
+        &["run"],
+        &["--lang", "tlh"],
+        &["clean", "--all"],
+        &["completions", "csh"],
+        // What says how the terminal program is shown, where it is not what runs, or cannot be shown so.
+        &["--ascii", "verify"],
+        &["--plain", "doctor"],
+        &["--plain", "--ascii"],
+        &["--plain", "teach"],
+    ] {
         let output = netdojo(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         assert!(output.stdout.is_empty());

@@ -81,3 +81,13 @@ fn a_wrong_name_of_the_terminal_is_survived() {
         assert_eq!((ended.code, ended.modes_restored, ended.alternate), (0, true, false), "{term}");
     }
 }
+
+#[test]
+fn ascii_may_be_asked_for_where_the_locale_has_more() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = Pty::start(110, 30, home.path(), &[("LC_ALL", "C.UTF-8")], &["--lang", "en", "--ascii"]);
+    let shown = pty.see("Lessons");
+    assert!(shown.is_ascii(), "{shown}");
+    pty.keys(key::CTRL_D);
+    assert_eq!(pty.ended().code, 0);
+}

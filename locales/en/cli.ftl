@@ -23,6 +23,7 @@ cli-completions-about = Print the completion script for a shell
 cli-arg-lang = The language of the program: ja, en
 cli-arg-plain = Tell the lessons line by line (for screen readers, simple terminals and pipes)
 cli-arg-screen = Use the full screen, also where TERM=dumb
+cli-arg-ascii = Draw with ASCII instead of lines, ticks and arrows
 cli-arg-line = The line, in quotes
 cli-arg-lessons = Ids of lessons; all lessons if you name none
 cli-arg-html = Write one HTML file that needs nothing else
@@ -71,6 +72,8 @@ cli-verify-exit = Exit code { $actual } instead of { $expected }.
 cli-verify-legend = Expected (-) and printed (+):
 cli-verify-summary = Lessons: { $passed } passed, { $failed } failed, { $left } skipped.
 
+cli-teach-plain = netdojo teach needs the full screen: notes and layout have no line-by-line form.
+cli-teach-plain-hint = Start it without --plain. If TERM=dumb is not true of your terminal: netdojo --screen teach
 cli-start-no-terminal = The lessons need a terminal, but the input or the output of netdojo is not a terminal.
 cli-start-no-terminal-hint = Start netdojo directly in a terminal. In scripts, use “netdojo run” and “netdojo verify”.
 cli-start-no-lessons = netdojo cannot read any lesson.

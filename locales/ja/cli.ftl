@@ -23,6 +23,7 @@ cli-completions-about = シェルの補完スクリプトを出力します
 cli-arg-lang = 表示言語（ja、en）
 cli-arg-plain = 一行ずつの表示で進めます（スクリーンリーダー、簡素な端末、パイプ向け）
 cli-arg-screen = TERM=dumb でも全画面で使います
+cli-arg-ascii = 罫線・チェック・矢印などの記号の代わりに ASCII で表示します
 cli-arg-line = 実行する行（引用符で囲みます）
 cli-arg-lessons = レッスンの ID（省略するとすべて）
 cli-arg-html = 1 つの HTML ファイルにまとめます
@@ -68,6 +69,8 @@ cli-verify-exit = 終了コードは { $expected } のはずですが、{ $actua
 cli-verify-legend = 期待した出力 (-) と実際の出力 (+):
 cli-verify-summary = レッスン: 合格 { $passed } 件、不合格 { $failed } 件、省略 { $left } 件
 
+cli-teach-plain = netdojo teach は全画面でしか使えません。講師用のメモとレイアウトは、一行ずつの表示には対応していません。
+cli-teach-plain-hint = --plain を付けずに起動してください。TERM=dumb でも全画面を表示できる端末なら、netdojo --screen teach と起動してください。
 cli-start-no-terminal = レッスンの画面にはターミナルが必要ですが、入力または出力がターミナルではありません。
 cli-start-no-terminal-hint = ターミナルで直接 netdojo を起動してください。スクリプトからは「netdojo run」や「netdojo verify」を使います。
 cli-start-no-lessons = 読み込めるレッスンがありません。

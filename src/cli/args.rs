@@ -21,6 +21,9 @@ pub struct Cli {
     /// On the full screen, also where the terminal does not seem fit for it.
     #[arg(long)]
     pub screen: bool,
+    /// ASCII instead of lines, ticks and arrows.
+    #[arg(long, conflicts_with = "plain")]
+    pub ascii: bool,
     /// What to do; without one, the terminal program starts.
     #[command(subcommand)]
     pub command: Option<Command>,

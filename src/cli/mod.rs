@@ -37,10 +37,13 @@ pub fn run(args: &[OsString], wanted: &Wanted) -> Result<u8, Failure> {
             return Ok(0);
         }
     };
-    let record = cli.record.as_deref();
-    if record.is_some() && !matches!(cli.command, None | Some(Command::Teach(_))) {
-        return Err(Failure::usage(phrase("cli-error-conflict").with("name", "--record"))
-            .hint(phrase("cli-hint-help")));
+    let asked = start::Asked::of(&cli);
+    if let Some(flag) = start::flag(&cli)
+        && !matches!(cli.command, None | Some(Command::Teach(_)))
+    {
+        return Err(
+            Failure::usage(phrase("cli-error-conflict").with("name", flag)).hint(phrase("cli-hint-help"))
+        );
     }
     match cli.command {
         Some(Command::Completions(args)) => completions::run(args.shell, &translator(wanted)),
@@ -48,8 +51,8 @@ pub fn run(args: &[OsString], wanted: &Wanted) -> Result<u8, Failure> {
         Some(Command::Lint(args)) => lint::run(args.dir.as_deref(), &translator(wanted)),
         Some(Command::Report(args)) => report::run(&args, wanted),
         Some(Command::Verify(args)) => verify::run(&args, &translator(wanted)),
-        None => start::run(wanted, record, &start::Manner::of(&cli)),
-        Some(Command::Teach(args)) => teach::run(&args, wanted, record),
+        None => start::run(wanted, &asked),
+        Some(Command::Teach(args)) => teach::run(&args, wanted, &asked),
         Some(Command::Doctor) => doctor::run(&translator(wanted)),
         Some(Command::Clean(args)) => clean::run(&args, &translator(wanted)),
     }

@@ -1,7 +1,7 @@
 //! `netdojo` without a command: the lessons on the whole terminal, or line by line.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::PathBuf;
 
 use super::args::Cli;
 use super::{Failure, Wanted};
@@ -22,11 +22,6 @@ pub enum Manner {
 }
 
 impl Manner {
-    /// What the command line asks for, else what suits the terminal.
-    pub fn of(cli: &Cli) -> Self {
-        Self::chosen(cli.plain, cli.screen, std::env::var("TERM").ok().as_deref())
-    }
-
     fn chosen(plain: bool, screen: bool, term: Option<&str>) -> Self {
         match term {
             _ if plain => Self::Plain(None),
@@ -36,9 +31,39 @@ impl Manner {
     }
 }
 
+/// How the program is to be shown and recorded.
+#[derive(Debug)]
+pub struct Asked {
+    /// What the command line asks for, else what suits the terminal.
+    pub manner: Manner,
+    /// ASCII instead of the signs that suit the terminal.
+    pub ascii: bool,
+    /// The file for a recording.
+    record: Option<PathBuf>,
+}
+
+impl Asked {
+    /// What the command line asks for.
+    pub fn of(cli: &Cli) -> Self {
+        let manner = Manner::chosen(cli.plain, cli.screen, std::env::var("TERM").ok().as_deref());
+        Self { manner, ascii: cli.ascii, record: cli.record.clone() }
+    }
+}
+
+/// The first flag that says how the terminal program is shown, where there is one.
+pub fn flag(cli: &Cli) -> Option<&'static str> {
+    let flags = [
+        ("--record", cli.record.is_some()),
+        ("--plain", cli.plain),
+        ("--screen", cli.screen),
+        ("--ascii", cli.ascii),
+    ];
+    flags.into_iter().find(|(_, given)| *given).map(|(name, _)| name)
+}
+
 /// Runs the program and gives its exit code.
-pub fn run(wanted: &Wanted, record: Option<&Path>, manner: &Manner) -> Result<u8, Failure> {
-    begin(wanted, course()?, None, record, manner)
+pub fn run(wanted: &Wanted, asked: &Asked) -> Result<u8, Failure> {
+    begin(wanted, course()?, None, asked)
 }
 
 /// Runs the program with these lessons.
@@ -46,14 +71,13 @@ pub fn begin(
     wanted: &Wanted,
     course: Course,
     teaching: Option<setup::Teaching>,
-    record: Option<&Path>,
-    manner: &Manner,
+    asked: &Asked,
 ) -> Result<u8, Failure> {
-    if *manner == Manner::Screen {
+    if asked.manner == Manner::Screen {
         needs_terminal()?;
     }
-    if let Some(path) = record.filter(|path| path.exists()) {
-        return Err(Failure::usage(SessionError::Exists { path: path.to_owned() }.phrase()));
+    if let Some(path) = asked.record.as_ref().filter(|path| path.exists()) {
+        return Err(Failure::usage(SessionError::Exists { path: path.clone() }.phrase()));
     }
     log::start();
     let home = Home::locate().map_err(|error| Failure::new(error.phrase()))?;
@@ -61,17 +85,17 @@ pub fn begin(
     let kept = Store::<Progress>::progress(&home).load();
     let lang = wanted.choose(kept.value.lang.as_deref());
     let setup = setup::Setup {
-        look: look(&lang),
+        look: look(&lang, asked.ascii),
         course,
         notice: kept.notice,
         progress: kept.value,
         lang,
         home,
         owner,
-        record: record.map(|path| path.display().to_string()),
+        record: asked.record.as_ref().map(|path| path.display().to_string()),
         teaching,
     };
-    Ok(match manner {
+    Ok(match &asked.manner {
         Manner::Screen => tui::run(setup)?,
         Manner::Plain(why) => plain::run(setup, why.as_ref())?,
     })
@@ -97,13 +121,14 @@ pub fn course() -> Result<Course, Failure> {
     Ok(course)
 }
 
-/// The colours and signs that suit the terminal.
-pub fn look(lang: &Lang) -> Look {
+/// The colours and signs that suit the terminal; `ascii` where the learner knows better.
+pub fn look(lang: &Lang, ascii: bool) -> Look {
     let var = |name: &str| std::env::var(name).ok();
     let theme =
         Theme::suited(var("NO_COLOR").as_deref(), var("COLORTERM").as_deref(), var("COLORFGBG").as_deref());
     let locales = [var("LC_ALL"), var("LC_CTYPE"), var("LANG")];
-    let frames = Frames::suited(locales.each_ref().map(Option::as_deref), var("TERM").as_deref());
+    let suited = || Frames::suited(locales.each_ref().map(Option::as_deref), var("TERM").as_deref());
+    let frames = if ascii { Frames::Ascii } else { suited() };
     Look::new(lang, theme, frames)
 }
 

@@ -78,6 +78,7 @@ fn argument(id: &str) -> Option<Phrase> {
         "lang" => phrase("cli-arg-lang"),
         "plain" => phrase("cli-arg-plain"),
         "screen" => phrase("cli-arg-screen"),
+        "ascii" => phrase("cli-arg-ascii"),
         "line" => phrase("cli-arg-line"),
         "lesson" => phrase("cli-arg-lesson"),
         "notes" => phrase("cli-arg-notes"),

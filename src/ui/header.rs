@@ -14,13 +14,13 @@ use crate::i18n::phrase;
 use crate::network::{Connection, EngineInfo, Product};
 use crate::text::{Span, count_bar, sanitize, width};
 
-/// Columns of a screen on which there is room for more than what is needed.
+/// Columns of a screen on which there is room for the time.
 const ROOMY: usize = 100;
 
 /// Columns of the bar for the lesson.
 const BAR: usize = 8;
 
-/// Draws the header. What there is no room for goes in this order: the clock and the bar, the language, the title.
+/// Draws the header. What there is no room for goes in this order: the clock, the bar, the title.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look, measured: &mut Measured) {
     let theme = &look.theme;
     let cols = usize::from(area.width);
@@ -39,7 +39,8 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look, 
     }
     let right_cols = Row::from(right.clone()).width();
     let mut left = vec![Span::new(" netdojo ", theme.brand)];
-    left.extend(place(model, look, cols));
+    let room = cols.saturating_sub(right_cols + 1 + Row::from(left.clone()).width());
+    left.extend(place(model, look, room));
     let left = cut(left, cols.saturating_sub(right_cols + 1));
     let gap = cols.saturating_sub(Row::from(left.clone()).width() + right_cols);
     measured.buttons.extend(buttons(area, model, &left, &right, &language));
@@ -71,8 +72,8 @@ fn buttons(area: Rect, model: &Model, left: &[Run], right: &[Run], language: &Ru
     out
 }
 
-/// The lesson and the step.
-fn place(model: &Model, look: &Look, cols: usize) -> Vec<Run> {
+/// The lesson and the step, and a bar where it takes nothing of the title's `room`.
+fn place(model: &Model, look: &Look, room: usize) -> Vec<Run> {
     let theme = &look.theme;
     let Screen::Lesson(at) = &model.screen else {
         return vec![Span::new(format!(" {}", look.word("ui-lessons")), theme.strong)];
@@ -80,12 +81,14 @@ fn place(model: &Model, look: &Look, cols: usize) -> Vec<Run> {
     let Some(lesson) = model.course.lessons.get(at.lesson) else { return Vec::new() };
     let title = lesson.prose_in(&model.lang).map_or(lesson.id.as_str(), |prose| prose.title.as_str());
     let step = phrase("ui-step").with("number", at.step + 1).with("count", lesson.steps.len());
-    let mut runs = vec![Span::new(format!(" {}", look.say(&step)), Style::new())];
-    if cols >= ROOMY {
+    let mut runs = vec![
+        Span::new(format!(" {}", look.say(&step)), Style::new()),
+        Span::new(format!("  {}", sanitize(title)), theme.strong),
+    ];
+    if Row::from(runs.clone()).width() + 1 + BAR <= room {
         let (done, all) = (model.progress.done(lesson), lesson.steps.len());
-        runs.push(Span::new(format!(" {}", count_bar(done, all, BAR)), theme.accent));
+        runs.insert(1, Span::new(format!(" {}", count_bar(done, all, BAR)), theme.accent));
     }
-    runs.push(Span::new(format!("  {}", sanitize(title)), theme.strong));
     runs
 }
 
