@@ -15,7 +15,8 @@ fuzz_target!(|text: &str| {
         .map(|(name, content)| (name.to_owned(), content))
         .into();
     let _ = parse("link", &lesson);
-    let mut files: Files = lesson.into_iter().map(|(name, content)| (format!("link/{name}"), content)).collect();
+    let mut files: Files =
+        lesson.into_iter().map(|(name, content)| (format!("link/{name}"), content)).collect();
     files.insert("course.toml".to_owned(), b"lessons = [\"link\"]\n".to_vec());
     let _ = course(&files);
 });

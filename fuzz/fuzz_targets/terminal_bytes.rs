@@ -18,6 +18,12 @@ fuzz_target!(|data: &[u8]| {
         assert!(terminal.row(row).count() <= cols);
         let _ = terminal.goes_on(row);
     }
-    let _ = (terminal.cursor(), terminal.key_modes(), terminal.mouse_modes(), terminal.logical_lines(), terminal.take_replies());
+    let _ = (
+        terminal.cursor(),
+        terminal.key_modes(),
+        terminal.mouse_modes(),
+        terminal.logical_lines(),
+        terminal.take_replies(),
+    );
     terminal.clear();
 });
