@@ -44,6 +44,24 @@ fn a_terminal_without_colours_of_its_own_is_not_asked() {
 }
 
 #[test]
+fn gnu_screen_gets_what_it_can_bear() {
+    let home = tempfile::tempdir().unwrap();
+    let screen = [("COLORTERM", "truecolor"), ("STY", "1234.pts-0.host")];
+    let mut pty = start(home.path(), &screen);
+    pty.see("Lessons");
+    pty.keys(key::CTRL_D);
+    // 24-bit colours it takes for others, and with the mouse it holds back an Esc.
+    let raw = pty.ended().raw;
+    assert!(!raw.contains("48;2;") && !raw.contains("\x1b[?1000h"));
+    let mut pty = start(home.path(), &screen);
+    pty.see("Lessons");
+    pty.line("/mouse");
+    pty.see("The wheel scrolls");
+    pty.keys(key::CTRL_D);
+    assert!(pty.ended().raw.contains("\x1b[?1000h"), "it may be asked for");
+}
+
+#[test]
 fn what_is_chosen_is_shown_at_once_and_kept() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = start(home.path(), &[]);

@@ -210,12 +210,7 @@ impl Doctor<'_> {
             }
             Err(error) => self.bad(&phrase("cli-error-io").with("detail", error.to_string())),
         }
-        let var = |name: &str| std::env::var(name).ok();
-        let theme = Theme::suited(
-            var("NO_COLOR").as_deref(),
-            var("COLORTERM").as_deref(),
-            var("COLORFGBG").as_deref(),
-        );
+        let theme = Theme::suited(|name| std::env::var(name).ok());
         self.neutral(&phrase(match theme.depth {
             Depth::Full => "cli-doctor-colours-full",
             Depth::Sixteen => "cli-doctor-colours-16",

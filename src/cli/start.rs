@@ -124,8 +124,7 @@ pub fn course() -> Result<Course, Failure> {
 /// The colours and signs that suit the terminal; `ascii` where the learner knows better.
 pub fn look(lang: &Lang, ascii: bool) -> Look {
     let var = |name: &str| std::env::var(name).ok();
-    let theme =
-        Theme::suited(var("NO_COLOR").as_deref(), var("COLORTERM").as_deref(), var("COLORFGBG").as_deref());
+    let theme = Theme::suited(var);
     let locales = [var("LC_ALL"), var("LC_CTYPE"), var("LANG")];
     let suited = || Frames::suited(locales.each_ref().map(Option::as_deref), var("TERM").as_deref());
     let frames = if ascii { Frames::Ascii } else { suited() };

@@ -184,16 +184,20 @@ impl Theme {
         self.warning.remove_modifier(Modifier::BOLD)
     }
 
-    /// The theme that suits an environment: the values of `NO_COLOR`, `COLORTERM` and `COLORFGBG`.
-    pub fn suited(no_color: Option<&str>, colorterm: Option<&str>, colorfgbg: Option<&str>) -> Self {
-        if no_color.is_some_and(|value| !value.is_empty()) {
+    /// The theme that suits an environment: `NO_COLOR`, `STY`, `COLORTERM` and `COLORFGBG`, as `variable` gives them.
+    pub fn suited(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        if set("NO_COLOR").is_some() {
             return Self::plain();
         }
-        if !colorterm.is_some_and(|value| value.contains("truecolor") || value.contains("24bit")) {
+        let is_full = |value: String| value.contains("truecolor") || value.contains("24bit");
+        // GNU screen passes on what the terminal around it can do, but up to version 4 it takes 24-bit colours for
+        // something else.
+        if set("STY").is_some() || !set("COLORTERM").is_some_and(is_full) {
             return Self::sixteen();
         }
         // `foreground;background`, as rxvt, Konsole and others set it: 7 and 15 are white.
-        match colorfgbg.and_then(|value| value.rsplit(';').next()) {
+        match set("COLORFGBG").as_deref().and_then(|value| value.rsplit(';').next()) {
             Some("7" | "15") => Self::light(),
             _ => Self::dark(),
         }
@@ -248,11 +252,16 @@ mod tests {
 
     #[test]
     fn the_environment_decides() {
-        assert_eq!(Theme::suited(None, Some("truecolor"), None), Theme::dark());
-        assert_eq!(Theme::suited(None, Some("24bit"), Some("0;15")), Theme::light());
-        assert_eq!(Theme::suited(None, None, None), Theme::sixteen());
-        assert_eq!(Theme::suited(Some("1"), Some("truecolor"), None), Theme::plain());
-        assert_eq!(Theme::suited(Some(""), None, None), Theme::sixteen());
+        let suited = |set: &[(&str, &str)]| {
+            Theme::suited(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+        };
+        let full = ("COLORTERM", "truecolor");
+        assert_eq!(suited(&[full]), Theme::dark());
+        assert_eq!(suited(&[("COLORTERM", "24bit"), ("COLORFGBG", "0;15")]), Theme::light());
+        assert_eq!(suited(&[]), Theme::sixteen());
+        assert_eq!(suited(&[full, ("STY", "12.pts-0.host")]), Theme::sixteen());
+        assert_eq!(suited(&[full, ("NO_COLOR", "1")]), Theme::plain());
+        assert_eq!(suited(&[("NO_COLOR", "")]), Theme::sixteen());
     }
 
     /// As WCAG 2 computes it.

@@ -28,11 +28,11 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// Takes the terminal: raw mode, alternate screen, bracketed paste, mouse.
-    pub fn take(out: &mut impl Write) -> io::Result<Self> {
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, and the mouse where it is wanted.
+    pub fn take(out: &mut impl Write, mouse: bool) -> io::Result<Self> {
         install_hook();
         let guard = Self { _private: () };
-        take_again(out, true)?;
+        take_again(out, mouse)?;
         Ok(guard)
     }
 }
@@ -50,6 +50,12 @@ pub fn take_again(out: &mut impl Write, mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(out, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
     capture_mouse(out, mouse)
+}
+
+/// Whether the mouse is taken without being asked for. Not in GNU screen, which sets `STY`: while a program has the mouse,
+/// screen keeps an Esc to itself until the next key (seen with 4.9).
+pub fn wants_mouse() -> bool {
+    std::env::var_os("STY").is_none_or(|session| session.is_empty())
 }
 
 /// Takes the mouse, or gives selection back to the terminal.

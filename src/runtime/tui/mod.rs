@@ -74,7 +74,8 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
     if let Some(lesson) = setup.teaching.and_then(|teaching| teaching.lesson) {
         let _ = answers.try_send(Msg::OpenLesson(lesson));
     }
-    let guard = guard::Guard::take(&mut io::stdout())?;
+    model.mouse = guard::wants_mouse();
+    let guard = guard::Guard::take(&mut io::stdout(), model.mouse)?;
     let term = std::env::var("TERM").ok();
     let asks = setup.look.asks_for_background() && Background::may_be_asked(term.as_deref());
     let background = if asks { Background::ask(&mut io::stdout())? } else { Background::default() };

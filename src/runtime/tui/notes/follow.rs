@@ -51,7 +51,7 @@ async fn run(home: &Home, look: Look, wanted: Option<Lang>) -> io::Result<u8> {
     let listener = UnixListener::bind(&path)?;
     let _name = Name(path);
     let mut stream = UnixStream::connect(board_at(home)).await.ok().map(lines);
-    let guard = guard::Guard::take(&mut io::stdout())?;
+    let guard = guard::Guard::take(&mut io::stdout(), guard::wants_mouse())?;
     let mut keys = Input::new()?;
     let screen = Screen::new(crossterm::terminal::size()?)?;
     let mut follower = Follower { told: None, wanted, look, screen, scroll: 0, measure: Measure::default() };
