@@ -55,6 +55,7 @@ app-until-interrupt = This continues until you press Ctrl-C.
 app-exited = The command ended with exit code { $code }.
 app-exited-expected = Exit code { $code }, as this step expects.
 app-detached-goes-on = You have left the command, but what it started continues to run in the container. To end it, stop the container: docker ps shows its name, and docker stop stops it.
+app-detached-stopped = Stopped before its end. Run the line again to start over.
 app-detached = You have left the command.
 app-line-lost = The connection to the engine broke while the command ran. What the command did before that is still there. Run it again when the engine is back.
 app-busy = A command is running. Press Ctrl-C to stop it or leave it; then Enter works again.

@@ -52,6 +52,7 @@ app-until-interrupt = このコマンドは Ctrl-C を押すまで続きます�
 app-exited = コマンドは終了コード { $code } で終わりました。
 app-exited-expected = 終了コード { $code } で終わりました。このステップの想定どおりです。
 app-detached-goes-on = コマンドから離れました。コンテナの中では動き続けています。止めるには、docker ps で名前を確かめて docker stop でコンテナを止めます。
+app-detached-stopped = 途中で止めました。もう一度コマンドを実行すると、最初からやり直します。
 app-detached = コマンドから離れました。
 app-line-lost = コマンドの実行中にエンジンとの接続が切れました。そこまでの結果は残っています。エンジンが戻ったら、もう一度実行してください。
 app-busy = コマンドを実行中です。Ctrl-C で止めるか離れると、また Enter が使えます。

@@ -253,7 +253,9 @@ mod tests {
     #[test]
     fn the_environment_decides() {
         let suited = |set: &[(&str, &str)]| {
-            Theme::suited(|name| set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+            Theme::suited(|name| {
+                set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+            })
         };
         let full = ("COLORTERM", "truecolor");
         assert_eq!(suited(&[full]), Theme::dark());

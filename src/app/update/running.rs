@@ -268,6 +268,8 @@ fn tell_end(model: &mut Model, running: &Running, outcome: Outcome, went_well: b
         },
         Outcome::Refused(reason, _) => (Tone::Bad, reason),
         Outcome::Detached if running.goes_on => (Tone::Info, phrase("app-detached-goes-on")),
+        // A pull or a build, which does not go on by itself.
+        Outcome::Detached if !running.progress.is_empty() => (Tone::Info, phrase("app-detached-stopped")),
         Outcome::Detached => (Tone::Info, phrase("app-detached")),
         Outcome::Lost => (Tone::Warning, phrase("app-line-lost")),
     };

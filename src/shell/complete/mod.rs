@@ -152,7 +152,7 @@ fn about_file(path: &str) -> Phrase {
         "" => "shell-about-folder",
         "Dockerfile" => "shell-about-dockerfile",
         ".dockerignore" => "shell-about-dockerignore",
-        _ if name.ends_with(".conf") => "shell-about-conf",
+        _ if name.rsplit_once('.').is_some_and(|(_, ending)| ending == "conf") => "shell-about-conf",
         _ => "shell-about-file",
     })
 }
@@ -175,7 +175,8 @@ fn folders(names: &Names) -> Vec<Candidate> {
     found.dedup();
     let about = |folder: &str| {
         let dockerfile = format!("{folder}Dockerfile");
-        let key = if names.files.contains(&dockerfile) { "shell-about-context" } else { "shell-about-folder" };
+        let key =
+            if names.files.contains(&dockerfile) { "shell-about-context" } else { "shell-about-folder" };
         phrase(key)
     };
     let here = Candidate::new(".").described(phrase("shell-about-here"));
