@@ -4,6 +4,7 @@
 //! Follows the OCI distribution specification's "pull" and Docker's image manifest version 2, schema 2.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
@@ -149,6 +150,9 @@ fn layer(fill: u8, bytes: usize) -> Vec<u8> {
 }
 
 fn digest(content: &[u8]) -> String {
-    let hex = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    format!("sha256:{hex}")
+    let mut text = "sha256:".to_owned();
+    for byte in Sha256::digest(content) {
+        write!(text, "{byte:02x}").expect("memory");
+    }
+    text
 }
