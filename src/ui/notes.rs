@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::panes::title;
-use super::row::{Row, apart, rows};
+use super::row::{Row, Run, apart, rows};
 use super::{Look, paint};
 use crate::app::layout::inner;
 use crate::app::teach::{Mood, Page, page};
@@ -45,8 +45,21 @@ pub(super) fn rows_of(page: &Page, look: &Look, cols: usize) -> Vec<Row> {
         out.extend(text(&look.word("teach-no-notes"), theme.dim));
     }
     for paragraph in &page.notes {
-        out.extend(text(paragraph, Style::new()));
+        out.extend(rows(&with_code(&sanitize(paragraph), theme.code), cols));
     }
+    out
+}
+
+/// A note with what stands between backticks in the style of code; a backtick without another one stays as it is.
+fn with_code(note: &str, code: Style) -> Vec<Run> {
+    let parts: Vec<&str> = note.split('`').collect();
+    let paired = parts.len() - (parts.len() + 1) % 2;
+    let mut out: Vec<Run> = parts[..paired]
+        .iter()
+        .enumerate()
+        .map(|(at, part)| Span::new(*part, if at % 2 == 1 { code } else { Style::new() }))
+        .collect();
+    out.extend(parts[paired..].iter().map(|rest| Span::new(format!("`{rest}"), Style::new())));
     out
 }
 
@@ -107,4 +120,25 @@ fn sheet(page: &Page, look: &Look, cols: usize) -> Vec<Row> {
     out.push(Row::default());
     out.extend(rows_of(page, look, cols));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_in_a_note_is_told_from_its_words() {
+        let code = Style::new().bold();
+        let said = |note: &str| -> Vec<(String, bool)> {
+            let spans = with_code(note, code).into_iter();
+            spans.filter(|span| !span.text.is_empty()).map(|span| (span.text, span.style == code)).collect()
+        };
+        let is = |parts: &[(&str, bool)]| -> Vec<(String, bool)> {
+            parts.iter().map(|(text, code)| ((*text).to_owned(), *code)).collect()
+        };
+        assert_eq!(said("`ls` を使う"), is(&[("ls", true), (" を使う", false)]));
+        assert_eq!(said("no code"), is(&[("no code", false)]));
+        assert_eq!(said("one ` alone"), is(&[("one ", false), ("` alone", false)]));
+        assert_eq!(said("`a` and `b"), is(&[("a", true), (" and ", false), ("`b", false)]));
+    }
 }
