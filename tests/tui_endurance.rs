@@ -9,26 +9,20 @@ use std::time::Duration;
 use pty::{Pty, key, say};
 use stage::Stage;
 
-/// Waits until no line runs any more.
-fn idle(pty: &Pty) {
-    let running = [say("en", "ui-enter-running"), say("en", "ui-enter-attached")];
-    pty.wait("the end of the line", |screen| !running.iter().any(|word| screen.contains(word)));
-}
-
 /// A container of a name of its own, started from the prompt.
 fn container(pty: &mut Pty, name: &str) -> String {
     pty.see("API");
     let name = format!("tui-{name}-{}", std::process::id());
     pty.line(&format!("docker run -d --init --name {name} alpine sleep 600"));
     pty.wait("an id", |screen| screen.lines().any(|line| line.trim().len() == 64));
-    idle(pty);
+    pty.idle();
     name
 }
 
 fn remove(mut pty: Pty, name: &str) {
     pty.line(&format!("docker rm -f {name}"));
     pty.wait("its removal", |screen| screen.lines().any(|line| line.trim() == name));
-    idle(&pty);
+    pty.idle();
     pty.leave();
 }
 
@@ -56,13 +50,13 @@ fn a_storm_of_sizes_ends_with_the_right_frame() {
     });
     // The container's terminal has the pane's size by now, too.
     pty.keys(key::CTRL_C);
-    idle(&pty);
+    pty.idle();
     // Engines before API 1.42 give a terminal its size only after its program has begun.
     pty.line(&format!(
         "docker exec -it {name} sh -c 'until stty size 2>/dev/null | grep .; do sleep 0.1; done'"
     ));
     pty.wait("the pane's size", |screen| screen.lines().any(|line| line.trim() == "11 88"));
-    idle(&pty);
+    pty.idle();
     remove(pty, &name);
 }
 
@@ -87,7 +81,7 @@ fn a_million_lines_leave_the_screen_alive_and_the_memory_bounded() {
     pty.wait_for("the last line", Duration::from_secs(60), |screen| {
         screen.lines().any(|line| line.trim() == "1000000")
     });
-    idle(&pty);
+    pty.idle();
     let used = resident(pty.pid());
     // The budget of 40 MB is that of the program as it is given to people, and benchmarked there; this build's code
     // alone is larger.
@@ -117,7 +111,7 @@ fn a_megabyte_pasted_is_asked_about_goes_whole_and_can_be_dropped() {
     pty.see("1024 KB");
     pty.keys(key::ENTER);
     pty.wait("all of it", |screen| screen.lines().any(|line| line.trim() == "1048577"));
-    idle(&pty);
+    pty.idle();
     remove(pty, &name);
 }
 
@@ -136,6 +130,6 @@ fn a_paste_that_nobody_reads_can_be_cancelled() {
     pty.keys(key::CTRL_CLOSE);
     pty.wait("the prompt", |screen| !screen.contains(&say("en", "ui-prompt-attached")));
     pty.line("/detach");
-    idle(&pty);
+    pty.idle();
     remove(pty, &name);
 }

@@ -51,6 +51,17 @@ fn enter(pty: &mut Pty) -> String {
     pty.wait("an answer to Enter", |screen| bottom(screen) != before)
 }
 
+/// Presses Enter and waits until the line that was offered runs, or a question is asked first. The verdict line alone
+/// may change for another reason, and a second Enter would run the line past its question.
+fn run_offered(pty: &mut Pty, asked: &[String]) {
+    let prompt = |screen: &str| screen.lines().last().unwrap_or_default().to_owned();
+    let before = prompt(&pty.screen());
+    pty.keys(key::ENTER);
+    pty.wait("its line runs, or a question", |screen| {
+        prompt(screen) != before || asked.iter().any(|words| screen.contains(words))
+    });
+}
+
 /// Presses Enter until this step has passed; gives the screen.
 fn pass_step(pty: &mut Pty, words: &Words, number: usize) -> String {
     let run = words.say("ui-enter-run");
@@ -75,7 +86,7 @@ fn pass_step(pty: &mut Pty, words: &Words, number: usize) -> String {
             return screen;
         }
         let pings = bottom(&screen).contains("ping other_container") && !bottom(&screen).contains("-c");
-        enter(pty);
+        run_offered(pty, &asked);
         if pings {
             pty.see("seq=2");
             pty.keys(key::CTRL_C);

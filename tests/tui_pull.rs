@@ -27,12 +27,15 @@ fn a_pull_shows_how_fast_it_is_and_can_be_stopped() {
     assert!(shown.contains("█") && shown.contains("Downloading"), "{shown}");
     pty.keys(key::CTRL_C);
     pty.see(&say("en", "app-detached-stopped"));
+    pty.idle();
     pty.line(&format!("docker rmi {image}"));
     pty.see("No such image");
+    pty.idle();
     registry.hurry();
     pty.line(&format!("docker pull {image}"));
     let shown = pty.see(&format!("Status: Downloaded newer image for {image}"));
     assert!(shown.contains("1: Pulling from slow") && shown.contains("Digest: sha256:"), "{shown}");
+    pty.idle();
     pty.line(&format!("docker rmi {image}"));
     pty.see(&format!("Untagged: {image}"));
     pty.leave();

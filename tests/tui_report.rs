@@ -24,9 +24,11 @@ fn a_report_tells_what_was_done() {
     // Something that is not asked for, something that goes wrong, and then the step itself.
     pty.line("docker ps -a | wc -l");
     pty.see("$ docker ps -a | wc -l");
+    pty.idle();
     pty.see(&say("en", "ui-verdict-failed"));
     pty.line("docker start 'no-such&one'");
     pty.see("No such container");
+    pty.idle();
     pty.line("docker run -it -d --name alpine_01 alpine");
     pty.see(&say("en", "ui-verdict-passed"));
     pty.leave();

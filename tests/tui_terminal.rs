@@ -25,7 +25,7 @@ impl Shell {
         let name = format!("tui-{name}-{}", std::process::id());
         pty.line(&format!("docker run -d --init --name {name} alpine sleep 600"));
         pty.wait("an id", |screen| screen.lines().any(|line| line.trim().len() == 64));
-        idle(&pty);
+        pty.idle();
         pty.line(&format!("docker exec -it {name} sh"));
         pty.see(PROMPT);
         Self { pty, name, stage }
@@ -43,20 +43,14 @@ impl Shell {
     /// Leaves shell, container and program.
     fn close(mut self) {
         self.pty.line("exit");
-        idle(&self.pty);
+        self.pty.idle();
         self.pty.line(&format!("docker rm -f {}", self.name));
         let name = self.name.clone();
         self.pty.wait("its removal", |screen| screen.lines().any(|line| line.trim() == name));
-        idle(&self.pty);
+        self.pty.idle();
         self.pty.leave();
         drop(self.stage);
     }
-}
-
-/// Waits until no line runs any more.
-fn idle(pty: &Pty) {
-    let running = [say("en", "ui-enter-running"), say("en", "ui-enter-attached")];
-    pty.wait("the end of the line", |screen| !running.iter().any(|word| screen.contains(word)));
 }
 
 /// Rows and columns of the output pane on the start screen, as `stty size` prints them.

@@ -18,12 +18,6 @@ fn at(socket: &Path) -> String {
     format!("unix://{}", socket.display())
 }
 
-/// Waits until no line runs any more.
-fn idle(pty: &Pty, lang: &str) {
-    let running = [say(lang, "ui-enter-running"), say(lang, "ui-enter-attached")];
-    pty.wait("the end of the line", |screen| !running.iter().any(|word| screen.contains(word)));
-}
-
 #[test]
 fn without_an_engine_it_says_so_and_lives() {
     for lang in ["ja", "en"] {
@@ -62,7 +56,7 @@ fn an_engine_that_goes_and_comes_back_is_noticed() {
     // Containers of others would take the heading out of sight.
     pty.line(&format!("docker ps -f name=nobody-{}", std::process::id()));
     pty.see("CONTAINER ID");
-    idle(&pty, "en");
+    pty.idle();
     pty.leave();
     proxy.cut();
 }
@@ -126,10 +120,10 @@ fn a_wrong_line_is_explained_and_nothing_is_lost() {
     pty.see("vim");
     pty.line("docker run --nosuch alpine");
     pty.see("unknown flag: --nosuch");
-    idle(&pty, "en");
+    pty.idle();
     pty.line("docker frobnicate");
     pty.see("unknown command: docker frobnicate");
-    idle(&pty, "en");
+    pty.idle();
     pty.line("/nosuch");
     pty.see("/nosuch");
     // History is still there.
@@ -147,7 +141,7 @@ fn a_flood_keeps_the_screen_alive_and_can_be_stopped() {
     let name = format!("tui-flood-{}", std::process::id());
     pty.line(&format!("docker run -d --init --name {name} alpine sleep 600"));
     pty.wait("an id", |screen| screen.lines().any(|line| line.trim().len() == 64));
-    idle(&pty, "en");
+    pty.idle();
     pty.line(&format!("docker exec -it {name} yes flooding"));
     pty.see("flooding");
     // Keys are taken in meanwhile: the language changes at once.
@@ -155,10 +149,10 @@ fn a_flood_keeps_the_screen_alive_and_can_be_stopped() {
     pty.keys(key::F2);
     pty.see(&say("ja", "ui-enter-running"));
     pty.keys(key::CTRL_C);
-    idle(&pty, "ja");
+    pty.idle();
     pty.line(&format!("docker rm -f {name}"));
     pty.wait("its removal", |screen| screen.lines().any(|line| line.trim() == name));
-    idle(&pty, "ja");
+    pty.idle();
     pty.leave();
 }
 

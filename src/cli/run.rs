@@ -55,7 +55,7 @@ async fn run_script(script: &Script) -> Result<Ended, Failure> {
         folder: &folder,
         gate: Gate { ledger: Ledger::new(&home), owner, lesson: None },
         prober: None,
-        browser: Browser::Own,
+        browser: Browser::Own { stays: false },
     };
     let console = Console::new(script)?;
     Ok(console.run(|io| line::run_script(&context, script, io)).await?)

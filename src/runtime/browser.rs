@@ -12,7 +12,10 @@ use crate::shell::Url;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Browser {
     /// That of whoever runs this process, looked for when a page is to be shown.
-    Own,
+    Own {
+        /// Whether this process is still there while the page is looked at.
+        stays: bool,
+    },
     /// Started by these programs, the first that can be.
     Programs(Vec<&'static str>),
     /// Nobody would see one: over SSH, without a desktop.
@@ -57,9 +60,14 @@ impl Browser {
         }
     }
 
+    /// Whether this process can lead a browser to a page for as long as that is looked at.
+    pub const fn can_relay(&self) -> bool {
+        !matches!(self, Self::Own { stays: false } | Self::Unwanted)
+    }
+
     /// Shows the page; whether a browser was started.
     pub async fn show(&self, url: &Url) -> bool {
-        let own = if *self == Self::Own { Some(Self::of_process()) } else { None };
+        let own = if matches!(self, Self::Own { .. }) { Some(Self::of_process()) } else { None };
         let Self::Programs(programs) = own.as_ref().unwrap_or(self) else { return false };
         for program in programs {
             if start(program, url).await {

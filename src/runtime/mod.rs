@@ -14,6 +14,7 @@ mod pace;
 pub mod plain;
 pub mod player;
 pub mod ports;
+mod relay;
 pub mod report;
 mod rooms;
 pub mod setup;

@@ -149,6 +149,15 @@ impl Pty {
         self.wait(text, |screen| screen.contains(text))
     }
 
+    /// Waits until no line runs any more: what is typed ahead never runs by itself.
+    pub fn idle(&self) {
+        let running =
+            ["ja", "en"].map(|lang| ["ui-enter-running", "ui-enter-attached"].map(|key| say(lang, key)));
+        self.wait("the end of the line", |screen| {
+            !running.as_flattened().iter().any(|word| screen.contains(word))
+        });
+    }
+
     /// Waits at most `patience` until the screen is as `wanted` says, and gives it.
     pub fn wait_for(&self, what: &str, patience: Duration, wanted: impl Fn(&str) -> bool) -> String {
         let until = Instant::now() + patience;
@@ -200,8 +209,9 @@ impl Pty {
         assert!(status.success());
     }
 
-    /// Leaves the program, which must end well.
+    /// Leaves the program once no line runs any more; it must end well.
     pub fn leave(mut self) {
+        self.idle();
         self.keys(key::CTRL_D);
         let ended = self.ended();
         assert_eq!(ended.code, 0);

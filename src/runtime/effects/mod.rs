@@ -152,7 +152,7 @@ impl Effects {
                 folder: &room.folder,
                 gate: room.gate.clone(),
                 prober: Some(&rooms.prober),
-                browser: Browser::Own,
+                browser: Browser::Own { stays: true },
             };
             let pump = running::pump(generation, events, answers);
             let (ended, ()) = tokio::join!(line::run(&context, &line, io), pump);
