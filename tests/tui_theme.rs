@@ -67,7 +67,7 @@ fn what_is_chosen_is_shown_at_once_and_kept() {
     let mut pty = start(home.path(), &[]);
     pty.see("Lessons");
     pty.line("/theme nosuch");
-    pty.see("There are no colours “nosuch”");
+    pty.see("There is no colour scheme “nosuch”");
     pty.line("/theme");
     pty.see("▶ 1  auto");
     pty.keys("\x1b[B\x1b[B");

@@ -10,7 +10,7 @@ cli-value-command = COMMAND
 cli-run-about = Run one line as at the program's prompt
 cli-run-after-help = Example: netdojo run 'docker ps -a | grep alpine'
     The exit code is that of the line.
-cli-teach-about = The program with an instructor’s means: notes, minutes against plan, a jump to any step
+cli-teach-about = Open the instructor’s view: notes, time against plan, jump to any step
 cli-arg-lesson = Id or number of the lesson to begin with
 cli-arg-notes = Show the notes alone, following netdojo teach on another terminal
 cli-no-such-lesson = There is no lesson “{ $lesson }”.
@@ -21,7 +21,7 @@ cli-doctor-about = Say what netdojo finds on this machine, and what to do about 
 cli-clean-about = Remove what netdojo made on the engine, and nothing else
 cli-completions-about = Print the completion script for a shell
 cli-arg-lang = The language of the program: ja, en
-cli-arg-plain = Tell the lessons line by line (for screen readers, simple terminals and pipes)
+cli-arg-plain = Print the lessons line by line (for screen readers, simple terminals and pipes)
 cli-arg-screen = Use the full screen, also where TERM=dumb
 cli-arg-ascii = Draw with ASCII instead of lines, ticks and arrows
 cli-arg-line = The line, in quotes

@@ -30,7 +30,7 @@ network-unknown-address = { $address } belongs to no container here. Only an att
 ## What an engine cannot do
 
 network-lacks-links = { $engine } does not support --link.
-network-lacks-ping = On { $engine }, containers are not allowed to send pings.
+network-lacks-ping = On { $engine }, containers are not allowed to send pings without extra rights.
 network-lacks-default-bridge = { $engine } has no default network called bridge.
 network-lacks-host-network = { $engine } has no host network.
 network-lacks-local-ports = { $engine } is not on this machine, so published ports are not at 127.0.0.1 here.

@@ -6,7 +6,7 @@ panes-title-everything = everything
 panes-scope-usual = The lesson’s own containers and networks are shown in full, the others folded.
 panes-scope-lesson = Only what belongs to this lesson is shown.
 panes-scope-everything = Everything on the engine is shown.
-panes-fold-keys = ↑ ↓: move  Space ← →: fold  a: whose  /: filter  Esc: back
+panes-fold-keys = ↑ ↓: move  Space ← →: fold  a: scope  /: filter  Esc: back
 panes-nothing-to-fold = There is nothing to fold: the engine has not answered yet.
 panes-nothing-found = Nothing here matches “{ $words }”. /network shows the usual again.
 panes-left-out = { $count ->
@@ -22,7 +22,7 @@ panes-candidate-network = network
 
 panes-held = { $held } of { $count } conditions hold
 panes-turned-held = holds now
-panes-turned-failed = holds no longer
+panes-turned-failed = no longer holds
 panes-next-enter = Next: Enter runs { $line }
 panes-next-line = Try this: { $line }
 panes-next-anew = Try this: { $removal } and then { $line }

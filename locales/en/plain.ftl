@@ -1,6 +1,6 @@
 ## Line by line
 
-plain-chosen = TERM={ $term }: the program is told line by line. For the full screen: netdojo --screen
+plain-chosen = TERM={ $term }: netdojo prints line by line. For the full screen: netdojo --screen
 plain-title = { $text }:
 plain-warning = Note: { $text }
 plain-bad = Failed: { $text }
@@ -31,7 +31,7 @@ plain-otherwise = printed something else
 plain-progress = { $action }: { $percent } % ({ $done } of { $all })
 plain-progress-left = { $progress }, { $left }
 plain-attached = What you type goes to the container, line by line. Ctrl-] comes back here.
-plain-full-screen = This program draws on a full screen, of which nothing can be told here. Ctrl-C interrupts it, Ctrl-] comes back to the prompt.
+plain-full-screen = This program uses the whole screen, which cannot be shown here. Ctrl-C interrupts it, Ctrl-] comes back to the prompt.
 plain-no-editor = No editor can be started here for { $path }. Change the file { $file } in another window (or name an editor in EDITOR before starting netdojo), then press Enter; /solve makes the change for you.
 plain-offer-open = Enter opens lesson { $number }. Any number or id opens that lesson; /help lists what else can be typed.
 plain-offer-run = Enter runs: { $line }

@@ -12,7 +12,7 @@ cli-run-after-help = 例: netdojo run 'docker ps -a | grep alpine'
     終了コードは、実行した行の終了コードです。
 cli-teach-about = 講師用の画面を開きます（メモ、時間の配分、好きなステップへの移動）
 cli-arg-lesson = 最初に開くレッスンの ID か番号
-cli-arg-notes = 別の端末の netdojo teach に付いていき、メモだけを表示します
+cli-arg-notes = 別のターミナルの netdojo teach と連動して、メモだけを表示します
 cli-no-such-lesson = 「{ $lesson }」というレッスンはありません。
 cli-verify-about = レッスンをエンジン上で実際に進め、すべてのステップをチェックします
 cli-report-about = 学習の記録（コマンド、出力、判定）を文書にまとめます
@@ -21,7 +21,7 @@ cli-doctor-about = この環境で見つかったものと、必要な対処を�
 cli-clean-about = このプログラムがエンジンに作ったものだけを削除します
 cli-completions-about = シェルの補完スクリプトを出力します
 cli-arg-lang = 表示言語（ja、en）
-cli-arg-plain = 一行ずつの表示で進めます（スクリーンリーダー、簡素な端末、パイプ向け）
+cli-arg-plain = 一行ずつの表示で進めます（スクリーンリーダー、簡素なターミナル、パイプ向け）
 cli-arg-screen = TERM=dumb でも全画面で使います
 cli-arg-ascii = 罫線・チェック・矢印などの記号の代わりに ASCII で表示します
 cli-arg-line = 実行する行（引用符で囲みます）
@@ -70,7 +70,7 @@ cli-verify-legend = 期待した出力 (-) と実際の出力 (+):
 cli-verify-summary = レッスン: 合格 { $passed } 件、不合格 { $failed } 件、省略 { $left } 件
 
 cli-teach-plain = netdojo teach は全画面でしか使えません。講師用のメモとレイアウトは、一行ずつの表示には対応していません。
-cli-teach-plain-hint = --plain を付けずに起動してください。TERM=dumb でも全画面を表示できる端末なら、netdojo --screen teach と起動してください。
+cli-teach-plain-hint = --plain を付けずに起動してください。TERM=dumb でも全画面を表示できるターミナルなら、netdojo --screen teach と起動してください。
 cli-start-no-terminal = レッスンの画面にはターミナルが必要ですが、入力または出力がターミナルではありません。
 cli-start-no-terminal-hint = ターミナルで直接 netdojo を起動してください。スクリプトからは「netdojo run」や「netdojo verify」を使います。
 cli-start-no-lessons = 読み込めるレッスンがありません。

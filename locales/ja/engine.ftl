@@ -12,7 +12,7 @@ engine-closed = { $endpoint } のエンジンとの接続が切れました。�
 engine-unreachable = { $endpoint } のエンジンに接続できません: { $detail }。エンジンが動いていることと、アドレスが正しいことを確認してください。
 engine-answer = 応答したのはコンテナエンジンではないか、netdojo の知らない形式です: { $detail }。DOCKER_HOST または docker コンテキストのアドレスを確認してください。
 
-engine-choice-ssh = { $given } は SSH 経由のエンジンですが、netdojo は SSH 接続を自分では行いません。別の端末で「ssh -nNT -L /tmp/engine.sock:/var/run/docker.sock USER@HOST」を実行してソケットを転送し、DOCKER_HOST=unix:///tmp/engine.sock を設定してください。
+engine-choice-ssh = { $given } は SSH 経由のエンジンですが、netdojo は SSH 接続を自分では行いません。別のターミナルで「ssh -nNT -L /tmp/engine.sock:/var/run/docker.sock USER@HOST」を実行してソケットを転送し、DOCKER_HOST=unix:///tmp/engine.sock を設定してください。
 engine-choice-named-pipe = { $given } は Windows の名前付きパイプで、netdojo では使えません。エンジンの Unix ソケットがある WSL の中で netdojo を実行してください。
 engine-choice-scheme = { $given } は netdojo で使えるアドレスではありません。DOCKER_HOST には unix:///パス または tcp://ホスト:ポート を指定してください。
 engine-choice-malformed = { $given } はアドレスとして不完全です。DOCKER_HOST には unix:///パス または tcp://ホスト:ポート を指定してください。

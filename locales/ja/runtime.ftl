@@ -7,7 +7,7 @@ runtime-folder = フォルダー「{ $folder }」を使えません（{ $detail 
 runtime-judge-no-engine = コンテナエンジンが応答していません。
 runtime-reset-left = 「{ $name }」を削除できませんでした。{ $reason }
 runtime-task-panicked = netdojo の内部で問題が起きました。お手元のものには触れていません。もう一度お試しください。NETDOJO_LOG=ファイル名 を指定すると詳細を記録します。
-runtime-edit-nowhere = ここでは「{ $path }」を編集する画面を開けません。netdojo の画面の中で edit を使うか、端末で EDITOR か VISUAL にお使いのエディターを設定してください。
+runtime-edit-nowhere = ここでは「{ $path }」を編集する画面を開けません。netdojo の画面の中で edit を使うか、ターミナルで EDITOR か VISUAL にお使いのエディターを設定してください。
 runtime-exit = 終了コード { $code }
 runtime-editor-failed = エディター「{ $editor }」が正常に終わりませんでした（{ $detail }）。EDITOR か VISUAL を確かめるか、NETDOJO_EDITOR=builtin で内蔵のエディターを使ってください。
 runtime-player-left = 作ったものを削除できませんでした。{ $reason }

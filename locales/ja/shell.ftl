@@ -248,7 +248,7 @@ shell-about-flag = { $full ->
         [tail] 末尾から表示する行数
         [timeout] 強制終了するまで待つ秒数
         [timestamps] 各行の時刻を表示する
-        [tty] 端末を割り当てる
+        [tty] ターミナルを割り当てる
         [type] 調べるものの種類（container、image、network、volume）
         [until] この時刻まで、またはこの時間前まで（42m など）
         [user] 実行するユーザー（名前か UID、:グループ）
@@ -259,7 +259,7 @@ shell-about-flag = { $full ->
        *[other] { $text }
     }
 }
-shell-about-it = 端末を割り当て、標準入力を開いたままにする（-i と -t）
+shell-about-it = ターミナルを割り当て、標準入力を開いたままにする（-i と -t）
 shell-about-host = ホスト自身のネットワーク
 shell-about-none = ネットワークなし
 shell-about-shared = ほかのコンテナのネットワーク

@@ -8,7 +8,7 @@ ui-engine-connecting = エンジンに接続しています…
 ui-engine-lost = { $engine } 切断
 ui-engine-absent = エンジンなし
 ui-separator = 、
-ui-too-small = 画面が小さすぎます。横 { $columns } 桁 × 縦 { $rows } 行以上が必要です（いまは { $width } × { $height }）。端末を広げてください。
+ui-too-small = 画面が小さすぎます。横 { $columns } 桁 × 縦 { $rows } 行以上が必要です（いまは { $width } × { $height }）。ターミナルを広げてください。
 
 ## 開始画面
 
@@ -52,9 +52,9 @@ ui-question-well = あなたの予想: そのとおり
 ui-question-otherwise = あなたの予想: 結果は違いました
 ui-question-happened = 実際の結果
 ui-question-kind = 予想と違ったところほど、よく覚えられます。
-ui-challenge-judged = 方法は自由です。判定するのはエンジンだけです。
+ui-challenge-judged = 方法は自由です。判定の対象は、エンジンの状態だけです。
 ui-challenge-goals = 達成すべきこと:
-ui-challenge-hidden = コマンドは自分で見つけてください。ヒントは /hint で、解答の一例は /solve で見られます。
+ui-challenge-hidden = コマンドは自分で見つけてください。/hint でヒントを見られ、/solve で解答の一例を実行できます。
 ui-challenge-solution = 解答の一例:
 
 ## 用語集
@@ -195,7 +195,7 @@ ui-palette-nothing = 該当するコマンドはありません。
 ui-help-title = ヘルプ
 ui-help-keys = キー
 ui-help-commands = コマンド（プロンプトに入力します。全角の／でも使えます）
-ui-help-shell = プロンプトでは docker のほかに cd、ls、cat、edit、echo、pwd、clear が使え、出力は grep、head、tail、wc などへパイプで渡せます。
+ui-help-shell = プロンプトでは docker のほかに cd、ls、cat、curl、edit、echo、open、pwd、clear が使え、出力は grep、head、tail、wc などへパイプで渡せます。
 ui-help-words = レッスンの中の下線の付いた用語は、/word で説明を見られます。/links で一覧から選べます。
 ui-key-enter = 薄く表示されたコマンドを実行する／入力した行を実行する
 ui-key-predict = レッスンの質問に答える（プロンプトが空のとき）
@@ -204,8 +204,8 @@ ui-key-complete = コマンド、フラグ、コンテナ名などを補完す�
 ui-key-history = 履歴をたどる
 ui-key-search = 履歴を検索する（古いほうへ／新しいほうへ）
 ui-key-palette = コマンドの一覧から名前で探す
-ui-key-interrupt = 実行中のコマンドを中断する（端末でなければ離れる）
-ui-key-detach = コンテナの端末からプロンプトに戻る
+ui-key-interrupt = 実行中のコマンドを中断する（ターミナルでなければ離れる）
+ui-key-detach = コンテナのターミナルからプロンプトに戻る
 ui-key-page = 選んだペインをページ単位でスクロールする
 ui-key-scroll = 選んだペインを 1 行ずつスクロールする
 ui-key-drag = ペインの文字を選んでコピーする（ダブルクリックで単語、トリプルクリックで行）

@@ -103,15 +103,15 @@ fn a_condition_that_came_out_otherwise_says_so_until_the_next_line() {
     assert_eq!(said(&model, "holds now"), 0, "nothing was known before");
     assert!(texts(&model, 70).iter().any(|row| row.contains("0 of 2")));
     judged(&mut model, vec![Outcome::Holds], vec![fails()]);
-    assert_eq!((said(&model, "holds now"), said(&model, "holds no longer")), (1, 0));
+    assert_eq!((said(&model, "holds now"), said(&model, "no longer holds")), (1, 0));
     assert!(texts(&model, 70).iter().any(|row| row.contains("1 of 2")));
     judged(&mut model, vec![Outcome::Holds], vec![fails()]);
     assert_eq!(said(&model, "holds now"), 1, "the same once more");
     judged(&mut model, vec![fails()], vec![fails()]);
-    assert_eq!((said(&model, "holds now"), said(&model, "holds no longer")), (0, 1));
+    assert_eq!((said(&model, "holds now"), said(&model, "no longer holds")), (0, 1));
     model.prompt.set("docker ps");
     update(&mut model, Msg::Key(crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Enter)));
-    assert_eq!(said(&model, "holds no longer"), 0);
+    assert_eq!(said(&model, "no longer holds"), 0);
 }
 
 #[test]
