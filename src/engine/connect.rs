@@ -59,7 +59,11 @@ pub async fn connect(endpoint: &Endpoint) -> Result<Engine, EngineError> {
     let rootless = said.security_options.unwrap_or_default().iter().any(|o| o.starts_with("name=rootless"));
     let listener = locality::listener(&endpoint.address).await;
     engine.since = said.system_time.as_deref().and_then(seconds);
-    engine.info.id = said.id.unwrap_or_default();
+    // Podman makes up another one for every answer: its endpoint has to do.
+    engine.info.id = match engine.info.product {
+        Product::Docker => said.id.unwrap_or_default(),
+        Product::Podman => String::new(),
+    };
     engine.info.local =
         locality::is_local(listener, said.name.as_deref(), locality::our_host().as_deref(), rootless);
     Ok(engine)
