@@ -146,10 +146,14 @@ fn breaks(line: &str) -> Vec<usize> {
         .filter(|&at| at > 0 && at < line.len())
         .filter(|&at| graphemes.binary_search(&at).is_ok() && allowed(line, at))
         .chain(
-            line.match_indices(" .")
+            line.match_indices(' ')
                 .map(|(at, _)| at + 1)
                 .filter(|&at| begins_path(&line[at..]) && allowed(line, at)),
         )
+        // The algorithm lets no row begin with a dash or a slash, as if it belonged to what stands before.
+        .chain(line.match_indices(['-', '/']).map(|(at, _)| at).filter(|&at| {
+            begins_option(line, at) && graphemes.binary_search(&at).is_ok() && allowed(line, at)
+        }))
         .collect();
     found.sort_unstable();
     found.dedup();
@@ -157,16 +161,39 @@ fn breaks(line: &str) -> Vec<usize> {
     found
 }
 
-/// Whether a word is a path such as `./nginx` or `.env`, before which the algorithm would not break.
+/// Whether a word is a path such as `./nginx`, `.env` or `/etc`, before which the algorithm would not break.
 fn begins_path(word: &str) -> bool {
-    word.trim_start_matches('.').starts_with(|c: char| c == '/' || c.is_ascii_alphanumeric())
+    let is_name = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    match word.strip_prefix('/') {
+        Some(rest) => is_name(rest),
+        None => {
+            word.starts_with('.') && {
+                let rest = word.trim_start_matches('.');
+                rest.starts_with('/') || is_name(rest)
+            }
+        }
+    }
 }
 
-/// Whether kinsoku lets a row end at `at`, blanks on either side set aside.
+/// Whether kinsoku lets a row end at `at`, blanks on either side set aside; nor is an option torn from its first sign.
 fn allowed(text: &str, at: usize) -> bool {
     let last = text[..at].trim_end_matches(is_blank).chars().next_back();
     let next = text[at..].trim_start_matches(is_blank).chars().next();
-    last.is_none_or(may_end_row) && next.is_none_or(may_start_row)
+    last.is_none_or(may_end_row) && next.is_none_or(may_start_row) && !is_within_option(text, at)
+}
+
+/// Whether an option or a slash command begins at `at`, directly behind Japanese.
+fn begins_option(line: &str, at: usize) -> bool {
+    let word = line[at..].trim_start_matches(['-', '/']);
+    word.starts_with(|c: char| c.is_ascii_alphanumeric()) && line[..at].ends_with(|c: char| !c.is_ascii())
+}
+
+/// Whether `at` is behind the dash or slash that begins a word, such as `-it` or `/help`.
+fn is_within_option(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(['-', '/']);
+    before.len() < at
+        && text[at..].starts_with(|c: char| c.is_ascii_alphanumeric())
+        && !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':'))
 }
 
 /// Where to break a run that is wider than a row, kinsoku kept where that is possible at all.
@@ -231,6 +258,17 @@ mod tests {
         let rows = wrap_plain("コンテナ同士は「名前」で、通信します。", 12);
         assert_eq!(rows, ["コンテナ同士", "は「名前」", "で、通信しま", "す。"]);
         assert_eq!(wrap_plain("ネットワークとは", 6), ["ネット", "ワーク", "とは"]);
+    }
+
+    #[test]
+    fn no_option_is_torn_from_its_dash() {
+        assert_eq!(
+            wrap_plain("とても小さな Linux です。-it を付ける", 26),
+            ["とても小さな Linux です。", "-it を付ける"]
+        );
+        assert_eq!(wrap_plain("is open now. /catchup makes", 14), ["is open now.", "/catchup makes"]);
+        assert_eq!(wrap_plain("use --name here", 6), ["use", "--name", "here"]);
+        assert_eq!(wrap_plain("well-known words", 6), ["well-", "known", "words"]);
     }
 
     #[test]
