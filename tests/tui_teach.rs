@@ -71,7 +71,7 @@ fn a_jump_is_stopped_midway_and_gone_on_with() {
     pty.line("/jump 6");
     pty.see(&say("ja", "ui-verdict-preparing"));
     // It can be read meanwhile, and nothing else is begun.
-    pty.see(&translator("ja").say(&phrase("ui-step").with("number", 6_usize).with("count", 14_usize)));
+    pty.see(&translator("ja").say(&phrase("ui-step").with("number", 6_usize).with("count", 8_usize)));
     pty.keys(key::CTRL_C);
     let stopped = say("ja", "app-bringing-stopped-early");
     let within = translator("ja").say(&phrase("app-bringing-stopped").with("step", 9_usize));

@@ -1,6 +1,8 @@
 //! The model in states worth looking at.
 
-use std::sync::Arc;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
 
 use bytes::Bytes;
 use ratatui::Terminal;
@@ -26,8 +28,13 @@ pub fn langs() -> [Lang; 2] {
     ["ja", "en"].map(|lang| lang.parse().unwrap())
 }
 
-/// The lesson written for these tests, twice.
+/// The lesson written for these tests, twice; read once.
 pub fn course() -> Arc<Course> {
+    static COURSE: LazyLock<Arc<Course>> = LazyLock::new(read_course);
+    Arc::clone(&COURSE)
+}
+
+fn read_course() -> Arc<Course> {
     let files: Files = [
         ("lesson.toml", include_str!("lesson/lesson.toml")),
         ("ja.md", include_str!("lesson/ja.md")),
@@ -230,9 +237,22 @@ pub fn draw_with(model: &Model, look: &Look) -> (Buffer, Option<(u16, u16)>, Mea
     (terminal.backend().buffer().clone(), cursor.map(|at| (at.x, at.y)), measured)
 }
 
+thread_local! {
+    /// How most people see it, by language: reading all messages anew for each screen would take most of the time.
+    static LOOKS: RefCell<Vec<(Lang, Rc<Look>)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Draws the model as most people see it.
 pub fn draw(model: &Model) -> (Buffer, Option<(u16, u16)>, Measured) {
-    draw_with(model, &Look::new(&model.lang, Theme::dark(), Frames::Unicode))
+    let look = LOOKS.with_borrow_mut(|looks| {
+        if let Some((_, look)) = looks.iter().find(|(lang, _)| *lang == model.lang) {
+            return Rc::clone(look);
+        }
+        let look = Rc::new(Look::new(&model.lang, Theme::dark(), Frames::Unicode));
+        looks.push((model.lang.clone(), Rc::clone(&look)));
+        look
+    });
+    draw_with(model, &look)
 }
 
 fn print(model: &mut Model, text: &str) {
