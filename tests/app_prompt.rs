@@ -113,7 +113,7 @@ fn tab_completes_words_from_what_exists() {
 #[test]
 fn the_palette_finds_commands_in_either_language() {
     let mut driver = Driver::in_lesson();
-    for query in ["zoom", "広げる", "whole screen"] {
+    for query in ["zoom", "拡大", "全画面", "full screen"] {
         driver.press(KeyCode::Esc);
         driver.type_text(query);
         driver.enter();

@@ -28,6 +28,7 @@ check-link-alias = { $name } is linked to { $target }, but calls it { $actual } 
 check-link-elsewhere = In { $name }, the link { $alias } leads to { $actual } instead of { $target }.
 check-port-missing = { $name } does not publish the port (-p { $expected }).
 check-port-down = { $name } should publish { $expected }, but a container does that only while it runs.
+check-port-extra = { $name } also publishes { $port }, which it should not.
 check-port-elsewhere = { $name } publishes { $actual } instead of { $expected }.
 
 ## Goals about networks, images and files
@@ -53,6 +54,7 @@ check-file-unread = The file { $path } could not be read.
 check-reach-differs = From { $from } to { $to }: expected { $expected }, got { $seen }.
 check-reach-because = { $what } { $why }
 check-reach-body = From { $from }, { $to } answered, but the answer does not contain: { $text }
+check-reach-by = From { $from }, { $to } leads to { $actual }; it should lead to { $expected }.
 check-reach-untried = netdojo has not tried yet whether { $from } reaches { $to }.
 check-seen-reply = an answer
 check-seen-unknown-name = an unknown name

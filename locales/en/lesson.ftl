@@ -62,6 +62,8 @@ lesson-within-help = Write a number with ms, s or m, such as "30s"; ten minutes 
 lesson-reach-scheme = “{ $to }” cannot be tried
 lesson-reach-scheme-help = Write a name (ping), name:port (TCP) or a URL that begins with http://
 lesson-reach-not-url = A status or a body needs a URL, and “{ $to }” is none
+lesson-reach-by = “by” needs expect = "reply": only an answer comes from somebody
+lesson-reach-by-help = Remove “by”, or expect a reply.
 lesson-reach-not-url-help = Write http://NAME:PORT/PATH, or expect = "reply" without body.
 lesson-reach-to = “{ $to }” is neither a name nor name:port
 lesson-reach-to-help = Write a name (ping), name:port (TCP) or a URL that begins with http://

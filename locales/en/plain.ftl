@@ -17,6 +17,7 @@ plain-table = Table ({ $count ->
 plain-cell = { $name }: { $text }
 plain-edit = Change in the file { $path } (lines with - go, lines with + come):
 plain-words = Explained by /word: { $words }
+plain-goto = Type /goto and a number to go there.
 plain-word-list = /word and one of these explains it:
 plain-question = What do you expect? Type 1–{ $last } and Enter.
 plain-judging = Checking…

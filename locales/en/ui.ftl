@@ -35,9 +35,15 @@ ui-output-attached = Ctrl-] returns to the prompt
 
 ## Text
 
-ui-lesson-more-hints = { $count ->
-    [one] There is one hint: /hint shows it.
-   *[other] There are { $count } hints: /hint shows one at a time.
+ui-lesson-more-hints = { $shown ->
+    [0] { $count ->
+        [one] There is one hint: /hint shows it.
+       *[other] There are { $count } hints: /hint shows one at a time.
+    }
+   *[other] { $count ->
+        [one] There is one more hint: /hint shows it.
+       *[other] There are { $count } more hints: /hint shows one at a time.
+    }
 }
 ui-alert-tip = Hint
 ui-alert-note = Explanation
@@ -100,6 +106,7 @@ ui-network-apart = Containers without a network of their own
 ui-network-shares = shares the network of { $container }
 ui-network-aliases = also called: { $names }
 ui-network-link = link (one way)
+ui-network-nowhere = its network { $network } does not exist
 ui-network-port = published on the host
 ui-state-created = created
 ui-state-running = running
@@ -136,6 +143,7 @@ ui-goal-networks = on { $networks }
 ui-goal-only-networks = only on { $networks }
 ui-goal-aliases = also called { $aliases }
 ui-goal-link = link { $alias } → { $target }
+ui-goal-only-publishes = publishes only { $ports }
 ui-goal-publishes = publishes { $ports }
 ui-goal-contains = contains “{ $text }”
 ui-goal-lacks = does not contain “{ $text }”
@@ -143,6 +151,8 @@ ui-goal-driver = driver { $driver }
 ui-goal-internal = internal
 ui-goal-not-internal = not internal
 ui-reach = { $from } → { $to }: { $expect }
+ui-reach-by = { $reach }, and it is { $name } that answers
+ui-reach-body = { $reach } with “{ $text }” in it
 ui-reach-host = host
 ui-reach-reply = answers
 ui-reach-unknown-name = the name is unknown
@@ -166,6 +176,7 @@ ui-finished-own = This prompt also works with containers of your own: /network s
 ui-verdict-preparing = Preparing
 ui-verdict-judging = Checking
 ui-verdict-not-run = Not run yet
+ui-verdict-under-way = In progress
 ui-verdict-passed = Passed
 ui-verdict-read = Read
 ui-verdict-failed = Not passed
@@ -180,6 +191,7 @@ ui-enter-read = Enter: read, go on
 ui-enter-next = Enter: next step
 ui-enter-finish = Enter: finish the lesson
 ui-enter-running = Ctrl-C: interrupt
+ui-enter-leaving = Ctrl-C: leave it running
 ui-enter-attached = Ctrl-]: back to the prompt
 ui-prompt-select = arrows: move  Space: begin  V: line  y: copy  Esc: back
 ui-prompt-attached = Keys go to the container (Ctrl-] comes back here)
@@ -196,8 +208,10 @@ ui-steps-title = Steps of this lesson
 ui-steps-here = (you are here)
 ui-themes-title = Colours
 ui-links-title = Links
-ui-why-title = Why this step has not passed
+ui-why-title = How this step stands
 ui-why-nothing = Nothing keeps this step from passing.
+ui-why-passed = The step has passed: nothing is in the way.
+ui-why-not-run = Nothing has gone wrong: the step's commands are still to run.
 ui-palette-title = Commands
 ui-palette-keys = ↑ ↓: choose   Enter: run   Esc: close
 ui-palette-nothing = No command matches.

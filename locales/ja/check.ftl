@@ -28,6 +28,7 @@ check-link-alias = { $name } は { $target } にリンクしていますが、�
 check-link-elsewhere = { $name } のリンク { $alias } は、{ $target } ではなく { $actual } を指しています。
 check-port-missing = { $name } はポートを公開していません（-p { $expected }）。
 check-port-down = { $name } が { $expected } を公開するのは、動いている間だけです。
+check-port-extra = { $name } は { $port } も公開しています。公開してよいのは、指定されたポートだけです。
 check-port-elsewhere = { $name } は { $expected } ではなく { $actual } を公開しています。
 
 ## ネットワーク、イメージ、ファイルのゴール
@@ -53,6 +54,7 @@ check-file-unread = ファイル { $path } を読めませんでした。
 check-reach-differs = { $from } から { $to } へは「{ $expected }」のはずですが、「{ $seen }」でした。
 check-reach-because = { $what }{ $why }
 check-reach-body = { $from } から { $to } への応答に、次の内容が含まれていません: { $text }
+check-reach-by = { $from } から { $to } を呼ぶと、{ $expected } ではなく { $actual } が応答します。
 check-reach-untried = { $from } から { $to } に届くかどうかは、まだ試していません。
 check-seen-reply = 応答あり
 check-seen-unknown-name = 名前がわからない

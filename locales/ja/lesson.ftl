@@ -62,6 +62,8 @@ lesson-within-help = "30s" のように、数に ms、s、m のいずれかを�
 lesson-reach-scheme = 「{ $to }」への到達は試せません
 lesson-reach-scheme-help = 名前（ping）、名前:ポート（TCP）、http:// で始まる URL のいずれかを書いてください。
 lesson-reach-not-url = ステータスや本文を調べるには URL が必要ですが、「{ $to }」は URL ではありません
+lesson-reach-by = by を使えるのは expect = "reply" のときだけです。応答がなければ、相手はわかりません
+lesson-reach-by-help = by を取り除くか、expect = "reply" としてください。
 lesson-reach-not-url-help = http://名前:ポート/パス と書くか、body を付けずに expect = "reply" としてください。
 lesson-reach-to = 「{ $to }」は名前でも「名前:ポート」でもありません
 lesson-reach-to-help = 名前（ping）、名前:ポート（TCP）、http:// で始まる URL のいずれかを書いてください。

@@ -14,6 +14,7 @@ plain-table = 表（{ $count } 行）:
 plain-cell = { $name }: { $text }
 plain-edit = ファイル { $path } の変更（- の行を消し、+ の行を加えます）:
 plain-words = /word で調べられる用語: { $words }
+plain-goto = 移動するには、/goto の後に番号を入力してください。
 plain-word-list = /word に続けて次のどれかを入力すると、説明が出ます。
 plain-question = どうなると思いますか？ 1～{ $last } の数字と Enter で答えてください。
 plain-judging = 判定しています…

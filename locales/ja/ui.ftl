@@ -35,7 +35,10 @@ ui-output-attached = Ctrl-] でプロンプトに戻る
 
 ## 本文
 
-ui-lesson-more-hints = ヒントが { $count } 個あります。/hint で 1 つずつ見られます。
+ui-lesson-more-hints = { $shown ->
+    [0] ヒントが { $count } 個あります。/hint で 1 つずつ見られます。
+   *[other] ヒントがあと { $count } 個あります。/hint で 1 つずつ見られます。
+}
 ui-alert-tip = ヒント
 ui-alert-note = 解説
 ui-alert-important = 重要
@@ -91,6 +94,7 @@ ui-network-apart = 自分のネットワークを持たないコンテナ
 ui-network-shares = { $container } のネットワークを共有
 ui-network-aliases = エイリアス: { $names }
 ui-network-link = リンク（片方向）
+ui-network-nowhere = ネットワーク { $network } は存在しません
 ui-network-port = ホストへ公開
 ui-state-created = 未起動
 ui-state-running = 実行中
@@ -127,6 +131,7 @@ ui-goal-networks = { $networks } に接続
 ui-goal-only-networks = { $networks } だけに接続
 ui-goal-aliases = エイリアス { $aliases }
 ui-goal-link = { $alias } → { $target } のリンク
+ui-goal-only-publishes = 公開するポートは { $ports } だけ
 ui-goal-publishes = ポート { $ports } を公開
 ui-goal-contains = 「{ $text }」を含む
 ui-goal-lacks = 「{ $text }」を含まない
@@ -134,6 +139,8 @@ ui-goal-driver = ドライバーは { $driver }
 ui-goal-internal = 内部ネットワーク
 ui-goal-not-internal = 内部ネットワークではない
 ui-reach = { $from } → { $to }: { $expect }
+ui-reach-by = { $reach }（応答するのは { $name }）
+ui-reach-body = { $reach }（本文に「{ $text }」を含む）
 ui-reach-host = ホスト
 ui-reach-reply = 応答がある
 ui-reach-unknown-name = 名前がわからない
@@ -157,6 +164,7 @@ ui-finished-own = このプロンプトは、自分で作ったコンテナに�
 ui-verdict-preparing = 準備中
 ui-verdict-judging = 判定中
 ui-verdict-not-run = 未実行
+ui-verdict-under-way = 進行中
 ui-verdict-passed = 合格
 ui-verdict-read = 読了
 ui-verdict-failed = 不合格
@@ -171,6 +179,7 @@ ui-enter-read = Enter: 読み終えて次へ
 ui-enter-next = Enter: 次のステップへ
 ui-enter-finish = Enter: レッスンを終える
 ui-enter-running = Ctrl-C: 中断
+ui-enter-leaving = Ctrl-C: 動かしたまま離れる
 ui-enter-attached = Ctrl-]: プロンプトに戻る
 ui-prompt-select = 矢印: 移動  Space: 開始  V: 行  y: コピー  Esc: 戻る
 ui-prompt-attached = キー入力はコンテナに送られます（Ctrl-] でここに戻る）
@@ -187,8 +196,10 @@ ui-steps-title = このレッスンのステップ
 ui-steps-here = （現在地）
 ui-themes-title = 配色
 ui-links-title = リンク
-ui-why-title = 合格していない理由
+ui-why-title = このステップの状況
 ui-why-nothing = 妨げになっているものはありません。
+ui-why-passed = 合格しています。妨げになっているものはありません。
+ui-why-not-run = 失敗したわけではありません。まだ実行していないコマンドがあります。
 ui-palette-title = コマンド
 ui-palette-keys = ↑ ↓: 選択   Enter: 実行   Esc: 閉じる
 ui-palette-nothing = 該当するコマンドはありません。

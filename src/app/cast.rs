@@ -126,6 +126,7 @@ mod tests {
             from: "host".into(),
             to: "http://proxy:8080/x".into(),
             expect: lesson::Expect::Reply,
+            by: None,
             body: None,
             within: lesson::DEFAULT_WITHIN,
         });

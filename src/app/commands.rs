@@ -208,7 +208,7 @@ pub const COMMANDS: &[Command] = &[
         aliases: &["glossary"],
         ..general(Action::Word, "word", "app-command-word")
     },
-    screen(view(Action::Links, "links", "app-command-links")),
+    view(Action::Links, "links", "app-command-links"),
     Command { key: Some("F1"), aliases: &["?"], ..general(Action::Help, "help", "app-command-help") },
     Command {
         key: Some("Ctrl-D"),
@@ -224,6 +224,18 @@ pub fn find(name: &str) -> Option<&'static Command> {
     }
     let mut beginning = starting_with(name);
     beginning.next().filter(|_| !name.is_empty() && beginning.next().is_none())
+}
+
+/// The command that was probably meant by a name that none has.
+pub fn similar(name: &str) -> Option<&'static str> {
+    let name = name.to_ascii_lowercase();
+    let far = |command: &&Command| strsim::damerau_levenshtein(&name, command.name);
+    // As far apart as docker lets a verb be.
+    COMMANDS
+        .iter()
+        .min_by_key(far)
+        .filter(|command| far(command) <= 2 && name.len() > 2)
+        .map(|command| command.name)
 }
 
 /// The commands whose name begins with `prefix`.

@@ -143,6 +143,8 @@ pub enum Effect {
     CopySelection,
     /// Take the mouse, or give selection back to the terminal.
     CaptureMouse(bool),
+    /// Draw the whole screen anew: something else has written on it.
+    Repaint,
     /// Leave.
     Quit,
 }

@@ -1,8 +1,7 @@
 //! The links of what is being read, to be followed by key.
 
-use super::offer::{Solution, solution};
+use super::offer::{Solution, is_explained, solution};
 use super::{Model, Screen};
-use crate::check::Verdict;
 use crate::lesson::{AlertKind, Block, Inline, word_of};
 
 /// One link.
@@ -39,7 +38,7 @@ pub fn links(model: &Model, word: Option<&str>) -> Vec<Link> {
     let (Some(step), Some(text)) = (course.steps.get(lesson.step), prose.steps.get(lesson.step)) else {
         return out;
     };
-    let passed = matches!(lesson.result.verdict, Verdict::Passed | Verdict::Read);
+    let passed = is_explained(step, lesson);
     let told = passed || solution(step, lesson) == Solution::Shown;
     let shown = Shown { hints: lesson.hints, notes: passed, reasons: told };
     let intro = if lesson.step == 0 { &prose.intro[..] } else { &[] };

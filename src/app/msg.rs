@@ -49,6 +49,8 @@ pub enum Msg {
     Ended(u64, Outcome),
     /// A step was judged: the generation of the request, and what came out.
     Judged(u64, Box<StepResult>),
+    /// What is known of a step before everything has been tried.
+    Foreseen(u64, Box<StepResult>),
     /// Values of the lesson, read anew.
     Values(Values),
     /// A lesson was opened: names and ports that are somebody else's (name → why and what to do),

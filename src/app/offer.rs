@@ -135,6 +135,11 @@ pub fn solution(step: &Step, lesson: &LessonModel) -> Solution {
     }
 }
 
+/// Whether what explains the step may be said: its commands have run, so that it gives nothing away.
+pub fn is_explained(step: &Step, lesson: &LessonModel) -> bool {
+    matches!(lesson.result.verdict, Verdict::Passed | Verdict::Read) && is_over(step, lesson)
+}
+
 /// Whether the step is behind the learner: Enter goes on.
 pub(super) fn is_over(step: &Step, lesson: &LessonModel) -> bool {
     match lesson.result.verdict {
@@ -149,6 +154,19 @@ pub(super) fn is_over(step: &Step, lesson: &LessonModel) -> bool {
         }
         Verdict::NotRun | Verdict::Failed(_) | Verdict::Unknown(_) => false,
     }
+}
+
+/// Whether the learner is in the midst of the step's own commands: the last of them came out as it should, and the next
+/// is still to run.
+pub(super) fn is_under_way(step: &Step, lesson: &LessonModel) -> bool {
+    !step.challenge
+        && lesson.by_task
+        && lesson
+            .task
+            .checked_sub(1)
+            .and_then(|last| lesson.tasks.get(last))
+            .is_some_and(|task| task.as_expected)
+        && lesson.tasks.get(lesson.task).is_some_and(|task| task.run.is_none())
 }
 
 /// What Enter does in a lesson. A challenge's edits and tasks are offered only where it `tells` its solution.

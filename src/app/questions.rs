@@ -46,7 +46,9 @@ pub fn guards_task(model: &Model, lesson: &LessonModel, task: usize) -> bool {
 /// Whether what must hold after the step would give away an answer. Once something has come out otherwise, what was
 /// meant helps more than a riddle.
 pub fn guards_goals(model: &Model, lesson: &LessonModel) -> bool {
-    lesson.result.verdict == Verdict::NotRun && guards(model, lesson, |question| question.task.is_some())
+    // A step may have passed before the command has run that was to show it.
+    let is_open = matches!(lesson.result.verdict, Verdict::NotRun | Verdict::Passed);
+    is_open && guards(model, lesson, |question| question.task.is_some())
 }
 
 fn guards(model: &Model, lesson: &LessonModel, about: impl Fn(&Question) -> bool) -> bool {

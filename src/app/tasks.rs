@@ -3,7 +3,8 @@
 use super::LessonModel;
 use super::offer::filled;
 use crate::lesson::{Line, Step, Task};
-use crate::shell::docker::Invocation;
+use crate::network::Snapshot;
+use crate::shell::docker::{Invocation, Object, ObjectKind};
 use crate::shell::{self, Command};
 
 /// The task that a typed line stands for: the next one if it may be that, else any other of the step.
@@ -20,6 +21,17 @@ pub fn same_line(one: &str, other: &str) -> bool {
         (Ok(one), Ok(other)) => one == other,
         _ => one.split_whitespace().eq(other.split_whitespace()),
     }
+}
+
+/// Whether a line makes a container or a network of a name that there is by now: it would only be refused.
+pub(super) fn is_made(line: &str, now: &Snapshot) -> bool {
+    let Ok(script) = shell::parse(line) else { return false };
+    let is_there = |object: &Object| match (object.kind, object.name.as_deref()) {
+        (ObjectKind::Container, Some(name)) => now.container(name).is_some(),
+        (ObjectKind::Network, Some(name)) => now.network(name).is_some(),
+        _ => false,
+    };
+    script.creates().iter().any(is_there)
 }
 
 /// Whether a line can be run once more whatever has been made meanwhile: it looks, or asks inside a container.

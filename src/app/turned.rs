@@ -14,11 +14,13 @@ pub struct Turned {
 impl Turned {
     /// From one judgement of a step to the next; nothing has turned where there was none before.
     pub(super) fn between(before: &StepResult, now: &StepResult) -> Self {
-        let differ = |before: &[Outcome], now: &[Outcome]| {
-            let turned =
-                |(before, now)| std::mem::discriminant::<Outcome>(before) != std::mem::discriminant(now);
-            before.iter().zip(now).map(turned).collect()
+        // What could not be told before has not turned when it fails: it may never have held.
+        let turned = |(before, now): (&Outcome, &Outcome)| match now {
+            Outcome::Holds => *before != Outcome::Holds,
+            Outcome::Fails(_) => *before == Outcome::Holds,
+            Outcome::Unknown(_) | Outcome::Pending => false,
         };
+        let differ = |before: &[Outcome], now: &[Outcome]| before.iter().zip(now).map(turned).collect();
         Self { goals: differ(&before.goals, &now.goals), reaches: differ(&before.reaches, &now.reaches) }
     }
 

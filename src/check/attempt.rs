@@ -2,12 +2,18 @@
 
 use super::verdict::Outcome;
 use crate::i18n::{Phrase, phrase};
-use crate::lesson::{Expect, Reach};
-use crate::network::{Observation, Snapshot, why_not};
+use crate::lesson::{Expect, Reach, Values};
+use crate::network::{Container, Observation, Snapshot, why_not};
 
 /// How the reach stands. Where an answer was expected and the snapshot shows why none came, it is said.
-pub(super) fn check(reach: &Reach, seen: Option<&Observation>, snapshot: Option<&Snapshot>) -> Outcome {
-    let named = |key| phrase(key).with("from", reach.from.as_str()).with("to", reach.to.as_str());
+pub(super) fn check(
+    reach: &Reach,
+    seen: Option<&Observation>,
+    snapshot: Option<&Snapshot>,
+    values: &Values,
+) -> Outcome {
+    let to = values.fill(&reach.to);
+    let named = |key| phrase(key).with("from", reach.from.as_str()).with("to", to.as_str());
     let seen = match seen {
         None => return Outcome::Unknown(named("check-reach-untried")),
         Some(Observation::Impossible(why)) => return Outcome::Unknown(why.clone()),
@@ -18,11 +24,15 @@ pub(super) fn check(reach: &Reach, seen: Option<&Observation>, snapshot: Option<
             .with("expected", expected_phrase(reach.expect))
             .with("seen", observed_phrase(seen));
         let answers = matches!(reach.expect, Expect::Reply | Expect::Status(_));
-        let broken = snapshot.filter(|_| answers).and_then(|now| why_not(now, &reach.from, &reach.to));
+        let broken = snapshot.filter(|_| answers).and_then(|now| why_not(now, &reach.from, &to));
         return Outcome::Fails(match broken {
             Some(broken) => phrase("check-reach-because").with("what", why).with("why", broken.why),
             None => why,
         });
+    }
+    if let Some(other) = snapshot.and_then(|now| answered_by_another(reach, seen, now)) {
+        let wanted = reach.by.as_deref().unwrap_or_default();
+        return Outcome::Fails(named("check-reach-by").with("expected", wanted).with("actual", other));
     }
     match (&reach.body, seen) {
         (Some(wanted), Observation::Http { body, .. }) if !body.contains(wanted) => {
@@ -35,9 +45,21 @@ pub(super) fn check(reach: &Reach, seen: Option<&Observation>, snapshot: Option<
     }
 }
 
+/// Who answered in place of the container that should have: a container's name, or an address.
+fn answered_by_another(reach: &Reach, seen: &Observation, now: &Snapshot) -> Option<String> {
+    let (Some(wanted), Observation::Reply(Some(address))) = (&reach.by, seen) else { return None };
+    let has =
+        |container: &Container| container.endpoints.iter().any(|endpoint| endpoint.ipv4 == Some(*address));
+    if now.container(wanted).is_some_and(has) {
+        return None;
+    }
+    let other = now.containers.values().find(|container| has(container));
+    Some(other.map_or_else(|| address.to_string(), |container| container.name.clone()))
+}
+
 /// Whether an attempt brought what the reach asks for: it need not be made again.
 pub fn meets(reach: &Reach, seen: &Observation) -> bool {
-    check(reach, Some(seen), None) == Outcome::Holds
+    check(reach, Some(seen), None, &Values::default()) == Outcome::Holds
 }
 
 fn is_as_expected(expect: Expect, seen: &Observation) -> bool {

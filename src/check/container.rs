@@ -32,6 +32,9 @@ pub(super) fn check(goal: &Goal, name: &str, snapshot: &Snapshot, values: &Value
         .or_else(|| goal.aliases.iter().find_map(|wanted| alias(container, wanted)))
         .or_else(|| goal.links.iter().find_map(|(alias, target)| link(container, alias, target, snapshot)))
         .or_else(|| goal.publishes.iter().find_map(|wanted| publishes(container, wanted, values)))
+        .or_else(|| {
+            goal.only_publishes.as_deref().and_then(|wanted| only_publishes(container, wanted, values))
+        })
 }
 
 fn named(key: &'static str, container: &Container) -> Phrase {
@@ -184,5 +187,15 @@ fn publishes(container: &Container, wanted: &str, values: &Values) -> Option<Phr
         Some(port) if port.host_port.is_none() => why("check-port-down"),
         Some(port) => why("check-port-elsewhere").with("actual", Published::from(port).to_string()),
         None => why("check-port-missing"),
+    })
+}
+
+/// Every port that is asked for, and no other one; what is bound for IPv6 beside IPv4 is the same port.
+fn only_publishes(container: &Container, wanted: &[String], values: &Values) -> Option<Phrase> {
+    wanted.iter().find_map(|wanted| publishes(container, wanted, values)).or_else(|| {
+        let wanted: Vec<Published> = wanted.iter().map(|wanted| Published::parse(wanted, values)).collect();
+        let bound = container.ports.iter().filter(|port| port.host_port.is_some());
+        let extra = bound.into_iter().find(|port| !wanted.iter().any(|wanted| wanted.is(port)))?;
+        Some(named("check-port-extra", container).with("port", Published::from(extra).to_string()))
     })
 }

@@ -3,7 +3,7 @@
 use super::verdict::{Comparison, Evidence, Outcome, Segment, StepResult, TaskRun, Verdict};
 use super::{attempt, compare_best, edits, goal};
 use crate::i18n::{Phrase, phrase};
-use crate::lesson::{Goal, Step, Subject, Task, Values};
+use crate::lesson::{Goal, Step, Subject, Values};
 
 /// Judges a step by what was found out.
 ///
@@ -14,8 +14,12 @@ pub fn judge(step: &Step, evidence: &Evidence, values: &Values) -> StepResult {
     let goals: Vec<Outcome> =
         step.goals.iter().map(|goal| goal::check(goal, snapshot, &evidence.files, values)).collect();
     let seen = |i: usize| evidence.reaches.get(i).and_then(Option::as_ref);
-    let reaches: Vec<Outcome> =
-        step.reaches.iter().enumerate().map(|(i, reach)| attempt::check(reach, seen(i), snapshot)).collect();
+    let reaches: Vec<Outcome> = step
+        .reaches
+        .iter()
+        .enumerate()
+        .map(|(i, reach)| attempt::check(reach, seen(i), snapshot, values))
+        .collect();
     let run = |i: usize| evidence.tasks.get(i).and_then(Option::as_ref);
     let tasks: Vec<Option<Comparison>> = step
         .tasks
@@ -24,17 +28,17 @@ pub fn judge(step: &Step, evidence: &Evidence, values: &Values) -> StepResult {
         .map(|(i, task)| run(i).map(|run| compare_best(&task.expected, run, values)))
         .collect();
     let mut result = StepResult { verdict: Verdict::NotRun, goals, reaches, tasks };
-    result.verdict = verdict(step, evidence, &result);
+    result.verdict = verdict(step, evidence, &result, values);
     result
 }
 
-fn verdict(step: &Step, evidence: &Evidence, result: &StepResult) -> Verdict {
+fn verdict(step: &Step, evidence: &Evidence, result: &StepResult, values: &Values) -> Verdict {
     let decided_by_state = !step.goals.is_empty() || !step.reaches.is_empty();
     if !decided_by_state && step.tasks.is_empty() && step.edits.is_empty() {
         return Verdict::Read;
     }
     let by_tasks = if evidence.strict || step.is_decided_by_tasks() {
-        tasks(step, evidence, result)
+        tasks(step, evidence, result, values)
     } else {
         Verdict::Passed
     };
@@ -46,7 +50,7 @@ fn verdict(step: &Step, evidence: &Evidence, result: &StepResult) -> Verdict {
     if reasons.is_empty() {
         let unknown = result.goals.iter().chain(&result.reaches).find_map(|outcome| match outcome {
             Outcome::Unknown(why) => Some(why.clone()),
-            Outcome::Holds | Outcome::Fails(_) => None,
+            Outcome::Holds | Outcome::Fails(_) | Outcome::Pending => None,
         });
         if let Some(why) = unknown {
             return Verdict::Unknown(why);
@@ -64,7 +68,7 @@ fn verdict(step: &Step, evidence: &Evidence, result: &StepResult) -> Verdict {
 fn failures(step: &Step, result: &StepResult) -> Vec<Phrase> {
     let failing = |outcome: &Outcome| match outcome {
         Outcome::Fails(why) => Some(why.clone()),
-        Outcome::Holds | Outcome::Unknown(_) => None,
+        Outcome::Holds | Outcome::Unknown(_) | Outcome::Pending => None,
     };
     let goals = step.goals.iter().zip(&result.goals);
     let mut ranked: Vec<(u8, Phrase)> =
@@ -90,17 +94,20 @@ fn rank(goal: &Goal) -> u8 {
     }
 }
 
-fn tasks(step: &Step, evidence: &Evidence, result: &StepResult) -> Verdict {
+fn tasks(step: &Step, evidence: &Evidence, result: &StepResult, values: &Values) -> Verdict {
     let mut reasons = Vec::new();
     let mut waiting = None;
     for (i, task) in step.tasks.iter().enumerate() {
+        // As the learner sees it: with the learner's own addresses and ports.
+        let line = values.fill(&task.line);
+        let named = |key| phrase(key).with("line", line.as_str());
         let run = evidence.tasks.get(i).and_then(Option::as_ref).filter(|run| run.exit.is_some());
         match (run, &result.tasks[i]) {
             (Some(run), Some(comparison)) if !comparison.matches() => {
-                reasons.push(task_reason(task, run, comparison));
+                reasons.push(task_reason(&named, run, comparison));
             }
             (Some(_), Some(_)) => {}
-            _ => waiting = waiting.or_else(|| Some(named("check-task-not-run", task))),
+            _ => waiting = waiting.or_else(|| Some(named("check-task-not-run"))),
         }
     }
     // An edit that comes before a task is not missed before that task has run.
@@ -119,14 +126,10 @@ fn tasks(step: &Step, evidence: &Evidence, result: &StepResult) -> Verdict {
     }
 }
 
-fn named(key: &'static str, task: &Task) -> Phrase {
-    phrase(key).with("line", task.line.as_str())
-}
-
-fn task_reason(task: &Task, run: &TaskRun, comparison: &Comparison) -> Phrase {
+fn task_reason(named: &impl Fn(&'static str) -> Phrase, run: &TaskRun, comparison: &Comparison) -> Phrase {
     if let Some((expected, actual)) = comparison.exit_differs {
-        let last = run.lines.iter().rev().map(|line| line.trim()).find(|line| !line.is_empty());
-        let why = |key| named(key, task).with("expected", expected).with("actual", actual);
+        let last = last_words(&run.lines);
+        let why = |key| named(key).with("expected", expected).with("actual", actual);
         return match last {
             Some(last) => why("check-task-exit-saying").with("said", last),
             None => why("check-task-exit"),
@@ -138,15 +141,22 @@ fn task_reason(task: &Task, run: &TaskRun, comparison: &Comparison) -> Phrase {
     let row = comparison.rows.iter().find(|row| !row.matches);
     match row.map(|row| (text(&row.expected), text(&row.actual))) {
         Some((Some(expected), Some(actual))) => {
-            named("check-task-differs", task).with("expected", expected).with("actual", actual)
+            named("check-task-differs").with("expected", expected).with("actual", actual)
         }
         Some((Some(expected), None)) if run.lines.is_empty() => {
-            named("check-task-silent", task).with("expected", expected)
+            named("check-task-silent").with("expected", expected)
         }
-        Some((Some(expected), None)) => named("check-task-missing", task).with("expected", expected),
-        Some((None, Some(actual))) => named("check-task-extra", task).with("actual", actual),
-        Some((None, None)) | None => named("check-task-other", task),
+        Some((Some(expected), None)) => named("check-task-missing").with("expected", expected),
+        Some((None, Some(actual))) => named("check-task-extra").with("actual", actual),
+        Some((None, None)) | None => named("check-task-other"),
     }
+}
+
+/// The last of these printed lines that says something: docker's way to its help, below an error, does not.
+pub fn last_words(lines: &[String]) -> Option<&str> {
+    let is_help =
+        |line: &str| line.starts_with("Run 'docker ") && line.ends_with("--help' for more information");
+    lines.iter().rev().map(|line| line.trim()).find(|line| !line.is_empty() && !is_help(line))
 }
 
 #[cfg(test)]

@@ -23,6 +23,6 @@ mod verdict;
 pub use attempt::meets;
 pub use edit::edits;
 pub use expected::{Progress, Watch, compare, compare_best};
-pub use judge::judge;
+pub use judge::{judge, last_words};
 pub use remedy::{Remedy, remedy};
 pub use verdict::{Comparison, Evidence, Outcome, Row, Segment, StepResult, Stood, TaskRun, Verdict};

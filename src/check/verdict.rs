@@ -71,6 +71,8 @@ pub enum Outcome {
     Fails(Phrase),
     /// It could not be found out, and why.
     Unknown(Phrase),
+    /// It does not hold yet, in the midst of what makes it hold.
+    Pending,
 }
 
 /// Expected beside actual.

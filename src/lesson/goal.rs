@@ -26,6 +26,8 @@ pub struct Goal {
     pub links: BTreeMap<String, String>,
     /// Published ports, as in `10080:80` or `127.0.0.1:10080:80/tcp`.
     pub publishes: Vec<String>,
+    /// Published ports, and no others.
+    pub only_publishes: Option<Vec<String>>,
     /// A file's content must contain this.
     pub contains: Option<String>,
     /// A file's content must not contain this.
@@ -50,6 +52,7 @@ impl Goal {
             aliases: Vec::new(),
             links: BTreeMap::new(),
             publishes: Vec::new(),
+            only_publishes: None,
             contains: None,
             lacks: None,
             driver: None,
@@ -93,6 +96,8 @@ pub struct Reach {
     pub to: String,
     /// How it must come out.
     pub expect: Expect,
+    /// The container that must answer, by name.
+    pub by: Option<String>,
     /// What the body of an HTTP answer must contain.
     pub body: Option<String>,
     /// Try until then.

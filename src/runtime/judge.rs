@@ -47,11 +47,12 @@ pub struct Judged {
 }
 
 impl Case<'_> {
-    /// Looks, tries and decides.
+    /// Looks, tries and decides. What the state alone shows is told to `early` where attempts are still to come, which may
+    /// take their time.
     ///
     /// # Errors
     /// [`EngineError`] when the engine cannot be asked at all.
-    pub async fn judge(&self) -> Result<Judged, EngineError> {
+    pub async fn judge(&self, early: impl FnOnce(StepResult)) -> Result<Judged, EngineError> {
         let subjects = subjects(self.lesson, self.step);
         let mut snapshot = self.engine.fresh(self.known, &subjects).await?;
         let mut values = current(self.lesson, &snapshot, self.values);
@@ -62,8 +63,11 @@ impl Case<'_> {
             snapshot: Some(snapshot.clone()),
             strict: self.strict,
         };
-        let goals = check::judge(self.step, &evidence, &values).goals;
-        let failed = goals.iter().any(|goal| matches!(goal, Outcome::Fails(_)));
+        let foreseen = check::judge(self.step, &evidence, &values);
+        let failed = foreseen.goals.iter().any(|goal| matches!(goal, Outcome::Fails(_)));
+        if !self.step.reaches.is_empty() {
+            early(foreseen);
+        }
         evidence.reaches = self.reaches(&snapshot, &values, failed).await;
         if !failed && !self.are_met(&evidence.reaches) {
             // Trying took its time: what was well before, such as a container whose process was about to end, may not
@@ -132,7 +136,8 @@ fn subjects(lesson: &Lesson, step: &Step) -> Vec<Subject> {
         .flat_map(|goal| goal.links.values().map(|target| Subject::Container(target.clone())));
     let reaches = step.reaches.iter().flat_map(|reach| {
         let target = network::Target::parse(&reach.to).host.to_owned();
-        [Subject::Container(reach.from.clone()), Subject::Container(target)]
+        let named = [reach.from.clone(), target].into_iter().chain(reach.by.clone());
+        named.map(Subject::Container).collect::<Vec<_>>()
     });
     let mut subjects: Vec<Subject> = goals.chain(linked).chain(reaches).chain(sources(lesson)).collect();
     subjects.retain(|subject| *subject != Subject::Container(HOST.to_owned()));

@@ -79,11 +79,11 @@ mod tests {
             let mut visitor =
                 TcpStream::connect((way.host.as_str(), way.port)).await.expect("the way is open");
             visitor.write_all(b"ask").await.expect("it is taken");
-            let (mut served, _) = server.accept().await.expect("a visitor");
+            let (mut page, _) = server.accept().await.expect("a visitor");
             let mut asked = [0; 3];
-            served.read_exact(&mut asked).await.expect("the question");
-            served.write_all(b"answer").await.expect("it is taken");
-            drop(served);
+            page.read_exact(&mut asked).await.expect("the question");
+            page.write_all(b"answer").await.expect("it is taken");
+            drop(page);
             let mut answer = String::new();
             visitor.read_to_string(&mut answer).await.expect("the answer, to its end");
             assert_eq!((&asked, answer.as_str()), (b"ask", "answer"));

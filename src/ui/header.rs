@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::row::{Row, Run, cut};
 use super::{Look, paint};
@@ -87,7 +87,13 @@ fn place(model: &Model, look: &Look, room: usize) -> Vec<Run> {
     ];
     if Row::from(runs.clone()).width() + 1 + BAR <= room {
         let (done, all) = (model.progress.done(lesson), lesson.steps.len());
-        runs.insert(1, Span::new(format!(" {}", count_bar(done, all, BAR)), theme.accent));
+        runs.insert(
+            1,
+            Span::new(
+                format!(" {}", count_bar(done, all, BAR)),
+                theme.accent.remove_modifier(Modifier::REVERSED),
+            ),
+        );
     }
     runs
 }

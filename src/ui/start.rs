@@ -81,6 +81,14 @@ fn list(
     let mut measure = Measure { rows: lessons.len(), shown: room, first: 0 };
     measure.first = (selected_at.end).saturating_sub(room).min(selected_at.start).min(measure.last_first());
     let lessons = lessons.into_iter().skip(measure.first).take(room);
+    if measure.rows > measure.shown {
+        // Some lessons are above or below what is seen.
+        let last = (measure.first + measure.shown).min(measure.rows);
+        let rows =
+            phrase("ui-rows").with("first", measure.first + 1).with("last", last).with("count", measure.rows);
+        let seen = vec![Span::new(look.say(&rows), theme.dim)];
+        head[0] = apart(std::mem::take(&mut head[0].runs), seen, cols);
+    }
     let all: Vec<Row> = head.into_iter().chain(lessons).chain(foot).collect();
     paint::rows(buffer, area, &all);
     measured.buttons.extend(buttons::entries(area, &all));
@@ -134,7 +142,10 @@ fn entry(model: &Model, lesson: &Lesson, index: usize, selected: bool, look: &Lo
     ];
     let mut out = vec![apart(left, right, cols)];
     let indent = [Span::new("     ", Style::new())];
-    let next = lesson.steps.iter().position(|step| !progress.done.contains(&step.id));
+    // Where Enter leads: the step that was left, while some are still to be done.
+    let undone = lesson.steps.iter().position(|step| !progress.done.contains(&step.id));
+    let left = lesson.steps.iter().position(|step| Some(&step.id) == progress.at.as_ref());
+    let next = undone.map(|undone| left.unwrap_or(undone));
     let next = next.and_then(|at| prose?.steps.get(at));
     if let Some(next) = next.filter(|_| done > 0) {
         let text = look.say(&phrase("ui-start-next").with("title", next.title.as_str()));

@@ -10,7 +10,7 @@ use super::{Look, paint};
 use crate::app::button::{Button, Press};
 use crate::app::offer::{Offer, current_step, offer};
 use crate::app::sight::has_keys;
-use crate::app::{Bringing, Headway, LessonModel, Measured, Model, Notice, Screen, Tone, teach};
+use crate::app::{Bringing, Headway, LessonModel, Measured, Model, Notice, Running, Screen, Tone, teach};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
 use crate::text::{Span, count_bar, width};
@@ -101,6 +101,9 @@ fn verdict(model: &Model, look: &Look) -> Vec<Run> {
             // found to be otherwise, it stands, and Enter leads on.
             Verdict::Passed => ("✓", "ui-verdict-passed", theme.good),
             Verdict::Read => ("✓", "ui-verdict-read", theme.good),
+            Verdict::NotRun if lesson.tasks.iter().any(|task| task.run.is_some()) => {
+                judging.unwrap_or(("○", "ui-verdict-under-way", theme.accent))
+            }
             Verdict::NotRun => judging.unwrap_or(("○", "ui-verdict-not-run", theme.dim)),
             Verdict::Failed(_) => judging.unwrap_or(("✗", "ui-verdict-failed", theme.bad)),
             Verdict::Unknown(_) => judging.unwrap_or(("?", "ui-verdict-unknown", theme.warning)),
@@ -108,7 +111,7 @@ fn verdict(model: &Model, look: &Look) -> Vec<Run> {
         }
     };
     let mut runs = vec![Span::new(format!("{sign} {}", look.word(key)), style)];
-    if lesson.solving {
+    if lesson.solving || key == "ui-verdict-under-way" {
         let (done, all) = (lesson.task, lesson.tasks.len());
         runs.push(Span::new(format!(" {} {done}/{all}", count_bar(done, all, BAR)), theme.accent));
     }
@@ -182,7 +185,12 @@ fn enter(model: &Model, look: &Look) -> Option<Run> {
         return (!bringing.stopping).then(|| Span::new(look.word("ui-enter-running"), theme.strong));
     }
     if let Some(running) = &model.running {
-        let key = if running.attached { "ui-enter-attached" } else { "ui-enter-running" };
+        let key = match running {
+            Running { attached: true, .. } => "ui-enter-attached",
+            // Ctrl-C does not reach it, and it goes on.
+            Running { terminal: false, goes_on: true, .. } => "ui-enter-leaving",
+            _ => "ui-enter-running",
+        };
         return Some(Span::new(look.word(key), theme.strong));
     }
     if model.confirm.is_some() || !model.prompt.text.is_empty() || model.prompt.search.is_some() {

@@ -4,7 +4,7 @@ use super::{
     bringing, edits, enter, fit_output, judging, keep, keys, lesson, predict, reading, running, save, say,
     scroll, select, showing, sight, theme,
 };
-use crate::app::commands::{Action, COMMANDS, Command, find};
+use crate::app::commands::{Action, COMMANDS, Command, find, similar};
 use crate::app::offer::{Offer, current_step, offer, rest};
 use crate::app::{Confirm, Effect, Model, Overlay, Pane, Screen, TaskState, Tone, alerts, glossary};
 use crate::check::Verdict;
@@ -19,7 +19,13 @@ pub(super) fn typed(model: &mut Model, out: &mut Vec<Effect>, rest: &str) {
         None if name.is_empty() => {
             model.overlay = Some(Overlay::Palette { query: String::new(), selected: 0 });
         }
-        None => say(model, Tone::Warning, phrase("app-no-such-command").with("name", name)),
+        None => match similar(name) {
+            Some(meant) => {
+                let said = phrase("app-no-such-command-but").with("name", name).with("meant", meant);
+                say(model, Tone::Warning, said);
+            }
+            None => say(model, Tone::Warning, phrase("app-no-such-command").with("name", name)),
+        },
     }
 }
 

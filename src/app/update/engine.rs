@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{judging, lesson};
 use crate::app::offer::current_step;
-use crate::app::{Effect, Model, Screen};
+use crate::app::{Effect, Model, Notice, Screen};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
 use crate::network::{self, Connection, Snapshot};
@@ -16,6 +16,10 @@ pub(super) fn connection(model: &mut Model, out: &mut Vec<Effect>, connection: C
     model.connection = connection;
     match &model.connection {
         Connection::Ready(_) if was_ready && same_engine => {}
+        Connection::Ready(_) if model.notice.as_ref().is_some_and(is_about_its_loss) => {
+            model.notice = None;
+            lesson::look(model, out);
+        }
         // Names, needs and ports may be others than before; the verdict follows.
         Connection::Ready(_) => lesson::look(model, out),
         Connection::Lost { reason, .. } | Connection::Absent { reason } => {
@@ -24,6 +28,11 @@ pub(super) fn connection(model: &mut Model, out: &mut Vec<Effect>, connection: C
         }
         Connection::Connecting => lose(model, &phrase("app-engine-connecting")),
     }
+}
+
+/// Whether a notice says that the engine is gone, which it is not any more.
+fn is_about_its_loss(notice: &Notice) -> bool {
+    notice.phrase.key.starts_with("engine-") || notice.phrase.key == "app-line-lost"
 }
 
 /// Without an engine nothing is known to have failed: what was judged is unknown now.

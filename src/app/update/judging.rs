@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{journal, next_generation, save, scroll};
-use crate::app::offer::{current_step, is_over, lacking};
+use crate::app::offer::{current_step, is_over, is_under_way, lacking};
 use crate::app::tasks::may_run_again;
 use crate::app::{Effect, Follow, LessonModel, Model, Screen, Turned, alerts};
-use crate::check::{StepResult, Verdict};
+use crate::check::{Outcome, StepResult, Verdict};
 use crate::lesson::{AlertKind, Step, Subject};
 use crate::network::{Snapshot, Target};
 
@@ -47,12 +47,17 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     lesson.judging = false;
     // Whoever asked how it stands has the answer now.
     model.notice.take_if(|notice| notice.phrase.key == "app-judging");
+    // Why a step has not passed says more than the exit code of its last line.
+    if matches!(result.verdict, Verdict::Failed(_)) {
+        model.notice.take_if(|notice| notice.phrase.key == "app-exited");
+    }
     let again = lesson.judge_again;
     let Some(step) = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step))
     else {
         return;
     };
     let was_over = is_over(step, lesson);
+    let result = if is_under_way(step, lesson) { unfinished(result) } else { result };
     let turned = Turned::between(&lesson.result, &result);
     if turned.any() {
         lesson.turned = turned;
@@ -78,6 +83,38 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     if again {
         judge(model, out);
     }
+}
+
+/// In the midst of the step's commands nothing has failed: what does not hold is not done yet.
+fn unfinished(mut result: StepResult) -> StepResult {
+    if matches!(result.verdict, Verdict::Failed(_)) {
+        result.verdict = Verdict::NotRun;
+        let open = result.goals.iter_mut().chain(&mut result.reaches);
+        open.filter(|outcome| matches!(outcome, Outcome::Fails(_)))
+            .for_each(|outcome| *outcome = Outcome::Pending);
+    }
+    result
+}
+
+/// The state has been looked at, and attempts are still to come. What has passed stands until something is found
+/// that does not hold; what could only fail by an attempt is not known any more.
+pub(super) fn foreseen(model: &mut Model, generation: u64, result: StepResult) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    let step = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step));
+    let result =
+        if step.is_some_and(|step| is_under_way(step, lesson)) { unfinished(result) } else { result };
+    let fails = matches!(result.verdict, Verdict::Failed(_));
+    if !lesson.judging
+        || lesson.judgement != generation
+        || (!fails && lesson.result.verdict == Verdict::Passed)
+    {
+        return;
+    }
+    let turned = Turned::between(&lesson.result, &result);
+    if turned.any() {
+        lesson.turned = turned;
+    }
+    lesson.result = result;
 }
 
 /// Whether what the step is about is another than when it was opened.
@@ -184,6 +221,7 @@ mod tests {
             from: "two".into(),
             to: "http://alias:80/x".into(),
             expect: Expect::Reply,
+            by: None,
             body: None,
             within: crate::lesson::DEFAULT_WITHIN,
         };

@@ -91,12 +91,17 @@ fn global(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent, confirm: Opti
         KeyCode::F(4) => commands::run(model, out, Action::Zoom, ""),
         KeyCode::F(5) => commands::run(model, out, Action::Fold, ""),
         KeyCode::Esc if model.prompt.completion.take().is_some() => {}
+        // It says no to what was asked, and that is all.
+        KeyCode::Esc if confirm.is_some() => {}
         KeyCode::Esc => model.overlay = Some(Overlay::Palette { query: String::new(), selected: 0 }),
         KeyCode::PageUp => scroll::page(model, true),
         KeyCode::PageDown => scroll::page(model, false),
         KeyCode::Up if key.modifiers.contains(KeyModifiers::SHIFT) => scroll::focused(model, -1),
         KeyCode::Down if key.modifiers.contains(KeyModifiers::SHIFT) => scroll::focused(model, 1),
-        KeyCode::Up | KeyCode::Down if selects_lesson(model) => select(model, key.code == KeyCode::Down),
+        KeyCode::Up if selects_lesson(model) => select(model, -1),
+        KeyCode::Down if selects_lesson(model) => select(model, 1),
+        KeyCode::Home if selects_lesson(model) => select(model, isize::MIN),
+        KeyCode::End if selects_lesson(model) => select(model, isize::MAX),
         KeyCode::Enter if key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SHIFT) => {
             multiline::open_row(model);
         }
@@ -105,7 +110,10 @@ fn global(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent, confirm: Opti
                 enter::enter(model, out, confirm);
             }
         }
-        _ if is_control(key, 'l') => commands::run(model, out, Action::Clear, ""),
+        _ if is_control(key, 'l') => {
+            commands::run(model, out, Action::Clear, "");
+            out.push(Effect::Repaint);
+        }
         _ if is_control(key, 'c') => interrupt(model, out),
         _ if is_control(key, 'd') && model.prompt.text.is_empty() => end_of_input(model, out, confirm),
         _ => return false,
@@ -117,10 +125,10 @@ fn selects_lesson(model: &Model) -> bool {
     matches!(model.screen, Screen::Start(_)) && model.prompt.text.is_empty()
 }
 
-fn select(model: &mut Model, down: bool) {
+fn select(model: &mut Model, by: isize) {
     let last = model.course.lessons.len().saturating_sub(1);
     if let Screen::Start(start) = &mut model.screen {
-        start.selected = if down { (start.selected + 1).min(last) } else { start.selected.saturating_sub(1) };
+        start.selected = start.selected.saturating_add_signed(by).min(last);
     }
 }
 

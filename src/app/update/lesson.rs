@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{edits, fit_output, journal, judging, next_generation, running, save, say, showing};
 use crate::app::offer::{Offer, current_step, lacking, rest};
+use crate::app::tasks::is_made;
 use crate::app::{
     Cast, Effect, Follow, LessonModel, Model, Overlay, Pane, Screen, StartModel, TaskState, Tone,
 };
@@ -101,6 +102,7 @@ pub(super) fn opened(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
         journal::values(model, out);
     }
     skip_if_lacking(model, out);
+    skip_what_is_made(model);
     if freed {
         say(model, Tone::Good, phrase("app-names-free"));
     }
@@ -123,6 +125,21 @@ fn skip_if_lacking(model: &mut Model, out: &mut Vec<Effect>) {
         // Another engine has answered that can do it.
         None if matches!(lesson.result.verdict, Verdict::Skipped(_)) => lesson.result = StepResult::default(),
         _ => {}
+    }
+}
+
+/// The step's first commands that make what is there already are not offered: whoever left the step in its midst would
+/// only be told that the names are taken.
+fn skip_what_is_made(model: &mut Model) {
+    let Some(now) = model.snapshot.clone() else { return };
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let Some(step) = current_step(model, lesson).filter(|step| !step.challenge) else { return };
+    if lesson.task > 0 || lesson.tasks.iter().any(|task| task.run.is_some()) {
+        return;
+    }
+    let to_do = step.tasks.iter().position(|task| !is_made(&task.line, &now)).unwrap_or(step.tasks.len());
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.task = to_do;
     }
 }
 
@@ -172,6 +189,7 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     showing::step_opened(model);
     journal::step(model, out);
     skip_if_lacking(model, out);
+    skip_what_is_made(model);
     save(model, out);
     edits::look(model, out);
     // A step that is new to the learner is judged when something has happened: its goals may hold

@@ -60,6 +60,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Cleared(generation) => running::cleared(model, generation),
         Msg::Ended(generation, outcome) => running::ended(model, out, generation, outcome),
         Msg::Judged(generation, result) => judging::judged(model, out, generation, *result),
+        Msg::Foreseen(generation, result) => judging::foreseen(model, generation, *result),
         Msg::Values(values) => lesson::values(model, out, values),
         Msg::Opened { generation, taken, lacking, values } => {
             lesson::opened(model, out, generation, lesson::Opening { taken, lacking, values });
@@ -115,6 +116,8 @@ fn resize(model: &mut Model, out: &mut Vec<Effect>, size: (u16, u16)) {
 
 /// Gives the emulated terminal the output pane's size, after anything that may have changed it.
 fn fit_output(model: &mut Model, out: &mut Vec<Effect>) {
+    // A pane on the whole screen shows what has gone by before as well.
+    model.output.expect_width(model.size.0);
     let size = super::layout::output_size(model);
     if size == model.output.size() {
         return;

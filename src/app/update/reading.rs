@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::keys::{is_control, is_enter, typed};
 use super::{bringing, lesson, running, say, theme};
 use crate::app::links::{Target, links};
-use crate::app::{Effect, List, Model, Overlay, Scheme, Screen, Tone, outline};
+use crate::app::{Effect, List, Model, Overlay, Pane, Scheme, Screen, Tone, outline};
 use crate::i18n::phrase;
 
 /// `/goto STEP`; without one, the list of them.
@@ -17,7 +17,17 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, wanted: &str) {
         return;
     }
     if let Some(step) = self::wanted(model, wanted) {
-        lesson::go_to(model, out, step);
+        leave_for(model, out, step);
+    }
+}
+
+/// Goes to a step; who is there already stays, with all that has been done in it, and reads it from its beginning.
+fn leave_for(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
+    match &mut model.screen {
+        Screen::Lesson(open) if open.step == step => {
+            open.scroll.insert(Pane::Lesson, 0);
+        }
+        _ => lesson::go_to(model, out, step),
     }
 }
 
@@ -91,7 +101,7 @@ fn choose(model: &mut Model, out: &mut Vec<Effect>, index: Option<usize>) {
     model.overlay = None;
     match of {
         List::Steps if model.running.is_some() => running::say_busy(model),
-        List::Steps => lesson::go_to(model, out, index),
+        List::Steps => leave_for(model, out, index),
         List::Jump => bringing::start(model, out, index),
         List::Themes => theme::choose(model, out, Scheme::ALL[index]),
         List::Links(word) => {

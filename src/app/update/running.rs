@@ -238,6 +238,8 @@ pub(super) fn ended(model: &mut Model, out: &mut Vec<Effect>, generation: u64, o
     let Some(running) = model.running.take_if(|running| running.generation == generation) else { return };
     model.output.feed(CALM);
     start_row(&mut model.output);
+    // That it runs is not so any more.
+    model.notice.take_if(|notice| matches!(notice.phrase.key, "app-busy" | "app-busy-left"));
     let exit = match &outcome {
         Outcome::Exited(code) | Outcome::Refused(_, code) => Some(*code),
         Outcome::Detached | Outcome::Lost => None,

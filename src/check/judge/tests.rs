@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::super::verdict::TaskRun;
 use super::*;
 use crate::i18n::{Arg, speakable};
-use crate::lesson::{Edit, Expect, Expected, Line, Piece, Reach, State};
+use crate::lesson::{Edit, Expect, Expected, Line, Piece, Reach, State, Task};
 use crate::network::{
     Container, ContainerState, Endpoint, Link, Mode, Network, Observation, PublishedPort, Snapshot,
 };
@@ -22,6 +22,7 @@ fn goal(subject: Subject) -> Goal {
         aliases: vec![],
         links: [].into(),
         publishes: vec![],
+        only_publishes: None,
         contains: None,
         lacks: None,
         driver: None,
@@ -258,6 +259,21 @@ fn images_aliases_and_ports_say_what_is_the_case() {
 }
 
 #[test]
+fn what_is_published_beside_what_was_asked_for_is_named() {
+    let only = |ports: &[&str]| {
+        let ports = ports.iter().map(|port| (*port).to_owned()).collect();
+        Goal { only_publishes: Some(ports), ..container_goal() }
+    };
+    assert_eq!(judge_goals(vec![only(&["10080:80"])], snapshot()), Verdict::Passed);
+    assert_eq!(reason(only(&["10081:80"]), snapshot()), "check-port-elsewhere");
+    assert_eq!(reason(only(&[]), snapshot()), "check-port-extra");
+    let mut two = snapshot();
+    let port = second(&mut two).ports[0].clone();
+    second(&mut two).ports.push(PublishedPort { host_port: Some(10_081), ..port });
+    assert_eq!(reason(only(&["10080:80"]), two), "check-port-extra");
+}
+
+#[test]
 fn networks_images_and_files_have_goals_of_their_own() {
     let net = || goal(Subject::Network("net".into()));
     assert_eq!(reason(Goal { driver: Some("overlay".into()), ..net() }, snapshot()), "check-network-driver");
@@ -303,6 +319,7 @@ fn reach(expect: Expect, body: Option<&str>) -> Step {
         from: "alpine_01".into(),
         to: "alpine_02".into(),
         expect,
+        by: None,
         body: body.map(str::to_owned),
         within: Duration::from_secs(1),
     };
@@ -337,6 +354,22 @@ fn reaches_compare_what_was_seen_and_say_why() {
     assert!(matches!(reached(&reach(Expect::Reply, None), None), Verdict::Unknown(_)));
     let impossible = Observation::Impossible(phrase("check-engine-lost"));
     assert!(matches!(reached(&reach(Expect::Reply, None), Some(impossible)), Verdict::Unknown(_)));
+}
+
+#[test]
+fn a_name_must_lead_to_whom_it_should() {
+    let answers = |by: &str, address: Option<&str>| {
+        let mut step = reach(Expect::Reply, None);
+        step.reaches[0].by = Some(by.to_owned());
+        reached(&step, Some(Observation::Reply(address.map(|address| address.parse().unwrap()))))
+    };
+    let address = second(&mut snapshot()).endpoints[0].ipv4.unwrap().to_string();
+    assert_eq!(answers("alpine_02", Some(&address)), Verdict::Passed);
+    assert_eq!(answers("alpine_02", None), Verdict::Passed, "nobody knows from where");
+    let Verdict::Failed(why) = answers("alpine_01", Some(&address)) else { panic!("did not fail") };
+    assert_eq!(speakable(&why[0]).key, "check-reach-by");
+    assert!(why[0].args.iter().any(|(name, value)| *name == "actual" && *value == Arg::from("alpine_02")));
+    assert_eq!(reasons(&answers("alpine_02", Some("192.0.2.1"))), ["check-reach-by"]);
 }
 
 fn task(printed: &str) -> Task {

@@ -77,6 +77,7 @@ fn stands(outcome: &Stands, translator: &Translator) -> Value {
     match outcome {
         Stands::Holds => json!({ "outcome": "holds" }),
         Stands::Fails(reason) => json!({ "outcome": "fails", "reason": translator.say(reason) }),
+        Stands::Pending => json!({ "outcome": "pending" }),
         Stands::Unknown(reason) => json!({ "outcome": "unknown", "reason": translator.say(reason) }),
     }
 }

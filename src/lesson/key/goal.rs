@@ -93,6 +93,7 @@ fn container(table: &mut Table<'_, '_>, goal: &mut Goal) {
         }
     }
     goal.publishes = texts(table, "publishes").unwrap_or_default();
+    goal.only_publishes = texts(table, "only_publishes");
 }
 
 fn texts(table: &mut Table<'_, '_>, key: &'static str) -> Option<Vec<String>> {

@@ -20,6 +20,7 @@ pub(super) fn read(mut table: Table<'_, '_>) -> Option<Reach> {
     let from = required(&mut table, "from");
     let to = required(&mut table, "to");
     let expect = expect(&mut table);
+    let by = table.text("by");
     let body = table.text("body");
     let within = within(&mut table);
     if let (Some(to), Some(expect)) = (&to, &expect) {
@@ -35,11 +36,17 @@ pub(super) fn read(mut table: Table<'_, '_>) -> Option<Reach> {
             table.report(to.span.clone(), what, phrase("lesson-reach-to-help"));
         }
     }
+    if let (Some(by), Some(expect)) = (&by, &expect)
+        && expect.value != Expect::Reply
+    {
+        table.report(by.span.clone(), phrase("lesson-reach-by"), phrase("lesson-reach-by-help"));
+    }
     table.finish();
     Some(Reach {
         from: from?.value,
         to: to?.value,
         expect: expect?.value,
+        by: by.map(|by| by.value),
         body: body.map(|body| body.value),
         within,
     })

@@ -38,13 +38,14 @@ pub fn open(supervisor: &Supervisor, rooms: &Rooms, generation: u64, index: usiz
     answers
 }
 
-/// Judges a step.
+/// Judges a step; what is known before everything has been tried is told to `early`.
 pub async fn judge(
     supervisor: &Supervisor,
     rooms: &Rooms,
     generation: u64,
     (index, step): (usize, usize),
     tasks: &[Option<TaskRun>],
+    early: impl FnOnce(Msg),
 ) -> Vec<Msg> {
     let unknown = |reason: Phrase| {
         let result = StepResult { verdict: Verdict::Unknown(reason), ..StepResult::default() };
@@ -70,7 +71,7 @@ pub async fn judge(
         tasks,
         strict: false,
     };
-    match case.judge().await {
+    match case.judge(|foreseen| early(Msg::Foreseen(generation, Box::new(foreseen)))).await {
         Ok(judged) => {
             room.keep(&judged.values);
             vec![Msg::Values(judged.values), Msg::Judged(generation, Box::new(judged.result))]

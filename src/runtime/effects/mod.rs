@@ -70,8 +70,11 @@ impl Effects {
             }
             Effect::Judge { generation, lesson, step, tasks } => {
                 let (supervisor, rooms) = (self.supervisor.clone(), self.rooms.clone());
+                let answers = self.answers.clone();
                 self.answer(async move {
-                    lesson::judge(&supervisor, &rooms, generation, (lesson, step), &tasks).await
+                    // Where nobody takes answers any more, none is missed.
+                    let early = |foreseen| drop(answers.try_send(foreseen));
+                    lesson::judge(&supervisor, &rooms, generation, (lesson, step), &tasks, early).await
                 });
             }
             Effect::Reset { generation, lesson } => {
@@ -124,6 +127,7 @@ impl Effects {
             | Effect::Copy(_)
             | Effect::CopySelection
             | Effect::CaptureMouse(_)
+            | Effect::Repaint
             | Effect::Quit => {}
         }
     }

@@ -70,6 +70,7 @@ async fn start(setup: Setup, why: Option<&Phrase>, clock: Clock) -> io::Result<u
         typed,
         opening: None,
         ended: false,
+        accepted: false,
     };
     let code = program.run(messages, signals).await;
     drop(terminal);

@@ -35,6 +35,8 @@ pub struct Program {
     pub(super) opening: Option<Request>,
     /// Whether there is no more input.
     pub(super) ended: bool,
+    /// Whether the line that was read last was empty, and so did what was offered.
+    pub(super) accepted: bool,
 }
 
 /// A file that is to be opened in an editor.
@@ -105,12 +107,13 @@ impl Program {
     }
 
     /// Whether a line may be read now. Lines from a pipe wait until what the one before asked for has been done; a line that
-    /// runs may want them too.
+    /// runs may want them too, unless it is the lesson's own: then they are meant for what follows it.
     fn may_read(&self) -> bool {
         if self.ended {
             return false;
         }
-        let takes_input = |running: &app::Running| running.interactive && running.watch.is_none();
+        let takes_input =
+            |running: &app::Running| running.interactive && running.watch.is_none() && !self.accepted;
         self.typed
             || Narrator::is_settled(&self.model)
             || self.model.running.as_ref().is_some_and(takes_input)
@@ -118,6 +121,7 @@ impl Program {
 
     fn read(&mut self, line: Option<String>) {
         let Some(line) = line else { return self.end() };
+        self.accepted = line.trim().is_empty();
         match line.split_once(BRACKET) {
             Some((_, rest)) if self.typed => {
                 self.narrator.read(rest, true);

@@ -13,7 +13,7 @@ use super::plan::{Plan, Planned, Work};
 use super::steps::{Steps, uses_values};
 use super::touch::Thing;
 use crate::app::Headway;
-use crate::check::Verdict;
+use crate::check::{self, Verdict};
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Expected, Step, Task};
 use crate::network::Target;
@@ -101,7 +101,7 @@ impl<'a> Steps<'a> {
             Work::Line(task) => task,
             Work::Edit(edit) => {
                 course.begin(planned.step, &edit.path);
-                let made = self.edit(std::slice::from_ref(edit));
+                let made = self.edit_once(edit);
                 course.end(planned.step, &edit.path);
                 return made;
             }
@@ -157,7 +157,7 @@ fn ended_well(task: &Task, report: &TaskReport) -> bool {
 
 /// Which line it was, and why: what it was refused for, else the last that it printed.
 fn failure(step: usize, report: TaskReport) -> Phrase {
-    let printed = report.run.lines.iter().rev().find(|line| !line.trim().is_empty()).cloned();
+    let printed = check::last_words(&report.run.lines).map(str::to_owned);
     let exit = phrase("runtime-approach-exit").with("code", report.run.exit.unwrap_or(-1));
     let failed = phrase("runtime-approach-failed").with("step", step + 1).with("line", report.line);
     match (report.refused, printed) {

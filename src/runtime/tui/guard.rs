@@ -4,13 +4,15 @@ use std::io::{self, Write};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::cursor::Show;
+use crossterm::cursor::{MoveTo, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
     EnableMouseCapture,
 };
+use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 use crossterm::{execute, queue};
 
@@ -48,7 +50,9 @@ impl Drop for Guard {
 pub fn take_again(out: &mut impl Write, mouse: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(out, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+    // Where there is no other screen, as in GNU screen by default, what stood there would be seen between ours.
+    execute!(out, EnterAlternateScreen, ResetColor, Clear(ClearType::All))?;
+    execute!(out, EnableBracketedPaste, EnableFocusChange)?;
     capture_mouse(out, mouse)
 }
 
@@ -72,6 +76,7 @@ pub fn give_back() {
     let mut out = io::stdout();
     let _ =
         queue!(out, EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste, DisableFocusChange);
+    let _ = queue!(out, ResetColor, Clear(ClearType::All), MoveTo(0, 0));
     let _ = execute!(out, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
 }

@@ -199,6 +199,7 @@ impl Program {
                 record::stop();
                 self.take(Msg::Recording(Ok(None)))
             }
+            Effect::Repaint => self.screen.resize(self.model.size),
             Effect::CaptureMouse(capture) => guard::capture_mouse(&mut io::stdout(), capture),
             Effect::Quit => {
                 self.model.quitting = true;

@@ -75,6 +75,7 @@ pub struct Terminal {
     filter: Filter,
     replies: Replies,
     scrollback: usize,
+    widest: u16,
 }
 
 /// Where a terminal's cursor is.
@@ -99,11 +100,12 @@ impl Terminal {
         let size = size.clamped();
         let replies = Replies::default();
         Self {
-            term: Term::new(config(size, scrollback), &size, replies.clone()),
+            term: Term::new(config(size, scrollback, 0), &size, replies.clone()),
             processor: Processor::new(),
             filter: Filter::default(),
             replies,
             scrollback,
+            widest: 0,
         }
     }
 
@@ -141,13 +143,24 @@ impl Terminal {
         if size == self.size() {
             return;
         }
-        self.term.set_options(config(size, self.scrollback));
+        self.term.set_options(config(size, self.scrollback, self.widest));
         self.term.resize(size);
+    }
+
+    /// Keeps as many rows from now on as there is room for at that width too, so that none is lost when it becomes that
+    /// wide.
+    pub fn expect_width(&mut self, cols: u16) {
+        if self.widest != cols {
+            self.widest = cols;
+            self.term.set_options(config(self.size(), self.scrollback, cols));
+        }
     }
 
     /// Empties screen and scrollback and forgets every mode.
     pub fn clear(&mut self) {
+        let widest = self.widest;
         *self = Self::with_scrollback(self.size(), self.scrollback);
+        self.expect_width(widest);
     }
 
     /// Rows of scrollback and screen.
@@ -252,9 +265,10 @@ impl fmt::Debug for Terminal {
     }
 }
 
-fn config(size: Size, scrollback: usize) -> Config {
+fn config(size: Size, scrollback: usize, widest: u16) -> Config {
+    let cols = size.columns().max(usize::from(widest));
     Config {
-        scrolling_history: scrollback.min(MAX_CELLS / size.columns()),
+        scrolling_history: scrollback.min(MAX_CELLS / cols),
         osc52: Osc52::Disabled,
         ..Config::default()
     }

@@ -108,7 +108,7 @@ fn a_flood_stays_bounded() {
     assert_eq!(terminal.total_rows(), SCROLLBACK + 24);
     assert_eq!(terminal.logical_lines().last().map(String::as_str), Some("line 999999"));
     let wide = Terminal::new(Size { cols: 400, rows: 24 });
-    assert_eq!(config(wide.size(), SCROLLBACK).scrolling_history, MAX_CELLS / 400);
+    assert_eq!(config(wide.size(), SCROLLBACK, 0).scrolling_history, MAX_CELLS / 400);
 }
 
 #[test]

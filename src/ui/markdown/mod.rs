@@ -71,7 +71,9 @@ pub fn layout(intro: &[Block], prose: &StepProse, context: Context<'_>, cols: us
     let hidden = page.hints_seen.get().saturating_sub(context.hints);
     if hidden > 0 && !context.passed {
         out.push(Row::default());
-        let text = context.look.say(&phrase("ui-lesson-more-hints").with("count", hidden));
+        let text = context
+            .look
+            .say(&phrase("ui-lesson-more-hints").with("count", hidden).with("shown", context.hints));
         out.extend(rows(&[Span::new(text, context.look.theme.dim)], cols));
     }
     out
@@ -153,8 +155,8 @@ impl Page<'_> {
         if self.context.solution == Solution::None || self.solution_said.replace(true) {
             return Vec::new();
         }
-        let Context { look, step, result, .. } = self.context;
-        let mut out = goal::statements(step, result, &Turned::default(), look, cols);
+        let Context { look, step, result, values, .. } = self.context;
+        let mut out = goal::statements(step, result, &Turned::default(), values, look, cols);
         if !out.is_empty() {
             out.splice(0..0, rows(&[Span::new(look.word("ui-challenge-goals"), look.theme.accent)], cols));
             out.push(Row::default());

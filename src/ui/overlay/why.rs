@@ -41,8 +41,13 @@ pub(in crate::ui) fn next(model: &Model) -> Option<Phrase> {
 /// Key of what is said where there are no reasons: none that is known while they are only being looked for.
 pub(in crate::ui) fn nothing(model: &Model) -> &'static str {
     match &model.screen {
-        Screen::Lesson(lesson) if lesson.judging && lesson.result.verdict != Verdict::Passed => "app-judging",
-        _ => "ui-why-nothing",
+        Screen::Lesson(lesson) => match lesson.result.verdict {
+            Verdict::Passed => "ui-why-passed",
+            _ if lesson.judging => "app-judging",
+            Verdict::NotRun => "ui-why-not-run",
+            _ => "ui-why-nothing",
+        },
+        Screen::Start(_) => "ui-why-nothing",
     }
 }
 
@@ -54,6 +59,8 @@ pub(in crate::ui) fn reasons(model: &Model) -> Vec<&Phrase> {
     let Screen::Lesson(lesson) = &model.screen else { return out };
     out.extend(&lesson.taken);
     match &lesson.result.verdict {
+        // What was so before may have been mended by now.
+        _ if lesson.judging => {}
         Verdict::Failed(reasons) => out.extend(reasons),
         Verdict::Unknown(reason) | Verdict::Skipped(reason) => out.push(reason),
         Verdict::NotRun | Verdict::Passed | Verdict::Read => {}

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use crate::app::Turned;
 use crate::check::{Outcome, StepResult};
 use crate::i18n::{Phrase, phrase};
-use crate::lesson::{Expect, Goal, Reach, State, Step, Subject};
+use crate::lesson::{Expect, Goal, Reach, State, Step, Subject, Values};
 use crate::text::Span;
 use crate::ui::Look;
 use crate::ui::row::{Row, hanging};
@@ -15,12 +15,13 @@ pub(in crate::ui) fn statements(
     step: &Step,
     result: &StepResult,
     turned: &Turned,
+    values: &Values,
     look: &Look,
     cols: usize,
 ) -> Vec<Row> {
-    let goals = step.goals.iter().map(|wanted| goal(wanted, look));
+    let goals = step.goals.iter().map(|wanted| goal(wanted, values, look));
     let goals = goals.zip(outcomes(&result.goals)).zip(known(&turned.goals));
-    let reaches = step.reaches.iter().map(|wanted| reach(wanted, look));
+    let reaches = step.reaches.iter().map(|wanted| reach(wanted, values, look));
     let reaches = reaches.zip(outcomes(&result.reaches)).zip(known(&turned.reaches));
     goals
         .chain(reaches)
@@ -42,7 +43,7 @@ fn outcomes(known: &[Outcome]) -> impl Iterator<Item = Option<&Outcome>> {
 fn statement(text: &str, outcome: Option<&Outcome>, turned: bool, look: &Look, cols: usize) -> Vec<Row> {
     let theme = &look.theme;
     let (sign, style, reason) = match outcome {
-        None => (Span::new("○ ", theme.dim), theme.dim, None),
+        None | Some(Outcome::Pending) => (Span::new("○ ", theme.dim), theme.dim, None),
         Some(Outcome::Holds) => (Span::new("✓ ", theme.good), Style::new(), None),
         Some(Outcome::Fails(reason)) => (Span::new("✗ ", theme.bad), theme.strong, Some((reason, theme.bad))),
         Some(Outcome::Unknown(reason)) => {
@@ -66,12 +67,12 @@ fn turned_key(outcome: &Outcome) -> Option<&'static str> {
     match outcome {
         Outcome::Holds => Some("panes-turned-held"),
         Outcome::Fails(_) => Some("panes-turned-failed"),
-        Outcome::Unknown(_) => None,
+        Outcome::Unknown(_) | Outcome::Pending => None,
     }
 }
 
 /// A goal in a sentence: what it is about, and everything that must hold.
-pub(in crate::ui) fn goal(goal: &Goal, look: &Look) -> String {
+pub(in crate::ui) fn goal(goal: &Goal, values: &Values, look: &Look) -> String {
     let subject = match &goal.subject {
         Subject::Container(name) => phrase("ui-goal-container").with("name", name.as_str()),
         Subject::Network(name) => phrase("ui-goal-network").with("name", name.as_str()),
@@ -80,7 +81,7 @@ pub(in crate::ui) fn goal(goal: &Goal, look: &Look) -> String {
     };
     let facts: Vec<String> = facts(goal).iter().map(|fact| look.say(fact)).collect();
     let facts = facts.join(&look.word("ui-separator"));
-    look.say(&phrase("ui-goal").with("subject", subject).with("facts", facts))
+    look.say(&phrase("ui-goal").with("subject", subject).with("facts", values.fill_ports(&facts)))
 }
 
 fn facts(goal: &Goal) -> Vec<Phrase> {
@@ -102,6 +103,9 @@ fn facts(goal: &Goal) -> Vec<Phrase> {
     }
     for (alias, target) in &goal.links {
         facts.push(phrase("ui-goal-link").with("alias", alias.as_str()).with("target", target.as_str()));
+    }
+    if let Some(only) = &goal.only_publishes {
+        facts.push(phrase("ui-goal-only-publishes").with("ports", only.join(", ")));
     }
     if !goal.publishes.is_empty() {
         facts.push(phrase("ui-goal-publishes").with("ports", goal.publishes.join(", ")));
@@ -129,7 +133,7 @@ fn state_key(state: State) -> &'static str {
 }
 
 /// A reach in a sentence: from where, to what, and how it must come out.
-pub(in crate::ui) fn reach(reach: &Reach, look: &Look) -> String {
+pub(in crate::ui) fn reach(reach: &Reach, values: &Values, look: &Look) -> String {
     let expect = match reach.expect {
         Expect::Reply => phrase("ui-reach-reply"),
         Expect::UnknownName => phrase("ui-reach-unknown-name"),
@@ -139,5 +143,14 @@ pub(in crate::ui) fn reach(reach: &Reach, look: &Look) -> String {
         Expect::Status(status) => phrase("ui-reach-status").with("status", i64::from(status)),
     };
     let from = if reach.from == "host" { look.word("ui-reach-host") } else { reach.from.clone() };
-    look.say(&phrase("ui-reach").with("from", from).with("to", reach.to.as_str()).with("expect", expect))
+    let mut said = look.say(
+        &phrase("ui-reach").with("from", from).with("to", values.fill(&reach.to)).with("expect", expect),
+    );
+    if let Some(by) = &reach.by {
+        said = look.say(&phrase("ui-reach-by").with("reach", said).with("name", by.as_str()));
+    }
+    if let Some(body) = &reach.body {
+        said = look.say(&phrase("ui-reach-body").with("reach", said).with("text", body.as_str()));
+    }
+    said
 }

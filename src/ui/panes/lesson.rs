@@ -2,9 +2,8 @@
 
 use super::super::markdown::{self, Context};
 use super::super::row::{Row, hanging};
-use crate::app::offer::{due_edit, solution};
+use crate::app::offer::{due_edit, is_explained, solution};
 use crate::app::{Follow, LessonModel, Model, questions};
-use crate::check::Verdict;
 use crate::text::Span;
 use crate::ui::Look;
 
@@ -19,7 +18,7 @@ pub(in crate::ui) fn content(model: &Model, lesson: &LessonModel, look: &Look, c
     let (Some(step), Some(text)) = (course.steps.get(lesson.step), prose.steps.get(lesson.step)) else {
         return Vec::new();
     };
-    let passed = matches!(lesson.result.verdict, Verdict::Passed | Verdict::Read);
+    let passed = is_explained(step, lesson);
     let questions = questions::standings(model, lesson);
     let mut out = obstacles(lesson, look, cols);
     let intro = if lesson.step == 0 { &prose.intro[..] } else { &[] };

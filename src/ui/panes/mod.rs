@@ -46,6 +46,7 @@ pub(super) fn draw(
             let content = content(model, lesson, pane, look, usize::from(inside.width));
             let follow = || match pane {
                 Pane::Lesson => lesson::follow(&content, usize::from(inside.height), lesson.follow),
+                Pane::Check => check::follow(&content, usize::from(inside.height)),
                 _ => 0,
             };
             let measure = scrolled(buffer, inside, &content, first(lesson, pane).unwrap_or_else(follow));

@@ -4,10 +4,13 @@ use super::page::Page;
 use super::prose::Prose;
 use super::{Narrator, check, step};
 use crate::app::commands::COMMANDS;
+use crate::app::links::{Target, links};
 use crate::app::offer::{Solution, current_step};
-use crate::app::{Model, Overlay, Pane, Screen};
+use crate::app::outline::headings;
+use crate::app::{List, Model, Overlay, Pane, Screen};
 use crate::i18n::phrase;
 use crate::lesson::{Block, Step, Values};
+use crate::text::sanitize;
 use crate::ui::overlay::{finished, help, why};
 use crate::ui::panes::network;
 use crate::ui::{Look, row};
@@ -21,8 +24,12 @@ impl Narrator {
         self.told.overlay.clone_from(&model.overlay);
         let page = &mut self.page;
         match &model.overlay {
-            // Lists to choose from need keys; steps and notes are for whoever teaches, on the screen.
-            None | Some(Overlay::Notes { .. } | Overlay::List { .. }) => {}
+            // Notes are for whoever teaches, and colours to be seen, on the screen.
+            None | Some(Overlay::Notes { .. } | Overlay::List { of: List::Themes | List::Jump, .. }) => {}
+            Some(Overlay::List { of: List::Steps, .. }) => steps(page, model, look),
+            Some(Overlay::List { of: List::Links(word), .. }) => {
+                addresses(page, model, word.as_deref(), look);
+            }
             Some(Overlay::Help { .. } | Overlay::Palette { .. }) => commands(page, look),
             Some(Overlay::Why { .. }) => {
                 let reasons = why::reasons(model);
@@ -88,6 +95,31 @@ fn spoken(row: &row::Row) -> String {
         .map(|word| word.trim_start_matches(['●', '○', '✓', '✗', '▾', '▸', '+', '~', '!', '?', ' ']))
         .collect();
     format!("{}{}", " ".repeat(indent), words.join("  ")).trim_end().to_owned()
+}
+
+/// The steps of the lesson, and how one is gone to.
+fn steps(page: &mut Page, model: &Model, look: &Look) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-steps-title"))));
+    for (index, heading) in headings(model, lesson).iter().enumerate() {
+        let standing = if heading.done { "ui-verdict-passed" } else { "plain-open" };
+        let said =
+            phrase("plain-standing").with("text", heading.title.as_str()).with("standing", phrase(standing));
+        page.item(&format!("{}. ", index + 1), &look.say(&said));
+    }
+    page.say(&look.word("plain-goto"));
+}
+
+/// The links of the text, each with what follows it.
+fn addresses(page: &mut Page, model: &Model, word: Option<&str>, look: &Look) {
+    page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-links-title"))));
+    for link in links(model, word) {
+        let target = match link.target {
+            Target::Word(id) => format!("/word {id}"),
+            Target::Url(url) => url,
+        };
+        page.item("- ", &format!("{}: {target}", sanitize(&link.text)));
+    }
 }
 
 /// What can be typed.

@@ -73,9 +73,16 @@ pub(super) fn numbered<'a>(page: &mut Page, all: impl Iterator<Item = &'a Phrase
 /// The step's goals and reaches, then how its tasks' output compares.
 pub(super) fn list(page: &mut Page, step: &Step, lesson: &LessonModel, look: &Look) {
     page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-pane-check"))));
-    let goals = step.goals.iter().map(|wanted| goal::goal(wanted, look)).zip(outcomes(&lesson.result.goals));
-    let reaches =
-        step.reaches.iter().map(|wanted| goal::reach(wanted, look)).zip(outcomes(&lesson.result.reaches));
+    let goals = step
+        .goals
+        .iter()
+        .map(|wanted| goal::goal(wanted, &lesson.values, look))
+        .zip(outcomes(&lesson.result.goals));
+    let reaches = step
+        .reaches
+        .iter()
+        .map(|wanted| goal::reach(wanted, &lesson.values, look))
+        .zip(outcomes(&lesson.result.reaches));
     let mut empty = true;
     for (text, outcome) in goals.chain(reaches) {
         empty = false;
@@ -110,7 +117,7 @@ fn outcomes(all: &[Outcome]) -> impl Iterator<Item = Option<&Outcome>> + use<'_>
 fn statement(text: &str, outcome: Option<&Outcome>, look: &Look) -> String {
     let standing = |key| phrase("plain-standing").with("text", text).with("standing", phrase(key));
     let (said, reason) = match outcome {
-        None => (standing("plain-open"), None),
+        None | Some(Outcome::Pending) => (standing("plain-open"), None),
         Some(Outcome::Holds) => (standing("plain-holds"), None),
         Some(Outcome::Fails(reason)) => (standing("plain-fails"), Some(reason)),
         Some(Outcome::Unknown(reason)) => (standing("ui-verdict-unknown"), Some(reason)),

@@ -63,6 +63,10 @@ impl Printed {
 
     /// Somebody has typed a line: the container prints it too, and it is not to be told twice.
     pub fn typed(&mut self, line: &str) {
+        // Without a terminal nobody prints it but the program itself, and that is its answer.
+        if !self.raw {
+            return;
+        }
         self.begun.push_str(line);
         self.ended = true;
     }

@@ -5,9 +5,8 @@ use std::cell::{Cell, RefCell};
 use super::Narrator;
 use super::page::Page;
 use super::prose::Prose;
-use crate::app::offer::{Solution, current_step, solution};
+use crate::app::offer::{Solution, current_step, is_explained, solution};
 use crate::app::{LessonModel, Model, Screen, questions};
-use crate::check::Verdict;
 use crate::i18n::phrase;
 use crate::lesson::{AlertKind, Block, StepProse};
 use crate::ui::Look;
@@ -80,7 +79,7 @@ fn reader<'a>(
         values: &lesson.values,
         step,
         hints: lesson.hints,
-        passed: matches!(lesson.result.verdict, Verdict::Passed | Verdict::Read),
+        passed: is_explained(step, lesson),
         questions,
         solution: solution(step, lesson),
         hints_seen: Cell::new(0),
@@ -134,7 +133,8 @@ impl Narrator {
     /// The explanation, once the step has passed.
     pub(super) fn explanation(&mut self, model: &Model, look: &Look) {
         let Screen::Lesson(lesson) = &model.screen else { return };
-        if !self.is_there(model) {
+        // The verdict comes before it.
+        if !self.is_there(model) || model.running.is_some() || lesson.judging {
             return;
         }
         let Some((_, text)) = prose(model, lesson) else { return };

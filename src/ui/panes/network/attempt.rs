@@ -58,7 +58,7 @@ fn answered(reach: &Reach, outcome: &Outcome) -> Option<bool> {
         (Outcome::Holds, Expect::UnknownName | Expect::Unreachable) => Some(false),
         (Outcome::Holds, _) => Some(true),
         (Outcome::Fails(_), Expect::Reply) if Target::parse(&reach.to).port.is_none() => Some(false),
-        (Outcome::Fails(_) | Outcome::Unknown(_), _) => None,
+        (Outcome::Fails(_) | Outcome::Unknown(_) | Outcome::Pending, _) => None,
     }
 }
 

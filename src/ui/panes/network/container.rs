@@ -94,6 +94,12 @@ fn details(scene: &Scene<'_>, container: &Container, endpoint: Option<&Endpoint>
         let text = look.say(&phrase("ui-network-shares").with("container", name));
         out.push(vec![Span::new(text, Style::new())]);
     }
+    let missing = container.endpoints.iter().filter(|_| endpoint.is_none());
+    for network in missing.map(|endpoint| &endpoint.network).filter(|name| scene.now.network(name).is_none())
+    {
+        let text = look.say(&phrase("ui-network-nowhere").with("network", network.as_str()));
+        out.push(vec![Span::new(text, theme.warning_text())]);
+    }
     let names = endpoint.map(|endpoint| other_names(container, endpoint)).unwrap_or_default();
     if !names.is_empty() {
         let text = look.say(&phrase("ui-network-aliases").with("names", names.join(", ")));
@@ -110,7 +116,8 @@ fn details(scene: &Scene<'_>, container: &Container, endpoint: Option<&Endpoint>
         ]);
     }
     let is_first = endpoint.is_none_or(|e| container.endpoints.first().is_some_and(|first| first == e));
-    for port in container.ports.iter().filter(|_| is_first) {
+    // What has no port on the host now is not published, whatever is to be once it runs.
+    for port in container.ports.iter().filter(|port| is_first && port.host_port.is_some()) {
         out.push(vec![
             Span::new(published(port), Style::new()),
             Span::new(" → ", theme.accent),
@@ -149,7 +156,7 @@ fn other_names(container: &Container, endpoint: &Endpoint) -> Vec<String> {
 
 /// A port on the host, with the address where it is not all of them.
 fn published(port: &PublishedPort) -> String {
-    let number = port.host_port.map_or_else(|| "?".to_owned(), |port| port.to_string());
+    let number = port.host_port.map_or_else(String::new, |port| port.to_string());
     match port.host_ip {
         Some(ip) if ip.is_ipv6() && !ip.is_unspecified() => format!("[{ip}]:{number}"),
         Some(ip) if !ip.is_unspecified() => format!("{ip}:{number}"),

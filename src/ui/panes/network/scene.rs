@@ -119,10 +119,11 @@ impl<'a> Scene<'a> {
         self.fold(Some(network), all)
     }
 
-    /// The containers that are on no network.
+    /// The containers that are on no network, or only on such as do not exist.
     pub(super) fn apart(&self) -> Members<'a> {
         let of = |snapshot: &'a Snapshot| {
-            snapshot.containers.values().filter(|container| container.endpoints.is_empty())
+            let exists = |endpoint| snapshot.networks.values().any(|network| is_on(endpoint, network));
+            snapshot.containers.values().filter(move |container| !container.endpoints.iter().any(exists))
         };
         let gone = of(self.before).filter(|container| !self.now.containers.contains_key(&container.id));
         let all = gone.chain(of(self.now)).map(|container| {
