@@ -134,7 +134,7 @@ fn skip_what_is_made(model: &mut Model) {
     let Some(now) = model.snapshot.clone() else { return };
     let Screen::Lesson(lesson) = &model.screen else { return };
     let Some(step) = current_step(model, lesson).filter(|step| !step.challenge) else { return };
-    if lesson.task > 0 || lesson.tasks.iter().any(|task| task.run.is_some()) {
+    if lesson.tasks.iter().any(|task| task.run.is_some()) {
         return;
     }
     let to_do = step.tasks.iter().position(|task| !is_made(&task.line, &now)).unwrap_or(step.tasks.len());
