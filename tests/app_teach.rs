@@ -94,6 +94,29 @@ fn what_is_stopped_or_fails_opens_the_step_in_which_the_engine_stands() {
 }
 
 #[test]
+fn a_jump_asked_for_while_the_engine_is_looked_at_begins_right_after() {
+    let mut driver = teaching();
+    driver.line("/jump 5");
+    let (generation, _) = brings(&driver).unwrap();
+    driver.send(Msg::Brought(generation, Ok(Values::default())));
+    let looked_at = std::mem::take(&mut driver.effects);
+    let answered = |driver: &mut Driver| {
+        driver.effects.clone_from(&looked_at);
+        driver.opened();
+    };
+
+    driver.line("/jump 9");
+    assert_eq!((brings(&driver), driver.lesson().step), (None, 8));
+    driver.line("/jump 2");
+    assert_eq!(driver.notice(), Some("app-bringing"));
+    assert_eq!(driver.control('c'), [], "the engine was not asked yet");
+    assert_eq!(driver.notice(), Some("app-bringing-stopped-before"));
+    driver.line("/jump 9");
+    answered(&mut driver);
+    assert_eq!(brings(&driver).map(|(_, step)| step), Some(8));
+}
+
+#[test]
 fn a_learner_is_asked_before_anything_of_theirs_is_removed() {
     let mut driver = Driver::in_lesson();
     driver.line("/jump 5");

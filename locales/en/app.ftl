@@ -153,6 +153,7 @@ app-bringing-working = { $done }/{ $count } · step { $step } · { $line }
 app-bringing-waiting = Waiting until netdojo can reach what step { $step } made…
 app-bringing-stopping = Stopping…
 app-bringing-stopped = Stopped. The engine is in the middle of step { $step }, which is open now. /catchup makes it right for the beginning of a step.
+app-bringing-stopped-before = Stopped. Nothing on the engine was changed.
 app-bringing-stopped-early = Stopped before any step was played. Some of what this lesson had made may be gone. /catchup makes the engine right for the step you are at.
 app-brought = The engine is now as it is at the beginning of step { $step }.
 app-confirm-catchup = Your containers and networks of this lesson will be removed, and the steps before step { $step } played for you. Files that you changed are kept in a folder beside the lesson’s. Enter does it, any other key does not.

@@ -147,6 +147,7 @@ app-bringing-working = { $done }/{ $count } · ステップ { $step } · { $line
 app-bringing-waiting = ステップ { $step } で作ったものに届くようになるのを待っています…
 app-bringing-stopping = 中止しています…
 app-bringing-stopped = 中止しました。環境はステップ { $step } の途中の状態なので、そのステップを開きました。/catchup でステップの始まりの状態にできます。
+app-bringing-stopped-before = 中止しました。エンジンでは何も変更していません。
 app-bringing-stopped-early = ステップを実行する前に中止しました。このレッスンで作ったものの一部は削除済みかもしれません。/catchup で、開いているステップの始まりの状態にできます。
 app-brought = 環境はステップ { $step } の始まりの状態です。
 app-confirm-catchup = このレッスンで作ったコンテナとネットワークを削除し、ステップ { $step } より前のステップを代わりに実行します。変更したファイルは、レッスンのフォルダーの隣に残しておきます。Enter で実行、ほかのキーで取り消します。

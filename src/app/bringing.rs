@@ -32,6 +32,8 @@ pub struct Bringing {
     pub to: usize,
     /// How far it has come; none before anything was done.
     pub headway: Option<Headway>,
+    /// Whether the engine has been asked: it is not before it has been looked at for the lesson.
+    pub asked: bool,
     /// Whether it was asked to stop.
     pub stopping: bool,
 }

@@ -42,7 +42,8 @@ fn has_made(model: &Model) -> bool {
             .any(|network| !network.default_bridge && lesson.cast.has_network(network))
 }
 
-/// Opens a step, and has the engine brought to where it begins. It can be read meanwhile.
+/// Opens a step, and has the engine brought to where it begins, at once or as soon as it has been looked at for the
+/// lesson. It can be read meanwhile.
 pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     let Screen::Lesson(at) = &mut model.screen else { return };
     // It is shown as it is for somebody who comes to it for the first time.
@@ -50,14 +51,28 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     let index = at.lesson;
     lesson::go_to(model, out, step);
     let Screen::Lesson(at) = &model.screen else { return };
-    if let Some(reason) = blocked(model, at).or_else(|| at.lacking.first().cloned()) {
+    let looked_at = at.opening.is_none();
+    let reason = looked_at.then(|| blocked(model, at).or_else(|| at.lacking.first().cloned()));
+    if let Some(reason) = reason.flatten() {
         return say(model, Tone::Warning, reason);
     }
     let generation = next_generation(model);
     if let Screen::Lesson(at) = &mut model.screen {
-        at.bringing = Some(Bringing { generation, to: step, headway: None, stopping: false });
+        at.bringing =
+            Some(Bringing { generation, to: step, headway: None, asked: looked_at, stopping: false });
     }
-    out.push(Effect::Bring { generation, lesson: index, step });
+    if looked_at {
+        out.push(Effect::Bring { generation, lesson: index, step });
+    }
+}
+
+/// The engine has been looked at: what was asked for meanwhile begins, or is said to be impossible. Whether anything
+/// was.
+pub(super) fn looked_at(model: &mut Model, out: &mut Vec<Effect>) -> bool {
+    let Screen::Lesson(at) = &mut model.screen else { return false };
+    let Some(waiting) = at.bringing.take_if(|bringing| !bringing.asked) else { return false };
+    start(model, out, waiting.to);
+    true
 }
 
 /// How far it has come.
@@ -72,10 +87,15 @@ pub(super) fn headway(model: &mut Model, generation: u64, headway: Headway) {
 /// Ctrl-C: it is stopped where it is. Whether there was something to stop.
 pub(super) fn stop(model: &mut Model, out: &mut Vec<Effect>) -> bool {
     let Screen::Lesson(lesson) = &mut model.screen else { return false };
+    if lesson.bringing.take_if(|bringing| !bringing.asked).is_some() {
+        say(model, Tone::Warning, phrase("app-bringing-stopped-before"));
+        return true;
+    }
     let Some(bringing) = &mut lesson.bringing else { return false };
     if !std::mem::replace(&mut bringing.stopping, true) {
         out.push(Effect::StopBringing);
     }
+    say(model, Tone::Info, phrase("app-bringing-stopping"));
     true
 }
 

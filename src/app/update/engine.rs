@@ -41,6 +41,7 @@ fn lose(model: &mut Model, reason: &Phrase) {
     lesson.judging = false;
     lesson.judge_again = false;
     lesson.opening = None;
+    lesson.bringing.take_if(|bringing| !bringing.asked);
     lesson.resetting = None;
     lesson.solving = false;
     if matches!(lesson.result.verdict, Verdict::Passed | Verdict::Failed(_) | Verdict::Unknown(_)) {

@@ -140,7 +140,7 @@ fn interrupt(model: &mut Model, out: &mut Vec<Effect>) {
     if model.running.is_some() {
         running::interrupt(model, out);
     } else if bringing::stop(model, out) {
-        say(model, Tone::Info, phrase("app-bringing-stopping"));
+        // That has said how it stands.
     } else if model.prompt.text.is_empty() && model.prompt.pasted.is_empty() {
         say(model, Tone::Info, phrase("app-how-to-leave"));
     } else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{edits, fit_output, journal, judging, next_generation, running, save, say, showing};
+use super::{bringing, edits, fit_output, journal, judging, next_generation, running, save, say, showing};
 use crate::app::offer::{Offer, current_step, lacking, rest};
 use crate::app::tasks::is_made;
 use crate::app::{
@@ -105,6 +105,9 @@ pub(super) fn opened(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     skip_what_is_made(model);
     if freed {
         say(model, Tone::Good, phrase("app-names-free"));
+    }
+    if bringing::looked_at(model, out) {
+        return;
     }
     if wants {
         judging::judge(model, out);

@@ -62,7 +62,7 @@ const SCREENS: [Scene; 25] = [
         let line = "docker run -d --name alpine_01 alpine".to_owned();
         let headway = Headway::Working { done: 2, count: 5, step: 0, line };
         lesson(&mut model).bringing =
-            Some(Bringing { generation: 1, to: 0, headway: Some(headway), stopping: false });
+            Some(Bringing { generation: 1, to: 0, headway: Some(headway), asked: true, stopping: false });
         model
     }),
     ("teach_start", |lang, size| teaching(ready(lang, size))),

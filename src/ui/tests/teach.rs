@@ -43,7 +43,7 @@ fn the_engine_is_being_prepared() {
         let line = "docker run -d --name alpine_01 alpine".to_owned();
         let headway = Headway::Working { done: 2, count: 5, step: 0, line };
         lesson(&mut model).bringing =
-            Some(Bringing { generation: 1, to: 0, headway: Some(headway), stopping: false });
+            Some(Bringing { generation: 1, to: 0, headway: Some(headway), asked: true, stopping: false });
         model
     });
 }
