@@ -8,7 +8,7 @@ use app_driver::{Driver, held, lesson_of_edits, passed};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use netdojo::app::editor::{Editor, Mode};
 use netdojo::app::offer::{Offer, ghost, offer};
-use netdojo::app::{Effect, Msg, Opened, Outcome, Saved, Tone};
+use netdojo::app::{Effect, Msg, Opened, Outcome, Progress, Saved, Tone};
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
 use netdojo::lesson::Course;
@@ -17,9 +17,8 @@ use proptest::sample::select;
 
 /// A lesson of edits, opened.
 fn begun() -> Driver {
-    let mut driver = Driver::new();
-    driver.model.course =
-        std::sync::Arc::new(Course { lessons: vec![lesson_of_edits()], ..Course::default() });
+    let course = Course { lessons: vec![lesson_of_edits()], ..Course::default() };
+    let mut driver = Driver::of(course, Progress::default()).connected();
     driver.enter();
     let generation = look(&driver);
     driver.opened();

@@ -12,6 +12,7 @@ mod archive;
 mod outline;
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use netdojo::i18n::{Translator, available};
 use netdojo::lesson::{self, Files, Look};
@@ -31,8 +32,14 @@ fn corpus() -> Vec<PathBuf> {
     paths
 }
 
-fn translator(lang: &str) -> Translator {
-    Translator::new(&lang.parse().unwrap())
+/// The messages of a language, read once.
+fn translator(lang: &str) -> &'static Translator {
+    static ENGLISH: LazyLock<Translator> = LazyLock::new(|| Translator::new(&"en".parse().unwrap()));
+    static JAPANESE: LazyLock<Translator> = LazyLock::new(|| Translator::new(&"ja".parse().unwrap()));
+    match lang {
+        "en" => &ENGLISH,
+        _ => &JAPANESE,
+    }
 }
 
 #[test]
@@ -41,7 +48,7 @@ fn every_case_says_what_it_should() {
     let mut wrong = Vec::new();
     for path in corpus() {
         let archive = Archive::read(&path);
-        let mut results = vec![("problems", lesson::report_plain(&lesson::lint(&archive.files), &english))];
+        let mut results = vec![("problems", lesson::report_plain(&lesson::lint(&archive.files), english))];
         if let Ok(lesson) = lesson::parse("case", &archive.files) {
             results.push(("outline", outline::of(&lesson)));
         }
@@ -89,7 +96,7 @@ fn every_sentence_is_there_in_every_language() {
 #[test]
 fn the_built_in_lessons_are_clean() {
     let problems = lesson::lint(&lesson::built_in());
-    assert!(problems.is_empty(), "{}", lesson::report_plain(&problems, &translator("en")));
+    assert!(problems.is_empty(), "{}", lesson::report_plain(&problems, translator("en")));
 }
 
 #[test]
@@ -101,14 +108,14 @@ fn problems_are_drawn_with_their_lines() {
         let look = Look { width: 72, color: false, unicode: true };
         insta::assert_snapshot!(
             format!("emphasis_{lang}"),
-            lesson::report_graphical(&problems, &files, &translator(lang), look)
+            lesson::report_graphical(&problems, &files, translator(lang), look)
         );
     }
     let look = Look { width: 72, color: false, unicode: false };
-    let drawn = lesson::report_graphical(&problems, &files, &translator("en"), look);
+    let drawn = lesson::report_graphical(&problems, &files, translator("en"), look);
     assert!(drawn.lines().filter(|line| line.contains('^')).count() >= 1, "{drawn}");
     let look = Look { width: 72, color: true, unicode: true };
-    assert!(lesson::report_graphical(&problems, &files, &translator("en"), look).contains("\u{1b}["));
+    assert!(lesson::report_graphical(&problems, &files, translator("en"), look).contains("\u{1b}["));
 }
 
 /// What `docs/authoring.md` shows as a whole lesson is one.
@@ -119,7 +126,7 @@ fn the_worked_example_of_the_manual_is_clean() {
     let files = archive::example(&manual);
     assert_eq!(files.keys().map(String::as_str).collect::<Vec<_>>(), ["en.md", "ja.md", "lesson.toml"]);
     let problems = lesson::lint(&files);
-    assert!(problems.is_empty(), "{}", lesson::report_plain(&problems, &translator("en")));
+    assert!(problems.is_empty(), "{}", lesson::report_plain(&problems, translator("en")));
     assert!(lesson::parse("example", &files).is_ok());
 }
 
@@ -144,16 +151,20 @@ fn line_ends_and_byte_order_marks_change_nothing() {
         let text = String::from_utf8(content.clone()).unwrap();
         *content = format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes();
     }
-    assert_eq!(lesson::report_plain(&lesson::lint(&files), &translator("en")), "");
+    assert_eq!(lesson::report_plain(&lesson::lint(&files), translator("en")), "");
     let (left, right) = (lesson::parse("link", &plain).unwrap(), lesson::parse("link", &files).unwrap());
     assert_eq!(left.steps, right.steps);
 }
 
+/// The files of the lesson `link`, read once.
 fn link_files() -> Files {
-    lesson::built_in()
-        .into_iter()
-        .filter_map(|(path, content)| Some((path.strip_prefix("link/")?.to_owned(), content)))
-        .collect()
+    static FILES: LazyLock<Files> = LazyLock::new(|| {
+        lesson::built_in()
+            .into_iter()
+            .filter_map(|(path, content)| Some((path.strip_prefix("link/")?.to_owned(), content)))
+            .collect()
+    });
+    FILES.clone()
 }
 
 proptest! {
@@ -168,16 +179,16 @@ proptest! {
         files.insert("course.toml".into(), b"format = 1\nlessons = []\n".to_vec());
         files.insert("glossary/ja.md".into(), text.into_bytes());
         lesson::course(&files);
-        lesson::report_plain(&lesson::lint(&files), &translator("ja"));
-        lesson::report_plain(&problems, &translator("ja"));
-        lesson::report_graphical(&problems, &files, &translator("en"), Look { width: 80, color: false, unicode: true });
+        lesson::report_plain(&lesson::lint(&files), translator("ja"));
+        lesson::report_plain(&problems, translator("ja"));
+        lesson::report_graphical(&problems, &files, translator("en"), Look { width: 80, color: false, unicode: true });
     }
 
     #[test]
     fn any_key_is_read(text in "(\\[{0,2}(step\\.first|values|ports)?(\\.goal|\\.reach)?\\]{0,2}|[a-z]{1,8} = |\"[a-z:/]{0,8}\"|[0-9]{1,6}|true|\\[|\\]|[{},.]|\n){0,40}") {
         let mut files = link_files();
         files.insert("lesson.toml".into(), text.into_bytes());
-        lesson::report_plain(&lesson::lint(&files), &translator("en"));
+        lesson::report_plain(&lesson::lint(&files), translator("en"));
     }
 
     #[test]
@@ -185,7 +196,7 @@ proptest! {
         let mut files = link_files();
         files.insert("ja.md".into(), bytes.clone());
         files.insert("lesson.toml".into(), bytes);
-        lesson::report_plain(&lesson::lint(&files), &translator("en"));
+        lesson::report_plain(&lesson::lint(&files), translator("en"));
     }
 
     /// A command or a line of output that one language loses never goes unseen.

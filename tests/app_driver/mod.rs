@@ -2,17 +2,27 @@
 
 #![allow(dead_code, reason = "each test program uses a part of this")]
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use netdojo::app::{Effect, LessonModel, Model, Msg, Outcome, Progress, Screen, update};
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
-use netdojo::lesson::{Files, Lesson, Values};
+use netdojo::lesson::{Course, Files, Lesson, Values};
 use netdojo::network::{Connection, Container, ContainerState, EngineInfo, Product, Snapshot};
 use netdojo::report::Event;
 use proptest::prelude::Strategy;
 use proptest::sample::select;
+
+/// The lesson that these tests play; read once.
+static LINK: LazyLock<Course> = LazyLock::new(|| {
+    let mut course = netdojo::lesson::load();
+    course.lessons.retain(|lesson| lesson.id == "link");
+    assert_eq!(course.lessons.len(), 1, "the lesson that these tests play");
+    // Questions are asked once before Enter goes on; they have tests of their own.
+    course.lessons.iter_mut().flat_map(|lesson| &mut lesson.steps).for_each(|step| step.questions.clear());
+    course
+});
 
 /// The model and what it asked for last.
 pub struct Driver {
@@ -100,21 +110,12 @@ impl Driver {
     }
 
     pub fn without_engine(progress: Progress) -> Self {
-        let mut course = netdojo::lesson::load();
-        course.lessons.retain(|lesson| lesson.id == "link");
-        assert_eq!(course.lessons.len(), 1, "the lesson that these tests play");
-        // Questions are asked once before Enter goes on; they have tests of their own.
-        course
-            .lessons
-            .iter_mut()
-            .flat_map(|lesson| &mut lesson.steps)
-            .for_each(|step| step.questions.clear());
-        Self::of(course, progress)
+        Self::of(LINK.clone(), progress)
     }
 
     /// Any course, before an engine has answered.
-    pub fn of(course: netdojo::lesson::Course, progress: Progress) -> Self {
-        let course = Arc::new(course);
+    pub fn of(course: impl Into<Arc<Course>>, progress: Progress) -> Self {
+        let course = course.into();
         let langs = netdojo::i18n::available();
         let lang = langs[0].clone();
         Self {

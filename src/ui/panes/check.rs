@@ -15,7 +15,8 @@ use crate::ui::row::{Row, hanging, rows};
 pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: usize) -> Vec<Row> {
     let step = model.course.lessons.get(lesson.lesson).and_then(|course| course.steps.get(lesson.step));
     let Some(step) = step else { return Vec::new() };
-    let guards_goals = guards_goals(model, lesson);
+    let has_conditions = !step.goals.is_empty() || !step.reaches.is_empty();
+    let guards_goals = has_conditions && guards_goals(model, lesson);
     let mut out = if guards_goals {
         rows(&[Span::new(look.word("ui-check-guarded"), look.theme.dim)], cols)
     } else {

@@ -4,21 +4,16 @@ use std::sync::Arc;
 
 use super::network::english;
 use super::stage::{
-    begun, container, failed, langs, lesson, linked, passed, snapshot as engine_with, stopped,
+    begun, container, failed, langs, lesson, linked, look, passed, snapshot as engine_with, stopped,
 };
 use super::{LARGE, NARROW, SMALL};
 use crate::app::{Model, Msg, Pane, Screen, TaskState, advice, update};
 use crate::check::{Outcome, StepResult, Verdict};
-use crate::i18n::{Lang, phrase};
+use crate::i18n::phrase;
 use crate::network::Container;
 use crate::text::width;
 use crate::ui::panes::content;
 use crate::ui::row::Row;
-use crate::ui::{Frames, Look, Theme};
-
-fn look(lang: &Lang) -> Look {
-    Look::new(lang, Theme::dark(), Frames::Unicode)
-}
 
 /// The pane's rows as text.
 fn texts(model: &Model, cols: usize) -> Vec<String> {

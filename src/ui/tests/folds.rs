@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::network::{crowded, english, texts, two_linked};
-use super::stage::{draw, langs};
+use super::stage::{draw, langs, look};
 use super::{LARGE, NARROW, SMALL, WIDE};
 use crate::app::sight::{Block, Depth};
 use crate::app::{Model, Msg, Pane, Screen, layout, update};
@@ -165,10 +165,7 @@ fn the_title_says_what_is_left_and_every_row_fits() {
                 let mut model = two_linked(&lang, size);
                 line(&mut model, &format!("/network {asked}"));
                 let cols = usize::from(layout::areas(&model).unwrap().network.unwrap().width);
-                let title = super::super::panes::network::narrowed(
-                    &model,
-                    &crate::ui::Look::new(&lang, crate::ui::Theme::dark(), crate::ui::Frames::Unicode),
-                );
+                let title = super::super::panes::network::narrowed(&model, &look(&lang));
                 assert!(title.is_some_and(|title| width(&title.text) + 22 <= cols), "{lang} {asked}");
                 for row in texts(&model, cols - 2) {
                     assert!(width(&row) <= cols - 2, "{row}");

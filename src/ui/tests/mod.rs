@@ -148,7 +148,7 @@ fn a_new_hint_is_in_sight() {
                 let measure = measured.panes[&Pane::Lesson];
                 let area = crate::app::layout::areas(&model).unwrap().lesson.unwrap();
                 let cols = usize::from(crate::app::layout::inner(area).width);
-                let look = Look::new(&model.lang, Theme::dark(), Frames::Unicode);
+                let look = stage::look(&model.lang);
                 let crate::app::Screen::Lesson(lesson) = &model.screen else { panic!("no lesson is open") };
                 let rows = crate::ui::panes::lesson::content(&model, lesson, &look, cols);
                 let at = |row: Option<usize>| row.unwrap_or_else(|| panic!("no hint in step {step}"));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::stage::{begun, container, engine, langs, lesson, linked, snapshot as engine_with, stopped};
+use super::stage::{begun, container, engine, langs, lesson, linked, look, snapshot as engine_with, stopped};
 use super::{LARGE, NARROW, SMALL, WIDE, snapshot};
 use crate::app::{Cast, Model, Pane};
 use crate::check::Outcome;
@@ -12,7 +12,6 @@ use crate::i18n::{Lang, phrase};
 use crate::network::{Connection, Container, ContainerState, Endpoint, Link, Mode, Snapshot};
 use crate::ui::panes::network::content;
 use crate::ui::row::Row;
-use crate::ui::{Frames, Look, Theme};
 
 /// A container with an id and a host name as engines give them.
 fn alpine(name: &str, last: u8, id: &str) -> Container {
@@ -130,7 +129,7 @@ fn network_pane() {
 /// The pane's rows as text, in English.
 pub fn texts(model: &Model, cols: usize) -> Vec<String> {
     let crate::app::Screen::Lesson(lesson) = &model.screen else { panic!("no lesson is open") };
-    let look = Look::new(&model.lang, Theme::dark(), Frames::Unicode);
+    let look = look(&model.lang);
     let text = |row: &Row| row.runs.iter().map(|run| run.text.as_str()).collect::<String>();
     content(model, lesson, &look, cols).iter().map(text).collect()
 }

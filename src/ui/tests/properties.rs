@@ -14,7 +14,7 @@ use crate::text::{RowEnd, may_end_row, may_start_row, width};
 use crate::ui::markdown::{self, Context};
 use crate::ui::panes::lesson;
 use crate::ui::row::Row;
-use crate::ui::{Frames, Look, Theme};
+use crate::ui::{Frames, Look};
 
 fn text(row: &Row) -> String {
     row.runs.iter().map(|run| run.text.as_str()).collect()
@@ -125,7 +125,7 @@ fn the_lessons_are_set_well_at_every_width_in_every_language() {
 
 /// Lays a lesson out, its introduction with its first step, and the cells of its tables alone.
 fn is_set_well(lesson: &Lesson, lang: &Lang, prose: &Prose, cols: usize) {
-    let look = Look::new(lang, Theme::dark(), Frames::Unicode);
+    let look = stage::look(lang);
     let values = Values::default();
     for (index, step) in prose.steps.iter().enumerate() {
         let context = context(&look, lesson, index, &[], &values);
@@ -133,6 +133,10 @@ fn is_set_well(lesson: &Lesson, lang: &Lang, prose: &Prose, cols: usize) {
         let rows = markdown::layout(intro, step, context, cols);
         check_rows(&rows, cols);
         check_breaks(&rows, cols);
+        // A third of the width is the same for three of them.
+        if !cols.is_multiple_of(3) {
+            continue;
+        }
         for inlines in cells(intro).into_iter().chain(cells(&step.blocks)) {
             let alone = StepProse { title: String::new(), blocks: vec![Block::Paragraph(inlines.to_vec())] };
             check_breaks(&markdown::layout(&[], &alone, context, cols / 3), cols / 3);
@@ -198,12 +202,6 @@ fn scheme() -> impl Strategy<Value = Scheme> {
     prop::sample::select(Scheme::ALL.to_vec())
 }
 
-fn dressed(lang: &Lang, scheme: Scheme, ascii: bool) -> Look {
-    let mut look = Look::new(lang, Theme::dark(), if ascii { Frames::Ascii } else { Frames::Unicode });
-    look.wear(scheme);
-    look
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
@@ -214,7 +212,7 @@ proptest! {
         scheme in scheme(),
     ) {
         let course = stage::course();
-        let look = dressed(&langs()[0], scheme, false);
+        let look = stage::dressed(&langs()[0], scheme, Frames::Unicode);
         let values = Values { named: [("first".to_owned(), "172.17.0.2".to_owned())].into(), ..Values::default() };
         let prose = StepProse { title: "見出し".to_owned(), blocks };
         let context = context(&look, &course.lessons[0], 0, &[], &values);
@@ -254,7 +252,7 @@ proptest! {
             (lesson.zoomed, lesson.focus) = (zoom.is_some(), zoom.unwrap_or(Pane::Lesson));
             lesson.scroll = Pane::ALL.map(|pane| (pane, scroll)).into();
         }
-        let (buffer, cursor, measured) = draw_with(&model, &dressed(lang, scheme, ascii));
+        let (buffer, cursor, measured) = draw_with(&model, &stage::dressed(lang, scheme, if ascii { Frames::Ascii } else { Frames::Unicode }));
         for y in 0..rows {
             let mut x = 0;
             while x < cols {

@@ -4,11 +4,11 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use proptest::prelude::*;
 
 use super::picture::picture;
-use super::stage::{attached, draw, langs, passed};
+use super::stage::{attached, draw, langs, look, passed};
 use super::{LARGE, NARROW};
 use crate::app::layout::{areas, inner};
 use crate::app::{Effect, Model, Msg, Pane, update};
-use crate::ui::{Frames, Look, Theme, selected};
+use crate::ui::selected;
 
 /// Draws, and tells the model what was measured, as the program does after each frame.
 fn drawn(model: &mut Model) {
@@ -34,7 +34,7 @@ fn type_line(model: &mut Model, line: &str) {
 }
 
 fn text(model: &Model) -> Option<String> {
-    selected(model, &Look::new(&model.lang, Theme::dark(), Frames::Unicode))
+    selected(model, &look(&model.lang))
 }
 
 /// Drags over a pane's content, from a column and a row of it to others.

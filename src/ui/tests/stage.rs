@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::teach::Teach;
 use crate::app::{
-    LessonModel, Measured, Model, Msg, Pane, Progress, Running, Screen, Speed, TaskState, update,
+    LessonModel, Measured, Model, Msg, Pane, Progress, Running, Scheme, Screen, Speed, TaskState, update,
 };
 use crate::check::{Comparison, Evidence, TaskRun, judge};
 use crate::i18n::{Lang, phrase};
@@ -237,22 +237,37 @@ pub fn draw_with(model: &Model, look: &Look) -> (Buffer, Option<(u16, u16)>, Mea
     (terminal.backend().buffer().clone(), cursor.map(|at| (at.x, at.y)), measured)
 }
 
+/// A look, and what it was asked for by.
+type Dressed = (Lang, Scheme, Frames, Rc<Look>);
+
 thread_local! {
-    /// How most people see it, by language: reading all messages anew for each screen would take most of the time.
-    static LOOKS: RefCell<Vec<(Lang, Rc<Look>)>> = const { RefCell::new(Vec::new()) };
+    /// Looks that were asked for before: reading all messages anew for each screen would take most of the time.
+    static LOOKS: RefCell<Vec<Dressed>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How most people see it.
+pub fn look(lang: &Lang) -> Rc<Look> {
+    dressed(lang, Scheme::Auto, Frames::Unicode)
+}
+
+/// How it looks on a dark terminal with those colours and signs.
+pub fn dressed(lang: &Lang, scheme: Scheme, frames: Frames) -> Rc<Look> {
+    LOOKS.with_borrow_mut(|looks| {
+        let asked = |known: &Dressed| (&known.0, known.1, known.2) == (lang, scheme, frames);
+        if let Some((.., look)) = looks.iter().find(|known| asked(known)) {
+            return Rc::clone(look);
+        }
+        let mut look = Look::new(lang, Theme::dark(), frames);
+        look.wear(scheme);
+        let look = Rc::new(look);
+        looks.push((lang.clone(), scheme, frames, Rc::clone(&look)));
+        look
+    })
 }
 
 /// Draws the model as most people see it.
 pub fn draw(model: &Model) -> (Buffer, Option<(u16, u16)>, Measured) {
-    let look = LOOKS.with_borrow_mut(|looks| {
-        if let Some((_, look)) = looks.iter().find(|(lang, _)| *lang == model.lang) {
-            return Rc::clone(look);
-        }
-        let look = Rc::new(Look::new(&model.lang, Theme::dark(), Frames::Unicode));
-        looks.push((model.lang.clone(), Rc::clone(&look)));
-        look
-    });
-    draw_with(model, &look)
+    draw_with(model, &look(&model.lang))
 }
 
 fn print(model: &mut Model, text: &str) {

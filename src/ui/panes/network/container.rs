@@ -1,5 +1,7 @@
 //! A container, and below it the other names it has, its links and its ports.
 
+use std::net::{IpAddr, SocketAddr};
+
 use ratatui::style::Style;
 
 use super::change::Change;
@@ -117,9 +119,11 @@ fn details(scene: &Scene<'_>, container: &Container, endpoint: Option<&Endpoint>
     }
     let is_first = endpoint.is_none_or(|e| container.endpoints.first().is_some_and(|first| first == e));
     // What has no port on the host now is not published, whatever is to be once it runs.
-    for port in container.ports.iter().filter(|port| is_first && port.host_port.is_some()) {
+    let published = |port: &PublishedPort| port.host_port.map(|number| on_host(port.host_ip, number));
+    for port in container.ports.iter().filter(|_| is_first) {
+        let Some(host) = published(port) else { continue };
         out.push(vec![
-            Span::new(published(port), Style::new()),
+            Span::new(host, Style::new()),
             Span::new(" → ", theme.accent),
             Span::new(format!("{}/{}", port.container_port, sanitize(&port.protocol)), Style::new()),
             Span::new(format!("  {}", look.word("ui-network-port")), theme.dim),
@@ -155,11 +159,9 @@ fn other_names(container: &Container, endpoint: &Endpoint) -> Vec<String> {
 }
 
 /// A port on the host, with the address where it is not all of them.
-fn published(port: &PublishedPort) -> String {
-    let number = port.host_port.map_or_else(String::new, |port| port.to_string());
-    match port.host_ip {
-        Some(ip) if ip.is_ipv6() && !ip.is_unspecified() => format!("[{ip}]:{number}"),
-        Some(ip) if !ip.is_unspecified() => format!("{ip}:{number}"),
-        _ => number,
+fn on_host(ip: Option<IpAddr>, number: u16) -> String {
+    match ip {
+        Some(ip) if !ip.is_unspecified() => SocketAddr::new(ip, number).to_string(),
+        _ => number.to_string(),
     }
 }
