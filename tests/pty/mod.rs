@@ -37,11 +37,14 @@ struct Seen {
     closed: bool,
 }
 
+/// What goes to the program: keys, and the terminal's answers.
+type Keyboard = Arc<Mutex<Box<dyn Write + Send>>>;
+
 /// A running program.
 pub struct Pty {
     master: Box<dyn MasterPty + Send>,
     slave: Option<Box<dyn SlavePty + Send>>,
-    writer: Box<dyn Write + Send>,
+    writer: Keyboard,
     seen: Arc<(Mutex<Seen>, Condvar)>,
     ended: Receiver<u32>,
     killer: Box<dyn ChildKiller + Send + Sync>,
@@ -63,19 +66,31 @@ pub struct Ended {
     pub screen: String,
 }
 
+/// What lies between the program and its terminal.
+#[derive(Clone, Copy)]
+enum Line {
+    /// Nothing, and the terminal answers no question.
+    Near,
+    /// Nothing, and it answers.
+    Answering,
+    /// A slow line, which delays each byte by so much.
+    Far(Duration),
+}
+
 impl Pty {
     /// Starts `netdojo ARGS` with a home of its own on a terminal of `cols` × `rows`.
     pub fn start(cols: u16, rows: u16, home: &Path, env: &[(&str, &str)], args: &[&str]) -> Self {
-        Self::spawn(cols, rows, home, env, env!("CARGO_BIN_EXE_netdojo"), args)
+        Self::open(Line::Near, (cols, rows), home, env, (env!("CARGO_BIN_EXE_netdojo"), args))
     }
 
     /// Starts `netdojo` in the same way behind a slow line: each byte is on its way for `delay`, there and back, and
     /// those of keys come one by one.
     pub fn far(delay: Duration, cols: u16, rows: u16, home: &Path) -> Self {
-        Self::open(Some(delay), (cols, rows), home, &[], (env!("CARGO_BIN_EXE_netdojo"), &[]))
+        Self::open(Line::Far(delay), (cols, rows), home, &[], (env!("CARGO_BIN_EXE_netdojo"), &[]))
     }
 
-    /// Starts any `program ARGS` in the same way.
+    /// Starts any `program ARGS` in the same way, on a terminal that answers when it is asked where its cursor is or
+    /// what it can do: not every program starts without.
     pub fn spawn(
         cols: u16,
         rows: u16,
@@ -84,11 +99,11 @@ impl Pty {
         program: &str,
         args: &[&str],
     ) -> Self {
-        Self::open(None, (cols, rows), home, env, (program, args))
+        Self::open(Line::Answering, (cols, rows), home, env, (program, args))
     }
 
     fn open(
-        delay: Option<Duration>,
+        line: Line,
         (cols, rows): (u16, u16),
         home: &Path,
         env: &[(&str, &str)],
@@ -109,22 +124,23 @@ impl Pty {
         });
         let mut reader = master.try_clone_reader().expect("a reader");
         let mut writer = master.take_writer().expect("a writer");
-        if let Some(delay) = delay {
+        if let Line::Far(delay) = line {
             (reader, writer) = delay::line(delay, reader, writer);
         }
         let seen = Seen { terminal: Terminal::new(Size { cols, rows }), raw: Vec::new(), closed: false };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
+        let writer = Arc::new(Mutex::new(writer));
         std::thread::spawn({
             let seen = seen.clone();
-            move || read(reader, &seen)
+            let answers = matches!(line, Line::Answering).then(|| writer.clone());
+            move || read(reader, &seen, answers.as_ref())
         });
         Self { master, slave: Some(slave), writer, seen, ended, killer, pid, modes_before }
     }
 
     /// Types keys.
     pub fn keys(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).expect("the program reads keys");
-        self.writer.flush().expect("the program reads keys");
+        send(&self.writer, keys.as_bytes()).expect("the program reads keys");
     }
 
     /// Types a line and Enter.
@@ -316,7 +332,13 @@ impl Drop for Pty {
     }
 }
 
-fn read(mut reader: Box<dyn Read + Send>, seen: &(Mutex<Seen>, Condvar)) {
+fn send(keyboard: &Keyboard, bytes: &[u8]) -> std::io::Result<()> {
+    let mut keyboard = keyboard.lock().unwrap_or_else(PoisonError::into_inner);
+    keyboard.write_all(bytes)?;
+    keyboard.flush()
+}
+
+fn read(mut reader: Box<dyn Read + Send>, seen: &(Mutex<Seen>, Condvar), answers: Option<&Keyboard>) {
     let mut buffer = [0; 16384];
     let mut waiting = Vec::new();
     loop {
@@ -328,6 +350,11 @@ fn read(mut reader: Box<dyn Read + Send>, seen: &(Mutex<Seen>, Condvar)) {
         let shown = if now.closed { waiting.len() } else { whole(&waiting) };
         now.terminal.feed(&waiting[..shown]);
         waiting.drain(..shown);
+        let replies = now.terminal.take_replies();
+        if let Some(keyboard) = answers {
+            // A program that has ended reads no answer.
+            let _ = send(keyboard, &replies);
+        }
         seen.1.notify_all();
         if read == 0 {
             return;

@@ -2,32 +2,40 @@
 
 use std::time::{Duration, Instant};
 
-/// The shortest time between two frames, so short that a key which comes right after one is still
-/// answered within 16 ms.
+/// The shortest time between two frames.
 const PAUSE: Duration = Duration::from_millis(10);
+
+/// The same where a key is answered, which people feel; keys that come together are answered together.
+const ANSWER: Duration = Duration::from_millis(2);
 
 /// Knows whether a frame is wanted and when the next may be drawn.
 #[derive(Debug, Default)]
 pub struct Frames {
-    wanted: bool,
+    /// How long after the last frame the next is wanted; none while nothing changed.
+    wanted: Option<Duration>,
     last: Option<Instant>,
 }
 
 impl Frames {
     /// Something changed that the screen shows.
     pub fn want(&mut self) {
-        self.wanted = true;
+        self.wanted.get_or_insert(PAUSE);
+    }
+
+    /// A key was pressed, whose effect is wanted at once.
+    pub fn answer(&mut self) {
+        self.wanted = Some(ANSWER);
     }
 
     /// When the next frame is to be drawn; none while nothing changed. The first frame after a
-    /// quiet time is due at once, so that a key is answered without a pause.
+    /// quiet time is due at once.
     pub fn due(&self, now: Instant) -> Option<Instant> {
-        self.wanted.then(|| self.last.map_or(now, |last| now.max(last + PAUSE)))
+        self.wanted.map(|pause| self.last.map_or(now, |last| now.max(last + pause)))
     }
 
     /// A frame was drawn.
     pub fn drawn(&mut self, now: Instant) {
-        self.wanted = false;
+        self.wanted = None;
         self.last = Some(now);
     }
 }
@@ -56,6 +64,9 @@ mod tests {
         frames.want();
         let soon = start + Duration::from_millis(1);
         assert_eq!(frames.due(soon), Some(start + PAUSE));
+        frames.answer();
+        frames.want();
+        assert_eq!(frames.due(soon), Some(start + ANSWER), "a key is not kept waiting by it");
         let later = start + Duration::from_secs(1);
         assert_eq!(frames.due(later), Some(later));
     }

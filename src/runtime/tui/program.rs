@@ -151,7 +151,10 @@ impl Program {
 
     fn happened(&mut self, event: Event) -> io::Result<()> {
         match event {
-            Event::Key(key) if key.kind == KeyEventKind::Press => self.take(Msg::Key(key)),
+            Event::Key(key) if key.kind == KeyEventKind::Press => {
+                self.frames.answer();
+                self.take(Msg::Key(key))
+            }
             Event::Paste(text) => self.take(Msg::Paste(text)),
             Event::Mouse(mouse) => {
                 self.take(Msg::Mouse(mouse))?;
