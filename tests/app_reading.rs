@@ -39,6 +39,15 @@ fn every_step_is_reached_by_number_title_and_id() {
 }
 
 #[test]
+fn what_a_command_has_no_use_for_is_said_and_not_passed_over() {
+    let mut driver = Driver::in_lesson();
+    driver.line("/next 3");
+    assert_eq!((driver.lesson().step, driver.notice()), (0, Some("app-no-argument")));
+    driver.line("/next");
+    assert_eq!(driver.lesson().step, 1);
+}
+
+#[test]
 fn tab_offers_the_titles_and_enter_goes_there() {
     let mut driver = Driver::in_lesson();
     driver.type_text("/goto ");

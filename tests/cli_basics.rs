@@ -36,6 +36,7 @@ fn slips_end_with_2_and_say_what_to_do() {
         &["--plain", "doctor"],
         &["--plain", "--ascii"],
         &["--plain", "teach"],
+        &["teach", "--plain"],
     ] {
         let output = netdojo(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");

@@ -128,8 +128,9 @@ fn notes_follow_on_other_terminals_and_leave_nothing_behind() {
     english.see(&say("en", "teach-passed"));
     teach.leave();
     english.see(&nobody("en"));
-    let again = start(&home, "en", &["teach", "proxy"]);
+    let again = start(&home, "en", &["teach", "--ascii", "proxy"]);
     english.see("A proxy in front of Tomcat");
+    assert!(!again.screen().contains('│'), "ASCII was asked for");
     japanese.see("Tomcat");
     again.leave();
     english.keys("q");

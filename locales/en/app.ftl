@@ -87,6 +87,7 @@ app-theme-contrast = High contrast: white and bright colours on black
 app-theme-sixteen = The terminal’s own 16 colours
 app-theme-none = No colours
 app-only-in-lesson = /{ $name } works only inside a lesson. Open one with Enter.
+app-no-argument = /{ $name } takes nothing after its name.
 app-only-on-screen = /{ $name } works only on the full screen.
 app-hint = Hint { $number } of { $count } is now in the lesson.
 app-no-hints = This step has no hints. /solve runs it for you.

@@ -84,6 +84,7 @@ app-theme-contrast = ハイコントラスト（黒い背景に白と明るい�
 app-theme-sixteen = ターミナルの 16 色
 app-theme-none = 色を使わない
 app-only-in-lesson = /{ $name } はレッスンの中で使います。Enter でレッスンを開いてください。
+app-no-argument = /{ $name } のあとには何も指定できません。
 app-only-on-screen = /{ $name } は全画面表示でだけ使えます。
 app-hint = ヒント { $number }／{ $count } を本文に表示しました。
 app-no-hints = このステップにヒントはありません。/solve で代わりに実行できます。

@@ -12,6 +12,17 @@ pub struct Cli {
     /// The language of the program: `ja`, `en`.
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<String>,
+    /// How the terminal program is shown.
+    #[command(flatten)]
+    pub shown: Shown,
+    /// What to do; without one, the terminal program starts.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// How the terminal program is shown and recorded; `netdojo` and `netdojo teach` take it.
+#[derive(Debug, Args)]
+pub struct Shown {
     /// Record the session of the terminal program into a file.
     #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,
@@ -24,9 +35,6 @@ pub struct Cli {
     /// ASCII instead of lines, ticks and arrows.
     #[arg(long, conflicts_with = "plain")]
     pub ascii: bool,
-    /// What to do; without one, the terminal program starts.
-    #[command(subcommand)]
-    pub command: Option<Command>,
 }
 
 /// What the program can do without its screen.
@@ -67,6 +75,9 @@ pub struct TeachArgs {
     /// Show the notes alone, following the program on another terminal.
     #[arg(long, conflicts_with = "lesson")]
     pub notes: bool,
+    /// How the program is shown.
+    #[command(flatten)]
+    pub shown: Shown,
 }
 
 /// `netdojo verify`

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use super::args::Cli;
+use super::args::{Cli, Command, Shown};
 use super::{Failure, Wanted};
 use crate::app::Progress;
 use crate::i18n::{Lang, Phrase, phrase};
@@ -43,21 +43,28 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What the command line asks for.
+    /// What the command line asks for, before the command or after it.
     pub fn of(cli: &Cli) -> Self {
-        let manner = Manner::chosen(cli.plain, cli.screen, std::env::var("TERM").ok().as_deref());
-        Self { manner, ascii: cli.ascii, record: cli.record.clone() }
+        let teach = match &cli.command {
+            Some(Command::Teach(args)) => Some(&args.shown),
+            _ => None,
+        };
+        let said: Vec<&Shown> = std::iter::once(&cli.shown).chain(teach).collect();
+        let any = |flag: fn(&Shown) -> bool| said.iter().any(|shown| flag(shown));
+        let term = std::env::var("TERM").ok();
+        Self {
+            manner: Manner::chosen(any(|shown| shown.plain), any(|shown| shown.screen), term.as_deref()),
+            ascii: any(|shown| shown.ascii),
+            record: said.iter().rev().find_map(|shown| shown.record.clone()),
+        }
     }
 }
 
 /// The first flag that says how the terminal program is shown, where there is one.
 pub fn flag(cli: &Cli) -> Option<&'static str> {
-    let flags = [
-        ("--record", cli.record.is_some()),
-        ("--plain", cli.plain),
-        ("--screen", cli.screen),
-        ("--ascii", cli.ascii),
-    ];
+    let Shown { record, plain, screen, ascii } = &cli.shown;
+    let flags =
+        [("--record", record.is_some()), ("--plain", *plain), ("--screen", *screen), ("--ascii", *ascii)];
     flags.into_iter().find(|(_, given)| *given).map(|(name, _)| name)
 }
 

@@ -20,6 +20,8 @@ pub fn command(translator: &Translator) -> Command {
     for name in ["run", "teach", "verify", "report", "lint", "doctor", "clean", "completions"] {
         command = command.mut_subcommand(name, |subcommand| localized(subcommand, translator));
     }
+    // Refused with the reason, and so not offered.
+    let command = command.mut_subcommand("teach", |teach| teach.mut_arg("plain", |plain| plain.hide(true)));
     command.mut_subcommand("run", |run| run.after_help(translator.say(&phrase("cli-run-after-help"))))
 }
 

@@ -46,6 +46,9 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
     if command.needs_screen && model.front.is_lines() {
         return say(model, Tone::Info, phrase("app-only-on-screen").with("name", command.name));
     }
+    if command.argument.is_none() && !argument.is_empty() {
+        return say(model, Tone::Warning, phrase("app-no-argument").with("name", command.name));
+    }
     if !command.while_running && model.running.is_some() {
         return running::say_busy(model);
     }
