@@ -95,3 +95,22 @@ fn hints_come_one_at_a_time() {
     }
     assert_eq!(driver.notice(), Some("app-no-more-hints"));
 }
+
+#[test]
+fn on_a_narrow_screen_the_focus_goes_to_the_output_that_hides_its_pane() {
+    let mut driver = Driver::in_lesson();
+    driver.send(Msg::Resized(80, 24));
+    while driver.lesson().focus != Pane::Check {
+        driver.press(KeyCode::F(3));
+    }
+    driver.enter();
+    assert_eq!((driver.lesson().tab, driver.lesson().focus), (Pane::Output, Pane::Output));
+    // Where both are seen, it stays.
+    let mut driver = Driver::in_lesson();
+    driver.send(Msg::Resized(160, 45));
+    while driver.lesson().focus != Pane::Check {
+        driver.press(KeyCode::F(3));
+    }
+    driver.enter();
+    assert_eq!(driver.lesson().focus, Pane::Check);
+}

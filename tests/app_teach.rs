@@ -2,12 +2,12 @@
 
 mod app_driver;
 
-use app_driver::{Driver, container};
+use app_driver::{Driver, container, lesson_of_edits};
 use crossterm::event::KeyCode;
 use netdojo::app::teach::Teach;
-use netdojo::app::{Effect, Headway, Msg, Pane, Screen};
+use netdojo::app::{Effect, Headway, Msg, Pane, Progress, Screen};
 use netdojo::i18n::{Phrase, phrase};
-use netdojo::lesson::Values;
+use netdojo::lesson::{Course, Values};
 use netdojo::network::Snapshot;
 
 fn teaching() -> Driver {
@@ -114,6 +114,18 @@ fn a_jump_asked_for_while_the_engine_is_looked_at_begins_right_after() {
     driver.line("/jump 9");
     answered(&mut driver);
     assert_eq!(brings(&driver).map(|(_, step)| step), Some(8));
+}
+
+#[test]
+fn files_are_looked_at_anew_once_they_are_as_the_step_begins() {
+    let course = Course { lessons: vec![lesson_of_edits()], ..Course::default() };
+    let mut driver = Driver::of(course, Progress::default()).connected();
+    driver.enter();
+    driver.opened();
+    driver.line("/catchup");
+    let (generation, _) = brings(&driver).expect("nothing is there that could be removed");
+    driver.send(Msg::Brought(generation, Ok(Values::default())));
+    assert!(driver.effects.iter().any(|effect| matches!(effect, Effect::LookAtEdits { .. })));
 }
 
 #[test]

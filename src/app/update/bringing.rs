@@ -1,6 +1,6 @@
 //! The engine is brought to where a step begins: `/jump`, `/catchup`.
 
-use super::{judging, lesson, next_generation, reading, say};
+use super::{edits, judging, lesson, next_generation, reading, say};
 use crate::app::offer::blocked;
 use crate::app::{Bringing, Confirm, Effect, Headway, List, Model, Overlay, Screen, Tone};
 use crate::i18n::{Phrase, phrase};
@@ -115,6 +115,8 @@ pub(super) fn brought(
     at.baseline.clone_from(&model.snapshot);
     lesson::values(model, out, values);
     lesson::look(model, out);
+    // The files are as they were before the step as well.
+    edits::look(model, out);
     say(model, Tone::Good, phrase("app-brought").with("step", bringing.to + 1));
     if matches!(&model.screen, Screen::Lesson(at) if at.revisited) {
         judging::judge(model, out);
@@ -128,6 +130,7 @@ fn stopped(model: &mut Model, out: &mut Vec<Effect>, bringing: &Bringing, reason
         lesson::go_to(model, out, step);
     }
     lesson::look(model, out);
+    edits::look(model, out);
     let (tone, said) = match (bringing.stopping, stands) {
         (false, _) => (Tone::Bad, reason),
         (true, Some(step)) => (Tone::Warning, phrase("app-bringing-stopped").with("step", step + 1)),
