@@ -126,11 +126,11 @@ pub(super) fn brought(
 /// It has come only so far: the step that is open is the one in which the engine stands.
 fn stopped(model: &mut Model, out: &mut Vec<Effect>, bringing: &Bringing, reason: Phrase) {
     let stands = bringing.stands().map(|(step, _)| step);
-    if let Some(step) = stands {
-        lesson::go_to(model, out, step);
+    match stands {
+        Some(step) => lesson::go_to(model, out, step),
+        None => edits::look(model, out),
     }
     lesson::look(model, out);
-    edits::look(model, out);
     let (tone, said) = match (bringing.stopping, stands) {
         (false, _) => (Tone::Bad, reason),
         (true, Some(step)) => (Tone::Warning, phrase("app-bringing-stopped").with("step", step + 1)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 
 use super::{edits, fit_output, journal, judging, next_generation, predict, save, say, scroll, showing};
-use crate::app::layout::{self, output_size};
+use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer};
 use crate::app::tasks::{expects_exit, expects_interrupt};
 use crate::app::{
@@ -103,17 +103,7 @@ fn show_output(model: &mut Model, is_task: bool) {
             }
         }
     }
-    focus_what_is_seen(model);
-}
-
-/// On a narrow screen the pane that had the focus may be hidden behind another now: keys go to what is seen.
-fn focus_what_is_seen(model: &mut Model) {
-    let Some(areas) = layout::areas(model) else { return };
-    if let Screen::Lesson(lesson) = &mut model.screen
-        && areas.pane(lesson.focus).is_none()
-    {
-        lesson.focus = lesson.tab;
-    }
+    scroll::focus_what_is_seen(model);
 }
 
 fn echo(model: &mut Model, line: &str) {

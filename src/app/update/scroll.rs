@@ -1,7 +1,7 @@
 //! Scrolling and focus, kept within what the view has measured.
 
 use super::{commands, find, fit_output};
-use crate::app::{Effect, Follow, LessonModel, Measure, Measured, Model, Overlay, Pane, Screen};
+use crate::app::{Effect, Follow, LessonModel, Measure, Measured, Model, Overlay, Pane, Screen, layout};
 
 /// Rows that one notch of the wheel scrolls.
 pub(super) const NOTCH: isize = 3;
@@ -142,5 +142,15 @@ pub(super) fn focus(model: &mut Model, pane: Pane) {
     lesson.focus = pane;
     if pane != Pane::Lesson {
         lesson.tab = pane;
+    }
+}
+
+/// On a narrow screen the pane that had the focus may be hidden behind another now: keys go to what is seen.
+pub(super) fn focus_what_is_seen(model: &mut Model) {
+    let Some(areas) = layout::areas(model) else { return };
+    if let Screen::Lesson(lesson) = &mut model.screen
+        && areas.pane(lesson.focus).is_none()
+    {
+        lesson.focus = lesson.tab;
     }
 }

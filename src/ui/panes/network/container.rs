@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::change::Change;
 use super::scene::{Member, Scene, is_on};
 use crate::i18n::phrase;
-use crate::network::{Container, ContainerState, Endpoint, Mode, PublishedPort};
+use crate::network::{Container, ContainerState, Endpoint, Mode};
 use crate::text::{Span, pad, sanitize, width};
 use crate::ui::Look;
 use crate::ui::row::{Row, Run, cut, hanging};
@@ -119,11 +119,10 @@ fn details(scene: &Scene<'_>, container: &Container, endpoint: Option<&Endpoint>
     }
     let is_first = endpoint.is_none_or(|e| container.endpoints.first().is_some_and(|first| first == e));
     // What has no port on the host now is not published, whatever is to be once it runs.
-    let published = |port: &PublishedPort| port.host_port.map(|number| on_host(port.host_ip, number));
     for port in container.ports.iter().filter(|_| is_first) {
-        let Some(host) = published(port) else { continue };
+        let Some(number) = port.host_port else { continue };
         out.push(vec![
-            Span::new(host, Style::new()),
+            Span::new(on_host(port.host_ip, number), Style::new()),
             Span::new(" → ", theme.accent),
             Span::new(format!("{}/{}", port.container_port, sanitize(&port.protocol)), Style::new()),
             Span::new(format!("  {}", look.word("ui-network-port")), theme.dim),
