@@ -16,6 +16,8 @@ pub const WIDE: u16 = 110;
 
 /// The most columns of the lesson beside the other panes: its text needs no more, and they do.
 pub const LESSON: u16 = 104;
+/// Rows that a pane keeps, its title included, however much is said below it.
+const PANE: u16 = 3;
 /// From this many rows on, a lesson's text leaves room for notes.
 const HIGH: u16 = 20;
 
@@ -38,7 +40,7 @@ pub struct Areas {
     pub notes: Option<Rect>,
     /// The column between the lesson and the other panes, on a wide screen.
     pub divider: Option<Rect>,
-    /// The row above the prompt.
+    /// The row above the prompt; several where what is said there needs them.
     pub verdict: Rect,
     /// The last rows: one, and more where what is typed needs them.
     pub prompt: Rect,
@@ -101,8 +103,13 @@ pub fn inner(pane: Rect) -> Rect {
     }
 }
 
-/// Where everything is now; none on a terminal smaller than [`SMALLEST`].
+/// Where everything is, as it was drawn last; none on a terminal smaller than [`SMALLEST`].
 pub fn areas(model: &Model) -> Option<Areas> {
+    areas_below(model, model.measured.verdict)
+}
+
+/// Where everything is with so many rows for the verdict line: as many as it has to say, in the language shown.
+pub fn areas_below(model: &Model, verdict: u16) -> Option<Areas> {
     let shown = match &model.screen {
         Screen::Start(start) => Shown::Start { output: start.output },
         Screen::Lesson(lesson) => {
@@ -110,7 +117,7 @@ pub fn areas(model: &Model) -> Option<Areas> {
             Shown::Lesson { tab: lesson.tab, zoomed }
         }
     };
-    let mut areas = place(model.size, prompt_rows(model), shown)?;
+    let mut areas = place(model.size, Foot { verdict, prompt: prompt_rows(model) }, shown)?;
     if projects(model) {
         make_air(&mut areas);
     } else if model.teach.is_some() {
@@ -173,7 +180,7 @@ pub fn output_size(model: &Model) -> text::Size {
         }
     };
     let size = (model.size.0.max(SMALLEST.0), model.size.1.max(SMALLEST.1));
-    let mut areas = place(size, 1, shown).unwrap_or_default();
+    let mut areas = place(size, Foot::default(), shown).unwrap_or_default();
     if projects(model) {
         make_air(&mut areas);
     }
@@ -190,17 +197,31 @@ enum Shown {
     Lesson { tab: Pane, zoomed: Option<Pane> },
 }
 
-fn place((width, height): (u16, u16), prompt: u16, shown: Shown) -> Option<Areas> {
+/// The rows below the body that are asked for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Foot {
+    /// Of the verdict line; it gets one, and more only as far as each pane keeps [`PANE`].
+    verdict: u16,
+    /// Of the prompt; at least one.
+    prompt: u16,
+}
+
+fn place((width, height): (u16, u16), foot: Foot, shown: Shown) -> Option<Areas> {
     if width < SMALLEST.0 || height < SMALLEST.1 {
         return None;
     }
-    let row = |y| Rect { x: 0, y, width, height: 1 };
-    let body = Rect { x: 0, y: 1, width, height: height - 2 - prompt };
+    let prompt = foot.prompt.max(1);
+    let room = height - 1 - prompt;
+    let wide = width >= WIDE;
+    let panes = if wide { 3 } else { 2 };
+    let verdict = foot.verdict.min(room.saturating_sub(panes * PANE)).max(1);
+    let rows = |y, height| Rect { x: 0, y, width, height };
+    let body = rows(1, room - verdict);
     let mut areas = Areas {
-        header: row(0),
-        verdict: row(body.bottom()),
-        prompt: Rect { height: prompt, ..row(body.bottom() + 1) },
-        wide: width >= WIDE,
+        header: rows(0, 1),
+        verdict: rows(body.bottom(), verdict),
+        prompt: rows(body.bottom() + verdict, prompt),
+        wide,
         ..Areas::default()
     };
     match shown {
@@ -274,8 +295,8 @@ mod tests {
     proptest! {
         /// The parts cover the screen exactly: no cell twice, none left over, none outside.
         #[test]
-        fn parts_cover_the_screen(width in 0u16..400, height in 0u16..200, rows in 1u16..5, shown in shown()) {
-            let Some(areas) = place((width, height), rows, shown) else {
+        fn parts_cover_the_screen(width in 0u16..400, height in 0u16..200, prompt in 1u16..5, verdict in 0u16..40, shown in shown()) {
+            let Some(areas) = place((width, height), Foot { verdict, prompt }, shown) else {
                 prop_assert!(width < SMALLEST.0 || height < SMALLEST.1);
                 return Ok(());
             };
@@ -294,8 +315,8 @@ mod tests {
 
         /// Every pane that is shown has room for its title and at least two rows of content.
         #[test]
-        fn panes_have_room(width in SMALLEST.0..400, height in SMALLEST.1..200, rows in 1u16..5, shown in shown()) {
-            let areas = place((width, height), rows, shown).unwrap();
+        fn panes_have_room(width in SMALLEST.0..400, height in SMALLEST.1..200, prompt in 1u16..5, verdict in 0u16..40, shown in shown()) {
+            let areas = place((width, height), Foot { verdict, prompt }, shown).unwrap();
             for area in Pane::ALL.into_iter().filter_map(|pane| areas.pane(pane)) {
                 prop_assert!(inner(area).height >= 2 && inner(area).width >= 20, "{area:?}");
             }
@@ -304,7 +325,8 @@ mod tests {
 
     #[test]
     fn a_narrow_screen_has_the_lesson_above_one_pane() {
-        let areas = place((80, 24), 1, Shown::Lesson { tab: Pane::Output, zoomed: None }).unwrap();
+        let areas =
+            place((80, 24), Foot::default(), Shown::Lesson { tab: Pane::Output, zoomed: None }).unwrap();
         assert_eq!(areas.lesson, Some(Rect::new(0, 1, 80, 11)));
         assert_eq!(areas.output, Some(Rect::new(0, 12, 80, 10)));
         assert_eq!((areas.network, areas.check, areas.wide), (None, None, false));
@@ -314,7 +336,8 @@ mod tests {
 
     #[test]
     fn a_wide_screen_has_all_four() {
-        let areas = place((160, 45), 1, Shown::Lesson { tab: Pane::Network, zoomed: None }).unwrap();
+        let areas =
+            place((160, 45), Foot::default(), Shown::Lesson { tab: Pane::Network, zoomed: None }).unwrap();
         assert_eq!(areas.lesson, Some(Rect::new(0, 1, 80, 42)));
         assert_eq!(areas.network, Some(Rect::new(81, 1, 79, 15)));
         assert_eq!(areas.output, Some(Rect::new(81, 16, 79, 15)));
@@ -323,7 +346,7 @@ mod tests {
 
     #[test]
     fn a_small_screen_has_nothing() {
-        assert_eq!(place((59, 24), 1, Shown::Start { output: false }), None);
-        assert_eq!(place((80, 15), 1, Shown::Start { output: false }), None);
+        assert_eq!(place((59, 24), Foot::default(), Shown::Start { output: false }), None);
+        assert_eq!(place((80, 15), Foot::default(), Shown::Start { output: false }), None);
     }
 }

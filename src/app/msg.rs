@@ -109,6 +109,8 @@ pub struct Measured {
     pub answers: BTreeMap<usize, usize>,
     /// What rows of the network pane fold.
     pub folds: BTreeMap<usize, super::sight::Fold>,
+    /// The rows that the verdict line needed; 0 before anything was drawn.
+    pub verdict: u16,
     /// What can be clicked, from bottom to top where some of it lies over the rest.
     pub buttons: Vec<super::button::Button>,
     /// Where the word that is looked for stands, from top to bottom; only when a jump was due.

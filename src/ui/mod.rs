@@ -46,7 +46,8 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
     if model.teach.as_ref().is_some_and(|teach| teach.blank) {
         return model.measured.clone();
     }
-    let Some(areas) = layout::areas(model) else {
+    let said = verdict::lay_out(model, look, model.size.0);
+    let Some(areas) = layout::areas_below(model, said.rows()) else {
         too_small::draw(buffer, screen, look);
         look.frames.apply(buffer);
         return Measured::default();
@@ -71,7 +72,7 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
     if let Some(area) = areas.notes {
         notes::draw(buffer, area, model, look);
     }
-    verdict::draw(buffer, areas.verdict, model, look, &mut measured);
+    verdict::draw(buffer, areas.verdict, model, look, said, &mut measured);
     let mut cursor = prompt::draw(buffer, areas.prompt, model, look);
     if let Some(position) = panes::output::cursor(model, &areas) {
         cursor = Some(position);

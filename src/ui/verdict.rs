@@ -13,52 +13,79 @@ use crate::app::sight::has_keys;
 use crate::app::{Bringing, Headway, LessonModel, Measured, Model, Notice, Running, Screen, Tone, teach};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
-use crate::text::{Span, count_bar, width};
+use crate::text::{self, Span, count_bar};
 
 /// Columns of the bar while the engine is prepared, or a step is solved.
 const BAR: usize = 10;
 
-/// Rows of the screen that a notice leaves in sight, however long it is.
+/// Rows of the screen that a message leaves in sight, however long it is.
 const LEFT_ROWS: u16 = 2;
 
-/// Draws the verdict line. A notice that is too long for it lies above it, whole.
-pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look, measured: &mut Measured) {
-    let cols = usize::from(area.width).saturating_sub(2);
-    let verdict = verdict(model, look);
+/// What the verdict line says, laid out: one row, and above it those of a notice or reason that is too long for it.
+pub(super) struct Said {
+    above: Vec<Row>,
+    row: Vec<Run>,
+    /// Columns of what Enter does, at the right end of the row; 0 where it does nothing.
+    next_cols: usize,
+}
+
+impl Said {
+    /// The rows that all of it takes.
+    pub(super) fn rows(&self) -> u16 {
+        u16::try_from(self.above.len() + 1).unwrap_or(u16::MAX)
+    }
+}
+
+/// Lays out what is to be said in rows of `width` columns.
+pub(super) fn lay_out(model: &Model, look: &Look, width: u16) -> Said {
+    let cols = usize::from(width).saturating_sub(2);
     let next = enter(model, look);
-    let notice = model.notice.as_ref().map(|notice| message(notice, look));
-    let mut middle = notice.clone().into_iter().collect::<Vec<Run>>();
-    if middle.is_empty() {
-        middle.extend(reason(model, look));
+    let next_cols = next.as_ref().map_or(0, |run| text::width(&run.text) + 2);
+    let message = said(model, look);
+    let mut row = verdict(model, look);
+    let all = Row::from(row.clone()).width() + 2 + message.as_ref().map_or(0, |run| text::width(&run.text));
+    let mut above = Vec::new();
+    match message {
+        Some(message) if all + next_cols > cols => above = rows(&[message], cols),
+        Some(message) => row.extend([Span::new("  ", Style::new()), message]),
+        None => row.extend(runs_on(model)),
     }
-    let verdict_cols = Row::from(verdict.clone()).width();
-    let next_cols = next.as_ref().map_or(0, |run| width(&run.text) + 2);
-    let middle_cols = Row::from(middle.clone()).width();
-    if notice.is_some() && verdict_cols + 2 + middle_cols + next_cols > cols {
-        if let Some(notice) = notice {
-            above(buffer, area, look, notice);
-        }
-        middle.clear();
-    }
-    let mut left = verdict;
-    if !middle.is_empty() {
-        left.push(Span::new("  ", Style::new()));
-        left.extend(middle);
-    }
-    // What Enter does is worth more than the end of a reason: the check pane has all of it.
-    let left = cut(left, cols.saturating_sub(next_cols));
-    let gap = cols.saturating_sub(Row::from(left.clone()).width() + next_cols.saturating_sub(2));
-    let mut runs = vec![Span::new(" ", Style::new())];
-    runs.extend(left);
+    // The line that runs is cut rather than what can be done: all of it stands in the output.
+    let mut row = cut(row, cols.saturating_sub(next_cols));
     if let Some(next) = next {
-        runs.push(Span::new(" ".repeat(gap), Style::new()));
-        runs.push(next);
-        measured.buttons.extend(button(area, model, next_cols));
+        let gap = cols.saturating_sub(Row::from(row.clone()).width() + next_cols - 2);
+        row.extend([Span::new(" ".repeat(gap), Style::new()), next]);
+    }
+    Said { above, row, next_cols }
+}
+
+/// Draws it. What the panes left no rows for lies over them: on the smallest screens, a long message matters more.
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    area: Rect,
+    model: &Model,
+    look: &Look,
+    said: Said,
+    measured: &mut Measured,
+) {
+    let said_rows = said.rows();
+    measured.verdict = said_rows;
+    let fill = Some(look.theme.bar);
+    let air = Span::new(" ", Style::new());
+    let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    if said.next_cols > 0 {
+        measured.buttons.extend(button(last, model, said.next_cols));
     } else if model.confirm.is_some() && model.running.is_none() {
-        // The whole row asks for Enter.
+        // All of it asks for Enter.
         measured.buttons.push(Button { area, press: Press::Key(KeyEvent::from(KeyCode::Enter)) });
     }
-    paint::row(buffer, area, &Row { runs, fill: Some(look.theme.bar), ..Row::default() });
+    let drawn: Vec<Row> = (said.above.into_iter().chain([Row::from(said.row)]))
+        .map(|row| Row { fill, ..row.prefixed(air.clone()) })
+        .collect();
+    let height = said_rows.min(area.bottom().saturating_sub(LEFT_ROWS));
+    let area = Rect { y: area.bottom() - height, height, ..area };
+    paint::clear(buffer, area, look.theme.bar);
+    paint::rows(buffer, area, &drawn);
 }
 
 /// What Enter does, in the last `cols` columns of the row, can be clicked as well, and so can the keys that are written
@@ -72,17 +99,6 @@ fn button(area: Rect, model: &Model, cols: usize) -> Option<Button> {
     };
     let width = u16::try_from(cols).unwrap_or(u16::MAX).min(area.width);
     Some(Button { area: Rect { x: area.right() - width, width, ..area }, press: Press::Key(key) })
-}
-
-/// The notice on rows of its own above the verdict line.
-fn above(buffer: &mut Buffer, area: Rect, look: &Look, notice: Run) {
-    let cols = usize::from(area.width).saturating_sub(2);
-    let lines = rows(&[notice], cols);
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.y.saturating_sub(LEFT_ROWS));
-    let over = Rect { y: area.y - height, height, ..area };
-    paint::clear(buffer, over, look.theme.overlay);
-    let inner = Rect { x: over.x + 1, width: over.width.saturating_sub(2), ..over };
-    paint::rows(buffer, inner, &lines);
 }
 
 /// The sign and the word for how the step stands.
@@ -127,29 +143,41 @@ fn preparing(bringing: &Bringing, look: &Look) -> Vec<Run> {
     runs
 }
 
+/// What is said besides the verdict: what has just happened, else why the step stands as it does.
+fn said(model: &Model, look: &Look) -> Option<Run> {
+    model.notice.as_ref().map(|notice| message(notice, look)).or_else(|| reason(model, look))
+}
+
+/// The line that runs, where nothing else is said.
+fn runs_on(model: &Model) -> Vec<Run> {
+    let Some(running) = &model.running else { return Vec::new() };
+    let line = text::sanitize(&running.line).into_owned();
+    vec![Span::new("  ", Style::new()), Span::new(line, Style::new())]
+}
+
 /// Why, where there is a reason to give.
-fn reason(model: &Model, look: &Look) -> Vec<Run> {
-    let Screen::Lesson(lesson) = &model.screen else { return Vec::new() };
-    if let Some(running) = &model.running {
-        let text = crate::text::sanitize(&running.line).into_owned();
-        return vec![Span::new(text, Style::new())];
+fn reason(model: &Model, look: &Look) -> Option<Run> {
+    let Screen::Lesson(lesson) = &model.screen else { return None };
+    if model.running.is_some() {
+        return None;
     }
     if let Some(headway) = lesson.bringing.as_ref().and_then(|bringing| bringing.headway.as_ref()) {
-        return vec![Span::new(look.say(&teach::headway(headway)), Style::new())];
+        return Some(Span::new(look.say(&teach::headway(headway)), Style::new()));
     }
+    // While it is looked at again, the last reason stands, paler: the rows above would jump if it went and came back.
+    let style = if lesson.judging { look.theme.dim } else { Style::new() };
     let blocked = || match offer(model) {
         Offer::Blocked(reason) => Some(reason),
         _ => None,
     };
     let judged_so = || Some(phrase("ui-challenge-judged")).filter(|_| awaits_solution(model, lesson));
-    let reason = own_reason(lesson).cloned().or_else(blocked).or_else(judged_so);
-    reason.map(|reason| Span::new(look.say(&reason), Style::new())).into_iter().collect()
+    let reason = own_reason(lesson).cloned().or_else(blocked).or_else(judged_so)?;
+    Some(Span::new(look.say(&reason), style))
 }
 
 /// The verdict's own reason.
 fn own_reason(lesson: &LessonModel) -> Option<&Phrase> {
     match &lesson.result.verdict {
-        _ if lesson.judging => None,
         Verdict::Failed(reasons) => reasons.first(),
         Verdict::Unknown(reason) | Verdict::Skipped(reason) => Some(reason),
         Verdict::NotRun | Verdict::Passed | Verdict::Read => None,

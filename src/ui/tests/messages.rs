@@ -1,9 +1,10 @@
 //! No message is cut where it is shown, in any language, on the smallest screen and on a usual one.
 
-use super::stage::{begun, draw, langs};
+use super::stage::{begun, draw, langs, lesson};
 use super::{NARROW, SMALL};
 use crate::app::commands::COMMANDS;
 use crate::app::{Notice, Overlay, Tone};
+use crate::check::Verdict;
 use crate::i18n::{Lang, Phrase, Translator, phrase};
 use crate::text::width;
 
@@ -72,6 +73,22 @@ fn every_notice_is_seen_whole() {
                 let said = crate::text::sanitize(&translator.say(&phrase)).into_owned();
                 assert!(seen(&model).contains(&squashed(&said)), "{lang} {size:?} {}: {said}", phrase.key);
             }
+        }
+    }
+}
+
+/// Why a step has not passed, and why that cannot be told: any message may be the reason.
+#[test]
+fn every_reason_is_seen_whole() {
+    for lang in langs() {
+        let translator = Translator::new(&lang);
+        for (index, phrase) in phrases(&locale(&lang)).into_iter().enumerate() {
+            let mut model = begun(&lang, if index % 2 == 0 { SMALL } else { NARROW });
+            let said = crate::text::sanitize(&translator.say(&phrase)).into_owned();
+            let key = phrase.key;
+            lesson(&mut model).result.verdict =
+                if index % 4 < 2 { Verdict::Failed(vec![phrase]) } else { Verdict::Unknown(phrase) };
+            assert!(seen(&model).contains(&squashed(&said)), "{lang} {:?} {key}: {said}", model.size);
         }
     }
 }
