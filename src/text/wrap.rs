@@ -92,34 +92,73 @@ fn broken<S: Clone + PartialEq>(spans: &[Span<S>], first: usize, rest: usize) ->
 }
 
 /// Byte ranges of the rows of one line: the first row's limit, and that of the others.
-fn row_ranges(line: &str, (mut limit, rest): (usize, usize)) -> Vec<(usize, usize)> {
-    let mut rows = Vec::new();
-    let mut row = Row { start: 0, end: 0, cols: 0 };
-    let mut from = 0;
-    for to in breaks(line) {
-        let segment = &line[from..to];
-        let kept = segment.trim_end_matches(is_blank);
-        if row.cols + width(kept) > limit && row.cols > 0 {
-            rows.push(row.range(line));
-            limit = rest;
-            row = Row { start: from, end: from, cols: 0 };
-        }
-        if width(kept) > limit {
-            // Even a row of its own is too short.
-            for at in emergency_breaks(kept, limit, rest) {
-                rows.push((row.start, from + at));
-                limit = rest;
-                row.start = from + at;
+fn row_ranges(line: &str, (limit, rest): (usize, usize)) -> Vec<(usize, usize)> {
+    let row = Row { start: 0, end: 0, cols: 0 };
+    let mut filling = Filling { line, rows: Vec::new(), row, limit, rest };
+    let (within, whole): (Vec<usize>, Vec<usize>) =
+        breaks(line).into_iter().partition(|&at| is_within_name(line, at));
+    for to in whole {
+        let from = filling.row.end;
+        filling.begin_row_for(from, to);
+        if filling.is_too_long(from, to) {
+            // A name longer than a row, such as a URL, is broken at its signs.
+            for &at in within.iter().filter(|&&at| from < at && at < to) {
+                filling.put(at);
             }
-            row.cols = width(&line[row.start..to]);
-        } else {
-            row.cols += width(segment);
         }
-        row.end = to;
-        from = to;
+        filling.put(to);
     }
-    rows.push(row.range(line));
-    rows
+    filling.rows.push(filling.row.range(line));
+    filling.rows
+}
+
+/// Rows of a line while they are filled.
+struct Filling<'a> {
+    line: &'a str,
+    /// Those that are full.
+    rows: Vec<(usize, usize)>,
+    row: Row,
+    /// Columns of the row being filled.
+    limit: usize,
+    /// Columns of those after it.
+    rest: usize,
+}
+
+impl Filling<'_> {
+    fn kept(&self, from: usize, to: usize) -> &str {
+        self.line[from..to].trim_end_matches(is_blank)
+    }
+
+    fn is_too_long(&self, from: usize, to: usize) -> bool {
+        width(self.kept(from, to)) > self.limit
+    }
+
+    /// Begins another row where that part of the line does not fit into this one any more.
+    fn begin_row_for(&mut self, from: usize, to: usize) {
+        if self.row.cols > 0 && self.row.cols + width(self.kept(from, to)) > self.limit {
+            self.rows.push(self.row.range(self.line));
+            self.limit = self.rest;
+            self.row = Row { start: from, end: from, cols: 0 };
+        }
+    }
+
+    /// Puts the line up to `to` into this row, or into others.
+    fn put(&mut self, to: usize) {
+        let from = self.row.end;
+        self.begin_row_for(from, to);
+        if self.is_too_long(from, to) {
+            // Even a row of its own is too short.
+            for at in emergency_breaks(self.kept(from, to), self.limit, self.rest) {
+                self.rows.push((self.row.start, from + at));
+                self.limit = self.rest;
+                self.row.start = from + at;
+            }
+            self.row.cols = width(&self.line[self.row.start..to]);
+        } else {
+            self.row.cols += width(&self.line[from..to]);
+        }
+        self.row.end = to;
+    }
 }
 
 /// The row being filled.
@@ -159,6 +198,13 @@ fn breaks(line: &str) -> Vec<usize> {
     found.dedup();
     found.push(line.len());
     found
+}
+
+/// Whether `at` is in the midst of a name, an address or a key, such as `ports-web`, `http://web:80/x` or `Ctrl-C`:
+/// the algorithm would break it at its signs, and then nobody could tell whether they belong to it.
+fn is_within_name(line: &str, at: usize) -> bool {
+    let is_part = |c: char| c.is_ascii_graphic();
+    line[..at].ends_with(is_part) && line[at..].starts_with(is_part)
 }
 
 /// Whether a word is a path such as `./nginx`, `.env` or `/etc`, before which the algorithm would not break.
@@ -248,112 +294,4 @@ fn slice<S: Clone + PartialEq>(spans: &[Span<S>], from: usize, to: usize) -> Vec
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn japanese_breaks_where_a_reader_expects_it() {
-        let rows = wrap_plain("コンテナ同士は「名前」で、通信します。", 12);
-        assert_eq!(rows, ["コンテナ同士", "は「名前」", "で、通信しま", "す。"]);
-        assert_eq!(wrap_plain("ネットワークとは", 6), ["ネット", "ワーク", "とは"]);
-    }
-
-    #[test]
-    fn no_option_is_torn_from_its_dash() {
-        assert_eq!(
-            wrap_plain("とても小さな Linux です。-it を付ける", 26),
-            ["とても小さな Linux です。", "-it を付ける"]
-        );
-        assert_eq!(wrap_plain("is open now. /catchup makes", 14), ["is open now.", "/catchup makes"]);
-        assert_eq!(wrap_plain("use --name here", 6), ["use", "--name", "here"]);
-        assert_eq!(wrap_plain("well-known words", 6), ["well-", "known", "words"]);
-    }
-
-    #[test]
-    fn a_word_as_long_as_a_row_is_broken_rather_than_kinsoku() {
-        assert_eq!(wrap_plain("host_name_abc ッ", 13), ["host_name_ab", "c ッ"]);
-    }
-
-    #[test]
-    fn words_stay_whole_and_blanks_go() {
-        assert_eq!(wrap_plain("the quick  brown fox", 10), ["the quick", "brown fox"]);
-        assert_eq!(wrap_plain("", 10), [""]);
-        assert_eq!(wrap_plain("a\n\nb", 10), ["a", "", "b"]);
-        assert_eq!(wrap_plain("docker build ./nginx", 14), ["docker build", "./nginx"]);
-    }
-
-    #[test]
-    fn what_is_too_long_is_broken_when_it_must() {
-        let rows = wrap_plain("see https://example.org/aaaaaaaaaaaaaaaaaaaaaaaa now", 20);
-        assert_eq!(rows.concat().replace(' ', ""), "seehttps://example.org/aaaaaaaaaaaaaaaaaaaaaaaanow");
-        assert!(rows.iter().all(|row| width(row) <= 20), "{rows:?}");
-        assert_eq!(wrap_plain("aaaaaaaaaa bb", 4), ["aaaa", "aaaa", "aa", "bb"]);
-    }
-
-    #[test]
-    fn styles_survive_and_indents_hang() {
-        let spans = [Span::new("ab ", 1), Span::new("cd ef", 2), Span::new("gh", 2)];
-        let rows = wrap_hanging(&spans, 6, 4);
-        assert_eq!(rows[0], [Span::new("ab ", 1), Span::new("cd", 2)]);
-        assert_eq!(rows[1], [Span::new("efgh", 2)]);
-    }
-
-    /// Text as lessons have it, and worse.
-    fn text() -> impl Strategy<Value = String> {
-        let piece = prop_oneof![
-            6 => "[あ-んア-ン漢字通信名前]{1,8}",
-            3 => "[a-zA-Z0-9_.:/-]{1,14}",
-            3 => "[、。」）！？ーっゃァ…～々％]",
-            2 => "[「（『【“]",
-            2 => Just(" ".to_owned()),
-            1 => Just("　".to_owned()),
-            1 => prop_oneof![Just("👩‍👩‍👧"), Just("🐳"), Just("か\u{3099}"), Just("ｶﾞ"), Just("é"), Just("🇯🇵"), Just("☁️")]
-                .prop_map(str::to_owned),
-            1 => Just("https://example.org/a/very/long/path?with=query&and=more#fragment".to_owned()),
-            1 => "\\PC{1,6}",
-        ];
-        proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
-
-        #[test]
-        fn rows_fit_and_nothing_but_blanks_is_lost(text in text(), cols in 20_usize..=200) {
-            let rows = wrap_plain(&text, cols);
-            for row in &rows {
-                prop_assert!(width(row) <= cols, "{:?} is wider than {}", row, cols);
-            }
-            let bare = |text: &str| text.replace(is_blank, "");
-            prop_assert_eq!(bare(&rows.concat()), bare(&text));
-        }
-
-        #[test]
-        fn no_row_breaks_kinsoku(text in text(), cols in 20_usize..=200) {
-            let rows = wrap_plain(&text, cols);
-            for pair in rows.windows(2) {
-                let (Some(last), Some(next)) = (pair[0].chars().next_back(), pair[1].chars().next()) else { continue };
-                if (may_end_row(last) && may_start_row(next)) || is_unbreakable(&pair[0]) {
-                    continue;
-                }
-                prop_assert!(false, "{:?} / {:?}", pair[0], pair[1]);
-            }
-        }
-
-        #[test]
-        fn styles_change_nothing_about_where_rows_break(text in text(), cut in 0_usize..80, cols in 20_usize..=200) {
-            let at = text.char_indices().nth(cut).map_or(text.len(), |(at, _)| at);
-            let spans = [Span::new(&text[..at], 1), Span::new(&text[at..], 2)];
-            let rows: Vec<String> =
-                wrap(&spans, cols).into_iter().map(|row| row.into_iter().map(|span| span.text).collect()).collect();
-            prop_assert_eq!(rows, wrap_plain(&text, cols));
-        }
-    }
-
-    /// Whether there is no place in a row at which kinsoku would let it end.
-    fn is_unbreakable(row: &str) -> bool {
-        row.grapheme_indices(true).skip(1).all(|(at, _)| !allowed(row, at))
-    }
-}
+mod tests;
