@@ -155,6 +155,21 @@ fn solve_makes_edits_and_runs_tasks_in_their_order() {
     assert!(driver.lesson().judging || driver.lesson().judge_again);
 }
 
+/// What counts as made may be what is in the way: the goals of a file may hold although it says nonsense.
+#[test]
+fn solve_makes_the_edits_anew_where_all_has_run_in_vain() {
+    let mut driver = begun();
+    driver.send(Msg::Edits(driver.lesson().looking, vec![true; 2]));
+    driver.enter();
+    driver.print("listen 81;\r\n");
+    driver.end(Outcome::Exited(0));
+    driver.judged(StepResult { verdict: Verdict::Failed(vec![phrase("app-busy")]), ..passed() });
+    assert_eq!(offer(&driver.model), Offer::Check);
+    driver.line("/solve");
+    let asked = driver.effects.iter().any(|effect| matches!(effect, Effect::MakeEdit { edit: 0, .. }));
+    assert!(asked && driver.lesson().edits == [false, false], "{:?}", driver.effects);
+}
+
 #[test]
 fn what_has_been_made_is_seen_from_the_files() {
     let mut driver = begun();

@@ -79,7 +79,31 @@ pub(super) fn file(goal: &Goal, path: &str, content: Option<&str>) -> Option<Phr
     }
 }
 
-/// Whether the text is in the file, whatever ends the file's lines.
+/// Whether the text is in the file, whatever ends the file's lines. `[..]` stands for anything within a line.
 fn holds(content: &str, wanted: &str) -> bool {
-    content.contains(wanted) || content.replace("\r\n", "\n").contains(wanted)
+    let content = content.replace("\r\n", "\n");
+    let parts: Vec<&str> = wanted.split("[..]").collect();
+    content.match_indices(parts[0]).any(|(at, part)| follow(&content[at + part.len()..], &parts[1..]))
+}
+
+/// Whether the parts come one after another, on one line as far as they have no line ends of their own.
+fn follow(content: &str, parts: &[&str]) -> bool {
+    let Some((part, rest)) = parts.split_first() else { return true };
+    let line = content.find('\n').unwrap_or(content.len());
+    let mut places = content.match_indices(part).take_while(|(at, _)| *at <= line);
+    places.any(|(at, _)| follow(&content[at + part.len()..], rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds;
+
+    #[test]
+    fn text_is_found_with_anything_in_its_gaps() {
+        let site = "server {\r\n    listen 0.0.0.0:80;\r\n}\r\n";
+        assert!(holds(site, "listen 0.0.0.0:80;\n}") && holds(site, "listen [..]80"));
+        assert!(holds("listen 80;", "listen [..]80") && holds(site, "[..]listen[..]80[..]"));
+        assert!(!holds("listne 80;", "listen [..]80") && !holds("listen 8O;\n80", "listen [..]80"));
+        assert!(holds("a1 a2b\n", "a[..]2b") && !holds("b a", "a[..]b"));
+    }
 }

@@ -1,7 +1,27 @@
 //! Edits of workspace files: a `diff path=…` block put into effect.
 
-use super::Edit;
+use super::{Edit, Lesson};
 use crate::i18n::{Phrase, phrase};
+
+impl Lesson {
+    /// The content of an edit's file after it, if nothing but the lesson's own edits had been done to it: step and edit
+    /// by index.
+    ///
+    /// # Errors
+    /// Why the lesson's edits do not apply one after another, or that there is no such edit.
+    pub fn edited(&self, step: usize, edit: usize) -> Result<String, Phrase> {
+        let steps = self.steps.iter().take(step + 1).enumerate();
+        let up_to = |index: usize| if index == step { edit + 1 } else { usize::MAX };
+        let edits: Vec<&Edit> =
+            steps.flat_map(|(index, step)| step.edits.iter().take(up_to(index))).collect();
+        let path = edits.last().map_or("", |last| last.path.as_str());
+        let mut content = self.workspace.get(path).and_then(|bytes| String::from_utf8(bytes.clone()).ok());
+        for edit in edits.into_iter().filter(|edit| edit.path == path) {
+            content = Some(edit.apply(content.as_deref())?);
+        }
+        content.ok_or_else(|| phrase("lesson-edit-no-file").with("path", path))
+    }
+}
 
 /// A stretch of a diff: lines as they are, and as they will be.
 #[derive(Debug, Default)]

@@ -17,6 +17,7 @@ mod label;
 mod ledger;
 mod lines;
 mod policy;
+mod solution;
 mod store;
 mod taken;
 mod text;

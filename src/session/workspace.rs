@@ -164,16 +164,9 @@ impl Workspace {
         Ok(false)
     }
 
-    /// Renames the folder to `link.kept-1`, or the next number that is free.
+    /// Renames the folder to a name of [`kept_name`].
     fn keep(&self) -> Result<PathBuf, SessionError> {
-        let kept = (1..u32::MAX)
-            .map(|n| {
-                let mut name = self.root.as_os_str().to_owned();
-                name.push(format!(".kept-{n}"));
-                PathBuf::from(name)
-            })
-            .find(|path| !path.exists() && !path.is_symlink());
-        let kept = kept.unwrap_or_else(|| self.root.with_extension("kept"));
+        let kept = kept_name(&self.root);
         let failed = |source| SessionError::Write { path: kept.clone(), source };
         std::fs::rename(&self.root, &kept).map_err(failed)?;
         Ok(kept)
@@ -192,6 +185,17 @@ impl Workspace {
         }
         Ok(())
     }
+}
+
+/// A name that nothing has yet, for what is kept of `path`: `link.kept-1`, or the next number that is free.
+pub(super) fn kept_name(path: &Path) -> PathBuf {
+    let numbered = |n: u32| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".kept-{n}"));
+        PathBuf::from(name)
+    };
+    let free = (1..u32::MAX).map(numbered).find(|path| !path.exists() && !path.is_symlink());
+    free.unwrap_or_else(|| path.with_extension("kept"))
 }
 
 /// Whether `path`, absolute and without `..`, also lies below `root` once symbolic links are followed.

@@ -151,14 +151,16 @@ fn word(model: &mut Model, typed: &str) {
     }
 }
 
-/// All tasks have run, and the step has not passed: they are run once more.
+/// All tasks have run, and the step has not passed: they are run once more, and its edits looked at: what counts as made
+/// may still be what is in the way.
 fn solve_again(model: &mut Model, out: &mut Vec<Effect>) {
     let Screen::Lesson(lesson) = &mut model.screen else { return };
-    if lesson.tasks.is_empty() {
+    if lesson.tasks.is_empty() && lesson.edits.is_empty() {
         return say(model, Tone::Info, phrase("app-nothing-to-solve"));
     }
     lesson.task = 0;
     lesson.tasks.fill_with(TaskState::default);
+    lesson.edits.fill(false);
     running::solve(model, out);
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::{Msg, Opened, Saved};
+use crate::app::{Msg, Notice, Opened, Saved, Tone};
 use crate::check;
 use crate::i18n::{Phrase, phrase};
 use crate::runtime::judge;
@@ -71,15 +71,17 @@ pub fn look(rooms: &Rooms, generation: u64, lesson: usize, step: usize) -> Vec<M
 
 /// Makes an edit for the learner, and sees which have been made then.
 pub fn make(rooms: &Rooms, generation: u64, lesson: usize, (step, edit): (usize, usize)) -> Vec<Msg> {
-    let Some(step) = rooms.lesson(lesson).and_then(|lesson| lesson.steps.get(step)) else {
-        return Vec::new();
-    };
-    let Some(wanted) = step.edits.get(edit) else { return Vec::new() };
+    let Some(course) = rooms.lesson(lesson) else { return Vec::new() };
+    let Some(here) = course.steps.get(step) else { return Vec::new() };
     let made = with_workspace(rooms, lesson, |_, workspace| {
-        workspace.edit(wanted)?;
-        Ok(check::edits(step, &judge::files(step, workspace)))
+        let kept = workspace.solve(course, step, edit)?;
+        Ok((check::edits(here, &judge::files(here, workspace)), kept))
     });
-    vec![Msg::EditMade(generation, made)]
+    let (made, kept) = made.map_or_else(|reason| (Err(reason), None), |(made, kept)| (Ok(made), kept));
+    let path = here.edits.get(edit).map_or("", |edit| edit.path.as_str());
+    let told = kept.map(|kept| phrase("session-edit-anew").with("path", path).with("kept", kept));
+    let told = told.map(|phrase| Msg::Notice(Notice { tone: Tone::Info, phrase }));
+    std::iter::once(Msg::EditMade(generation, made)).chain(told).collect()
 }
 
 fn with_workspace<T>(
