@@ -63,6 +63,7 @@ app-busy-left = A command is running. Ctrl-] returns to it, Ctrl-C interrupts it
 app-detached-keys = Your keys go to the prompt again, and the command continues. Ctrl-] returns to it, Ctrl-C interrupts it.
 app-waiting-values = This command needs a value that the engine has not given yet ({ $names }). The value appears when its container is running.
 app-judging = Checking this step…
+app-trying = Trying to reach { $to } from { $from }, for up to { $seconds } s.
 app-confirm-paste = { $kilobytes } KB ({ $lines } lines) are about to be pasted into the container. Enter sends them, any other key drops them.
 app-paste-dropped = Nothing was pasted.
 app-paste-too-large = This paste is too large ({ $kilobytes } KB; at most { $most } KB go into a container). Nothing was sent.

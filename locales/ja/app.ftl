@@ -60,6 +60,7 @@ app-busy-left = コマンドを実行中です。Ctrl-] でコマンドへ戻り
 app-detached-keys = キー入力はプロンプトに戻りました。コマンドは続いています。Ctrl-] でコマンドへ戻り、Ctrl-C で中断します。
 app-waiting-values = このコマンドに必要な値（{ $names }）がまだわかりません。対応するコンテナが起動すると表示されます。
 app-judging = このステップを判定しています…
+app-trying = { $from } から { $to } を試しています（最大 { $seconds } 秒）。
 app-confirm-paste = { $kilobytes } KB（{ $lines } 行）をコンテナに貼り付けようとしています。Enter で送ります。他のキーで取りやめます。
 app-paste-dropped = 貼り付けを取りやめました。
 app-paste-too-large = 貼り付けるテキストが大きすぎます（{ $kilobytes } KB。コンテナに送れるのは { $most } KB までです）。何も送っていません。

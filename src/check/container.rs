@@ -7,8 +7,8 @@ use crate::lesson::{Goal, State, Values};
 use crate::network::{Container, ContainerState, Link, Mode, Snapshot};
 
 /// Exit codes of a process that was ended from outside, by SIGKILL and by SIGTERM.
-const KILLED: i64 = 137;
-const TERMINATED: i64 = 143;
+pub(super) const KILLED: i64 = 137;
+pub(super) const TERMINATED: i64 = 143;
 
 /// Why the goal about the container `name` does not hold; none where it does.
 pub(super) fn check(goal: &Goal, name: &str, snapshot: &Snapshot, values: &Values) -> Option<Phrase> {

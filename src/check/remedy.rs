@@ -1,6 +1,6 @@
 //! What mends a goal that does not hold: the next thing to try.
 
-use super::container::{had_no_input, is_made_from, is_on};
+use super::container::{KILLED, TERMINATED, had_no_input, is_made_from, is_on};
 use crate::lesson::{Goal, State, Subject};
 use crate::network::{Container, ContainerState, Mode, Snapshot};
 
@@ -64,6 +64,10 @@ fn there(goal: &Goal, container: &Container, snapshot: &Snapshot) -> Option<Reme
     match (goal.state, container.state) {
         // It would end again at once.
         (Some(State::Running), ContainerState::Exited(_)) if had_no_input(container) => return anew(),
+        // What it printed says why.
+        (Some(State::Running), ContainerState::Exited(code)) if ended_by_itself(code) => {
+            return Some(Remedy::Line(words(&["logs", name])));
+        }
         (Some(State::Running), ContainerState::Exited(_) | ContainerState::Created) => {
             return Some(Remedy::Line(words(&["start", name])));
         }
@@ -74,6 +78,11 @@ fn there(goal: &Goal, container: &Container, snapshot: &Snapshot) -> Option<Reme
         _ => {}
     }
     networks(goal, container, snapshot).or_else(anew)
+}
+
+/// Whether a process that ended with this code was not stopped from outside: it found something wrong.
+fn ended_by_itself(code: i64) -> bool {
+    !matches!(code, 0 | KILLED | TERMINATED)
 }
 
 /// The line that puts a container on a network, or takes it off one.

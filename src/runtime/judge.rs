@@ -1,8 +1,10 @@
 //! Judging a step: what must be true is looked at anew, what must be reachable is tried, and `check` decides.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use futures_util::future::join_all;
+use tokio::sync::watch;
 
 use crate::check::{self, Evidence, Outcome, StepResult, TaskRun};
 use crate::engine::{Engine, EngineError};
@@ -13,12 +15,14 @@ use crate::probe::{HOST, Prober, Target};
 use crate::session::Workspace;
 
 /// A step to be judged.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Case<'a> {
     /// The engine to ask.
     pub engine: &'a Engine,
     /// What is known of it.
     pub known: &'a Snapshot,
+    /// What becomes known of it while attempts are made, where somebody looks.
+    pub states: Option<watch::Receiver<Option<Arc<Snapshot>>>>,
     /// The lesson.
     pub lesson: &'a Lesson,
     /// Its step.
@@ -64,11 +68,23 @@ impl Case<'_> {
             strict: self.strict,
         };
         let foreseen = check::judge(self.step, &evidence, &values);
-        let failed = foreseen.goals.iter().any(|goal| matches!(goal, Outcome::Fails(_)));
+        let failed = fails(&foreseen);
         if !self.step.reaches.is_empty() {
             early(foreseen);
         }
-        evidence.reaches = self.reaches(&snapshot, &values, failed).await;
+        let tries = async {
+            if failed {
+                return Ok(self.reaches(&snapshot, &values, true).await);
+            }
+            tokio::select! {
+                seen = self.reaches(&snapshot, &values, false) => Ok(seen),
+                broken = self.broken(&evidence, &values, &subjects) => {
+                    let (snapshot, values) = broken?;
+                    Ok(self.reaches(&snapshot, &values, true).await)
+                }
+            }
+        };
+        evidence.reaches = tries.await?;
         if !failed && !self.are_met(&evidence.reaches) {
             // Trying took its time: what was well before, such as a container whose process was about to end, may not
             // be any more, and then it is the reason.
@@ -78,6 +94,31 @@ impl Case<'_> {
         }
         let result = check::judge(self.step, &evidence, &values);
         Ok(Judged { result, values, snapshot })
+    }
+
+    /// Waits until a goal does not hold any more: to go on trying is of no use then. Gives the state that shows it. What
+    /// is seen of the engine may be older than `evidence`, and so it is looked at anew before it is believed.
+    async fn broken(
+        &self,
+        evidence: &Evidence,
+        values: &Values,
+        subjects: &[Subject],
+    ) -> Result<(Snapshot, Values), EngineError> {
+        let Some(mut states) = self.states.clone() else { return std::future::pending().await };
+        let shows = |now: &Snapshot| {
+            let evidence = Evidence { snapshot: Some(now.clone()), ..evidence.clone() };
+            fails(&check::judge(self.step, &evidence, values))
+        };
+        while states.changed().await.is_ok() {
+            let Some(now) = states.borrow_and_update().clone().filter(|now| shows(now)) else { continue };
+            let fresh = self.engine.fresh(&now, subjects).await?;
+            if shows(&fresh) {
+                let values = current(self.lesson, &fresh, values);
+                return Ok((fresh, values));
+            }
+        }
+        // The program is ending.
+        std::future::pending().await
     }
 
     fn are_met(&self, seen: &[Option<Observation>]) -> bool {
@@ -108,6 +149,11 @@ impl Case<'_> {
         }))
         .await
     }
+}
+
+/// Whether a goal does not hold.
+fn fails(result: &StepResult) -> bool {
+    result.goals.iter().any(|goal| matches!(goal, Outcome::Fails(_)))
 }
 
 /// The files that the step's goals and edits name. One that cannot be read counts as none.

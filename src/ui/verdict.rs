@@ -46,6 +46,8 @@ pub(super) fn lay_out(model: &Model, look: &Look, width: u16) -> Said {
     let all = Row::from(row.clone()).width() + 2 + message.as_ref().map_or(0, |run| text::width(&run.text));
     let mut above = Vec::new();
     match message {
+        // That something is tried stands in the check pane, too: rows that come for a moment would make the panes jump.
+        Some(_) if all + next_cols > cols && is_tried(model) => {}
         Some(message) if all + next_cols > cols => above = rows(&[message], cols),
         Some(message) => row.extend([Span::new("  ", Style::new()), message]),
         None => row.extend(runs_on(model)),
@@ -146,6 +148,12 @@ fn preparing(bringing: &Bringing, look: &Look) -> Vec<Run> {
 /// What is said besides the verdict: what has just happened, else why the step stands as it does.
 fn said(model: &Model, look: &Look) -> Option<Run> {
     model.notice.as_ref().map(|notice| message(notice, look)).or_else(|| reason(model, look))
+}
+
+/// Whether nothing is said but that something is being tried.
+fn is_tried(model: &Model) -> bool {
+    let Screen::Lesson(lesson) = &model.screen else { return false };
+    model.notice.is_none() && lesson.judging && matches!(lesson.result.verdict, Verdict::Unknown(_))
 }
 
 /// The line that runs, where nothing else is said.

@@ -7,7 +7,8 @@ use crate::app::offer::{current_step, is_over, is_under_way, lacking};
 use crate::app::tasks::may_run_again;
 use crate::app::{Effect, Follow, LessonModel, Model, Screen, Turned, alerts};
 use crate::check::{Outcome, StepResult, Verdict};
-use crate::lesson::{AlertKind, Step, Subject};
+use crate::i18n::phrase;
+use crate::lesson::{AlertKind, Reach, Step, Subject, Values};
 use crate::network::{Snapshot, Target};
 
 /// Has the current step judged; again afterwards, if that is under way already.
@@ -100,9 +101,12 @@ fn unfinished(mut result: StepResult) -> StepResult {
 /// that does not hold; what could only fail by an attempt is not known any more.
 pub(super) fn foreseen(model: &mut Model, generation: u64, result: StepResult) {
     let Screen::Lesson(lesson) = &mut model.screen else { return };
-    let step = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step));
-    let result =
-        if step.is_some_and(|step| is_under_way(step, lesson)) { unfinished(result) } else { result };
+    let Some(step) = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step))
+    else {
+        return;
+    };
+    let result = being_tried(step, &lesson.values, result);
+    let result = if is_under_way(step, lesson) { unfinished(result) } else { result };
     let fails = matches!(result.verdict, Verdict::Failed(_));
     if !lesson.judging
         || lesson.judgement != generation
@@ -115,6 +119,24 @@ pub(super) fn foreseen(model: &mut Model, generation: u64, result: StepResult) {
         lesson.turned = turned;
     }
     lesson.result = result;
+}
+
+/// What has not been tried yet is being tried: for how long at most. Where a goal fails already, each is tried once only.
+fn being_tried(step: &Step, values: &Values, mut result: StepResult) -> StepResult {
+    let trying = |reach: &Reach| {
+        phrase("app-trying")
+            .with("from", reach.from.as_str())
+            .with("to", values.fill(&reach.to))
+            .with("seconds", i64::try_from(reach.within.as_secs()).unwrap_or(i64::MAX))
+    };
+    let Verdict::Unknown(reason) = &mut result.verdict else { return result };
+    for (reach, outcome) in step.reaches.iter().zip(&mut result.reaches).rev() {
+        if let Outcome::Unknown(why) = outcome {
+            *why = trying(reach);
+            *reason = why.clone();
+        }
+    }
+    result
 }
 
 /// Whether what the step is about is another than when it was opened.
@@ -200,7 +222,7 @@ fn named<'a>(step: &'a Step, snapshot: &'a Snapshot) -> BTreeSet<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::{Expect, Reach};
+    use crate::lesson::Expect;
     use crate::network::{Container, ContainerState, Link};
 
     fn container(name: &str, state: ContainerState, links: &[(&str, &str)]) -> Container {

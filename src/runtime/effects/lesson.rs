@@ -63,6 +63,7 @@ pub async fn judge(
     let case = Case {
         engine: &engine,
         known: &known,
+        states: Some(supervisor.snapshot()),
         lesson,
         step,
         workspace,

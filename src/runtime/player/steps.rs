@@ -170,6 +170,7 @@ impl<'a> Steps<'a> {
         let case = Case {
             engine: &self.player.engine,
             known: &self.snapshot,
+            states: None,
             lesson: self.lesson,
             step,
             workspace: &self.workspace,
