@@ -26,7 +26,7 @@ fn text(deed: &Deed) -> String {
 #[test]
 fn commands_outputs_and_verdicts_are_written_in_order() {
     let mut driver = Driver::in_lesson();
-    driver.line("docker ps -a");
+    driver.line("docker stop nobody");
     driver.print("\x1b[31mred\x1b[0m and\r\nplain\r\n");
     driver.end(Outcome::Exited(1));
     driver.judged(failed());
@@ -37,7 +37,7 @@ fn commands_outputs_and_verdicts_are_written_in_order() {
     assert_eq!(deeds.len(), 4, "{deeds:?}");
     assert_eq!(text(&deeds[0]), "red and\nplain\n");
     let Deed::Command(command) = &deeds[0] else { panic!() };
-    assert_eq!((command.line.as_str(), command.end.clone()), ("docker ps -a", Some(End::Exited { code: 1 })));
+    assert_eq!((command.line.as_str(), command.end.clone()), ("docker stop nobody", Some(End::Exited { code: 1 })));
     assert!(command.printed.head[0][0].style.fg.is_some(), "colours are kept");
     assert!(matches!(deeds[1], Deed::Judged(Judged::Failed { .. })));
     assert!(matches!(&deeds[2], Deed::Command(command) if command.line.contains("alpine_01")));
@@ -111,7 +111,7 @@ fn predictions_and_solve_are_written() {
 #[test]
 fn a_reset_begins_a_new_attempt_and_loses_nothing() {
     let mut driver = Driver::in_lesson();
-    driver.line("docker ps");
+    driver.line("docker stop nobody");
     driver.end(Outcome::Exited(0));
     driver.judged(failed());
     driver.line("/reset");

@@ -53,8 +53,33 @@ fn a_step_in_its_midst_has_not_failed() {
 #[test]
 fn a_line_of_ones_own_that_does_not_help_has_failed() {
     let mut driver = at("stopped");
+    driver.line("docker stop somebody");
+    driver.end(Outcome::Exited(1));
+    driver.judged(failed());
+    assert!(matches!(driver.lesson().result.verdict, Verdict::Failed(_)));
+}
+
+#[test]
+fn looking_around_and_slips_of_the_fingers_are_no_attempt() {
+    let mut driver = at("stopped");
+    for line in ["docker ps", "dokcer ps", "docker rnu x", "docker exec alpine_01 ip a"] {
+        driver.line(line);
+        driver.end(Outcome::Exited(1));
+        driver.judged(failed());
+        assert_eq!(driver.lesson().result.verdict, Verdict::NotRun, "{line}: nothing has been done yet");
+    }
+    run_as_expected(&mut driver, "alpine_01\r\n", 0);
+    driver.judged(half(&driver));
     driver.line("docker ps");
     driver.end(Outcome::Exited(0));
+    driver.judged(half(&driver));
+    assert_eq!(driver.lesson().result.verdict, Verdict::NotRun, "it goes on where it was");
+}
+
+#[test]
+fn whoever_asks_is_told_what_is_missing() {
+    let mut driver = at("stopped");
+    driver.line("/check");
     driver.judged(failed());
     assert!(matches!(driver.lesson().result.verdict, Verdict::Failed(_)));
 }

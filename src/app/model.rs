@@ -217,8 +217,10 @@ pub struct LessonModel {
     pub bringing: Option<super::Bringing>,
     /// Whether the step had passed before it was opened this time.
     pub revisited: bool,
-    /// Whether the line that ran last in this step was one of its tasks.
+    /// Whether the last line in this step that was more than a look was one of its tasks.
     pub by_task: bool,
+    /// Whether something was done in this step since it was opened, or a check asked for. Until then, nothing has failed.
+    pub tried: bool,
     /// Whether the lesson was begun anew with `/reset`.
     pub restarted: bool,
     /// Whether `/solve` runs the step's remaining tasks one after another.

@@ -141,7 +141,7 @@ pub fn is_explained(step: &Step, lesson: &LessonModel) -> bool {
 }
 
 /// Whether the step is behind the learner: Enter goes on.
-pub(super) fn is_over(step: &Step, lesson: &LessonModel) -> bool {
+pub fn is_over(step: &Step, lesson: &LessonModel) -> bool {
     match lesson.result.verdict {
         Verdict::Read | Verdict::Skipped(_) => true,
         // Goals that hold from the beginning must not take the step's tasks away from who has just come

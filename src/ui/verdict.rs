@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use super::row::{Row, Run, cut, rows};
 use super::{Look, paint};
 use crate::app::button::{Button, Press};
-use crate::app::offer::{Offer, current_step, offer};
+use crate::app::offer::{Offer, current_step, is_over, offer};
 use crate::app::sight::has_keys;
 use crate::app::{Bringing, Headway, LessonModel, Measured, Model, Notice, Running, Screen, Tone, teach};
 use crate::check::Verdict;
@@ -115,6 +115,8 @@ fn verdict(model: &Model, look: &Look) -> Vec<Run> {
         ("▶", "ui-verdict-running", theme.accent)
     } else {
         match &lesson.result.verdict {
+            // All holds already, and some of its commands are still to show something.
+            Verdict::Passed if is_in_its_midst(model, lesson) => ("○", "ui-verdict-under-way", theme.accent),
             // What has passed is looked at again whenever the engine says that something changed: until it is
             // found to be otherwise, it stands, and Enter leads on.
             Verdict::Passed => ("✓", "ui-verdict-passed", theme.good),
@@ -134,6 +136,12 @@ fn verdict(model: &Model, look: &Look) -> Vec<Run> {
         runs.push(Span::new(format!(" {} {done}/{all}", count_bar(done, all, BAR)), theme.accent));
     }
     runs
+}
+
+/// Whether some of the step's commands have run, and others are still to run.
+fn is_in_its_midst(model: &Model, lesson: &LessonModel) -> bool {
+    lesson.tasks.iter().any(|task| task.run.is_some())
+        && current_step(model, lesson).is_some_and(|step| !is_over(step, lesson))
 }
 
 /// How far the engine has been brought to where the step begins.

@@ -193,7 +193,7 @@ fn check(model: &mut Model, out: &mut Vec<Effect>) {
     }
     say(model, Tone::Info, phrase("app-judging"));
     edits::look(model, out);
-    judging::judge(model, out);
+    judging::judge_as_asked(model, out);
 }
 
 fn ask_reset(model: &mut Model) {

@@ -4,6 +4,7 @@ mod keys;
 
 use super::{edits, judging, next_generation, say};
 use crate::app::editor::{Editor, Mode};
+use crate::app::offer::current_step;
 use crate::app::{Effect, Model, Opened, Saved, Screen, Tone, prompt};
 use crate::i18n::{Phrase, phrase};
 
@@ -51,11 +52,16 @@ pub(super) fn opened(
 
 /// A file may have changed: the step is looked at again.
 fn after(model: &mut Model, out: &mut Vec<Effect>) {
-    if let Screen::Lesson(lesson) = &model.screen {
-        out.push(Effect::ListFiles(lesson.lesson));
-    }
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let is_all = current_step(model, lesson).is_some_and(|step| step.tasks.is_empty());
+    out.push(Effect::ListFiles(lesson.lesson));
     edits::look(model, out);
-    judging::judge(model, out);
+    if is_all {
+        judging::judge_as_asked(model, out);
+    } else {
+        // With the commands after it still to run, the step is only begun.
+        judging::judge(model, out);
+    }
 }
 
 /// The file has been written, or not.

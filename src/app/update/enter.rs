@@ -93,7 +93,7 @@ fn accept(model: &mut Model, out: &mut Vec<Effect>, confirm: Option<Confirm>) {
         Offer::Blocked(reason) => say(model, Tone::Warning, reason),
         Offer::Check => {
             say(model, Tone::Info, phrase("app-judging"));
-            judging::judge(model, out);
+            judging::judge_as_asked(model, out);
         }
         Offer::Judging => say(model, Tone::Info, phrase("app-judging")),
         Offer::Read => lesson::read(model, out),

@@ -39,6 +39,14 @@ pub(super) fn judge(model: &mut Model, out: &mut Vec<Effect>) {
     out.push(Effect::Judge { generation, lesson: lesson.lesson, step: lesson.step, tasks });
 }
 
+/// As [`judge`], where the learner wants to know, or has changed something: what does not hold has failed from now on.
+pub(super) fn judge_as_asked(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.tried = true;
+    }
+    judge(model, out);
+}
+
 /// A judgement has come out.
 pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, result: StepResult) {
     let Screen::Lesson(lesson) = &mut model.screen else { return };
@@ -58,7 +66,8 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
         return;
     };
     let was_over = is_over(step, lesson);
-    let result = if is_under_way(step, lesson) { unfinished(result) } else { result };
+    let open = is_under_way(step, lesson) || !has_begun(step, lesson, model.snapshot.as_deref());
+    let result = if open { unfinished(result) } else { result };
     let turned = Turned::between(&lesson.result, &result);
     if turned.any() {
         lesson.turned = turned;
@@ -86,7 +95,12 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     }
 }
 
-/// In the midst of the step's commands nothing has failed: what does not hold is not done yet.
+/// Whether the learner has done anything for the step since it was opened, here or from elsewhere.
+fn has_begun(step: &Step, lesson: &LessonModel, now: Option<&Snapshot>) -> bool {
+    lesson.tried || has_changed(step, lesson, now)
+}
+
+/// Before and in the midst of the step's commands nothing has failed: what does not hold is not done yet.
 fn unfinished(mut result: StepResult) -> StepResult {
     if matches!(result.verdict, Verdict::Failed(_)) {
         result.verdict = Verdict::NotRun;
@@ -106,7 +120,8 @@ pub(super) fn foreseen(model: &mut Model, generation: u64, result: StepResult) {
         return;
     };
     let result = being_tried(step, &lesson.values, result);
-    let result = if is_under_way(step, lesson) { unfinished(result) } else { result };
+    let open = is_under_way(step, lesson) || !has_begun(step, lesson, model.snapshot.as_deref());
+    let result = if open { unfinished(result) } else { result };
     let fails = matches!(result.verdict, Verdict::Failed(_));
     if !lesson.judging
         || lesson.judgement != generation

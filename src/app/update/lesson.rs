@@ -62,6 +62,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         bringing: None,
         revisited: false,
         by_task: false,
+        tried: false,
         restarted: false,
         solving: false,
         solved: false,
@@ -172,6 +173,7 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.baseline.clone_from(&model.snapshot);
     lesson.revisited = done && !lesson.restarted;
     lesson.by_task = false;
+    lesson.tried = false;
     lesson.solving = false;
     lesson.solved = false;
     lesson.noted = None;

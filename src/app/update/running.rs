@@ -7,7 +7,7 @@ use bytes::Bytes;
 use super::{edits, fit_output, journal, judging, next_generation, predict, save, say, scroll, showing};
 use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer};
-use crate::app::tasks::{expects_exit, expects_interrupt};
+use crate::app::tasks::{expects_exit, expects_interrupt, may_run_again};
 use crate::app::{
     Effect, Front, LessonModel, Model, Outcome, Pane, Running, Screen, Speed, TaskState, Tone, Turned,
     manner, prompt, refusal,
@@ -73,11 +73,19 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task
         watch,
         watched: 0,
     });
-    if let Screen::Lesson(lesson) = &mut model.screen {
-        lesson.by_task = task.is_some();
-    }
+    note_attempt(model, &line, task.is_some());
     journal::line(model, out, &line);
     out.push(Effect::Run { generation, line, lesson, cols: size.cols, rows: size.rows });
+}
+
+/// Looking around, or a slip of the fingers, is no attempt at the step: it is still where it was.
+fn note_attempt(model: &mut Model, line: &str, is_task: bool) {
+    if let Screen::Lesson(lesson) = &mut model.screen
+        && (is_task || !may_run_again(line))
+    {
+        lesson.by_task = is_task;
+        lesson.tried = true;
+    }
 }
 
 /// Follows a task's output where it is to be interrupted.

@@ -81,7 +81,7 @@ fn where_no_goal_says_what_to_do_there_are_hints_and_then_solve() {
 /// A judgement comes out.
 fn judged(model: &mut Model, goals: Vec<Outcome>, reaches: Vec<Outcome>) {
     let lesson = lesson(model);
-    lesson.judging = true;
+    (lesson.judging, lesson.tried) = (true, true);
     let generation = lesson.judgement;
     let result =
         StepResult { goals, reaches, verdict: Verdict::Failed(vec![phrase("app-busy")]), tasks: Vec::new() };
