@@ -31,13 +31,51 @@ fn keys_go_to_the_container_on_a_terminal() {
     assert_eq!(driver.print("\x1b[6n"), [Effect::Send("\x1b[2;1R".into())], "the emulator answers");
 
     driver.control(']');
-    assert_eq!(driver.notice(), Some("app-detached-keys"));
+    assert_eq!(driver.notice(), Some("app-detached-shell"));
     driver.type_text("x");
     assert_eq!(driver.model.prompt.text, "x");
-    assert_eq!(driver.control('c'), [Effect::Interrupt]);
     driver.control('5');
     assert_eq!(driver.press(KeyCode::Char('y')), [Effect::Send("y".into())]);
     assert_eq!(driver.send(Msg::Paste("a\nb".into())), [Effect::Send("a\rb".into())]);
+}
+
+#[test]
+fn ctrl_c_clears_the_prompt_before_it_reaches_what_runs() {
+    let mut driver = Driver::in_lesson();
+    driver.line("docker exec -it alpine_01 sh");
+    driver.control(']');
+    assert_eq!(driver.line("docker ps"), [], "a line still runs");
+    assert_eq!((driver.notice(), driver.model.prompt.text.as_str()), (Some("app-busy-shell"), "docker ps"));
+    assert_eq!(driver.control('c'), []);
+    assert_eq!(driver.model.prompt.text, "");
+    assert_eq!(driver.control('c'), [Effect::Interrupt]);
+    assert_eq!(driver.line("/detach"), [Effect::Detach]);
+    driver.end(Outcome::Detached);
+    assert_eq!(driver.notice(), Some("app-detached-goes-on"));
+
+    driver.line("docker exec alpine_01 sleep 100");
+    driver.line("docker ps");
+    assert_eq!(driver.control('c'), []);
+    assert_eq!(driver.model.prompt.text, "");
+    assert_eq!(driver.control('c'), [Effect::Detach]);
+}
+
+#[test]
+fn what_an_interrupt_ends_is_told_from_a_shell() {
+    for (line, left, busy) in [
+        ("docker exec -it alpine_01 sh", "app-detached-shell", "app-busy-shell"),
+        ("docker run -it --rm alpine", "app-detached-shell", "app-busy-shell"),
+        ("docker exec -t alpine_01 ping alpine_02", "app-detached-keys", "app-busy-left"),
+    ] {
+        let mut driver = Driver::in_lesson();
+        driver.line(line);
+        driver.control(']');
+        assert_eq!(driver.notice(), Some(left), "{line}");
+        driver.enter();
+        assert_eq!(driver.notice(), Some(busy), "{line}");
+        driver.end(Outcome::Exited(0));
+        assert_eq!(driver.notice(), None, "{line}: it runs no more");
+    }
 }
 
 #[test]

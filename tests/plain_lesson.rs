@@ -144,7 +144,7 @@ fn wrong_lines_and_a_failing_step_are_told() {
     pty.line("echo $((20+3))x");
     pty.see("23x");
     pty.keys(key::CTRL_CLOSE);
-    let detached = words.say("app-detached-keys");
+    let detached = words.say("app-detached-shell");
     let begin: String = detached.chars().take(30).collect();
     pty.see(&begin);
     pty.line("/detach");

@@ -147,7 +147,7 @@ fn a_flood_keeps_the_screen_alive_and_can_be_stopped() {
     // Keys are taken in meanwhile: the language changes at once.
     pty.keys(key::CTRL_CLOSE);
     pty.keys(key::F2);
-    pty.see(&say("ja", "ui-enter-running"));
+    pty.see(&say("ja", "ui-enter-return"));
     pty.keys(key::CTRL_C);
     pty.idle();
     pty.line(&format!("docker rm -f {name}"));

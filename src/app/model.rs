@@ -314,6 +314,13 @@ pub struct Running {
     pub watched: usize,
 }
 
+impl Running {
+    /// Whether it may be a shell or the like: it takes input on a terminal, and no task says that an interrupt ends it.
+    pub fn may_be_shell(&self) -> bool {
+        self.terminal && self.interactive && self.watch.is_none()
+    }
+}
+
 /// How fast a download is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Speed {

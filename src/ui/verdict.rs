@@ -94,7 +94,9 @@ pub(super) fn draw(
 /// there while a line runs.
 fn button(area: Rect, model: &Model, cols: usize) -> Option<Button> {
     let key = match &model.running {
-        Some(running) if running.attached => KeyEvent::new(KeyCode::Char(']'), KeyModifiers::CONTROL),
+        Some(running) if running.attached || running.may_be_shell() => {
+            KeyEvent::new(KeyCode::Char(']'), KeyModifiers::CONTROL)
+        }
         Some(_) => KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL),
         None if matches!(offer(model), Offer::Waiting { .. }) => return None,
         None => KeyEvent::from(KeyCode::Enter),
@@ -231,6 +233,10 @@ fn enter(model: &Model, look: &Look) -> Option<Run> {
     if let Some(running) = &model.running {
         let key = match running {
             Running { attached: true, .. } => "ui-enter-attached",
+            // Ctrl-C does not end a shell.
+            running if running.may_be_shell() => "ui-enter-return",
+            // It comes to what runs once there is nothing to clear.
+            _ if !model.prompt.text.is_empty() => "ui-enter-clear",
             // Ctrl-C does not reach it, and it goes on.
             Running { terminal: false, goes_on: true, .. } => "ui-enter-leaving",
             _ => "ui-enter-running",

@@ -167,9 +167,14 @@ impl Pty {
 
     /// Waits until no line runs any more: what is typed ahead never runs by itself.
     pub fn idle(&self) {
-        let running = ["ja", "en"].map(|lang| {
-            ["ui-enter-running", "ui-enter-leaving", "ui-enter-attached"].map(|key| say(lang, key))
-        });
+        let keys = [
+            "ui-enter-running",
+            "ui-enter-leaving",
+            "ui-enter-attached",
+            "ui-enter-return",
+            "ui-enter-clear",
+        ];
+        let running = ["ja", "en"].map(|lang| keys.map(|key| say(lang, key)));
         self.wait("the end of the line", |screen| {
             !running.as_flattened().iter().any(|word| screen.contains(word))
         });

@@ -30,8 +30,9 @@ pub(super) fn key(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     }
     if is_bracket(key) {
         running.attached = false;
+        let said = if running.may_be_shell() { "app-detached-shell" } else { "app-detached-keys" };
         tell_focus(model, out, false);
-        say(model, Tone::Info, phrase("app-detached-keys"));
+        say(model, Tone::Info, phrase(said));
     } else if is_control(key, 'c') {
         running::interrupt(model, out);
     } else {

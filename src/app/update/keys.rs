@@ -132,7 +132,13 @@ fn select(model: &mut Model, by: isize) {
     }
 }
 
+/// Ctrl-C: what stands in the prompt goes first, as in a shell, and then whatever runs.
 fn interrupt(model: &mut Model, out: &mut Vec<Effect>) {
+    if !(model.prompt.text.is_empty() && model.prompt.pasted.is_empty()) {
+        model.prompt.take();
+        model.prompt.pasted.clear();
+        return;
+    }
     // `/solve` may be waiting for a value before it goes on.
     if let Screen::Lesson(lesson) = &mut model.screen {
         lesson.solving = false;
@@ -141,11 +147,8 @@ fn interrupt(model: &mut Model, out: &mut Vec<Effect>) {
         running::interrupt(model, out);
     } else if bringing::stop(model, out) {
         // That has said how it stands.
-    } else if model.prompt.text.is_empty() && model.prompt.pasted.is_empty() {
-        say(model, Tone::Info, phrase("app-how-to-leave"));
     } else {
-        model.prompt.take();
-        model.prompt.pasted.clear();
+        say(model, Tone::Info, phrase("app-how-to-leave"));
     }
 }
 

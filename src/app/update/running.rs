@@ -228,8 +228,12 @@ pub(super) fn interrupt(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// Says that a line runs, and what leads back to it or ends it.
 pub(super) fn say_busy(model: &mut Model) {
-    let left = model.running.as_ref().is_some_and(|running| running.terminal && !running.attached);
-    say(model, Tone::Info, phrase(if left { "app-busy-left" } else { "app-busy" }));
+    let said = match model.running.as_ref().filter(|running| running.terminal && !running.attached) {
+        Some(left) if left.may_be_shell() => "app-busy-shell",
+        Some(_) => "app-busy-left",
+        None => "app-busy",
+    };
+    say(model, Tone::Info, phrase(said));
 }
 
 /// Stops looking at the running line.
@@ -248,7 +252,9 @@ pub(super) fn ended(model: &mut Model, out: &mut Vec<Effect>, generation: u64, o
     model.output.feed(CALM);
     start_row(&mut model.output);
     // That it runs is not so any more.
-    model.notice.take_if(|notice| matches!(notice.phrase.key, "app-busy" | "app-busy-left"));
+    model
+        .notice
+        .take_if(|notice| matches!(notice.phrase.key, "app-busy" | "app-busy-left" | "app-busy-shell"));
     let exit = match &outcome {
         Outcome::Exited(code) | Outcome::Refused(_, code) => Some(*code),
         Outcome::Detached | Outcome::Lost => None,

@@ -74,6 +74,13 @@ fn a_terminal_is_left_and_its_line_interrupted_by_clicks() {
         let mut model = attached(&langs()[0], size);
         click_on(&mut model, is_key);
         assert!(model.running.as_ref().is_some_and(|running| !running.attached));
+        // An interrupt does not end a shell.
+        click_on(&mut model, is_key);
+        assert!(model.running.as_ref().is_some_and(|running| running.attached));
+        click_on(&mut model, is_key);
+        if let Some(running) = &mut model.running {
+            running.interactive = false;
+        }
         let effects = click_on(&mut model, is_key);
         assert!(effects.contains(&Effect::Interrupt));
     }

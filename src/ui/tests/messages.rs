@@ -144,6 +144,8 @@ fn every_label_fits_its_row() {
         "ui-enter-next",
         "ui-enter-finish",
         "ui-enter-attached",
+        "ui-enter-return",
+        "ui-enter-clear",
         "ui-enter-running",
     ];
     let room = usize::from(SMALL.0);
