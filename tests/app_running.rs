@@ -4,7 +4,9 @@ mod app_driver;
 
 use app_driver::Driver;
 use crossterm::event::KeyCode;
-use netdojo::app::{Effect, Msg, Outcome};
+use netdojo::app::{Effect, Front, Msg, Outcome};
+use netdojo::i18n::phrase;
+use netdojo::report::{End, Event};
 
 #[test]
 fn enter_does_nothing_while_a_line_runs_and_keys_typed_ahead_stay() {
@@ -76,6 +78,45 @@ fn what_an_interrupt_ends_is_told_from_a_shell() {
         driver.end(Outcome::Exited(0));
         assert_eq!(driver.notice(), None, "{line}: it runs no more");
     }
+}
+
+#[test]
+fn why_a_line_was_not_run_is_written_below_it() {
+    let mut driver = Driver::in_lesson();
+    driver.line("docker ps && docker ps");
+    let reason = phrase("shell-op-sequence").with("op", "&&");
+    driver.end(Outcome::Refused(reason.clone(), 2));
+    assert_eq!(driver.notice(), Some("shell-op-sequence"));
+    let asked = driver.effects.iter().filter(|effect| **effect == Effect::Explain(reason.clone()));
+    assert_eq!(asked.count(), 1);
+    driver.send(Msg::Explained("words ".repeat(20)));
+    let output = &driver.model.output;
+    let lines = output.logical_lines();
+    assert_eq!(
+        (lines[0].as_str(), lines[1].starts_with("netdojo: words words")),
+        ("$ docker ps && docker ps", true)
+    );
+    assert!(lines.len() > 2 && lines[2].starts_with("words"), "it breaks between words: {lines:?}");
+    assert!(output.styled_lines()[2][0].style.fg.is_some(), "it looks like an error");
+    assert_eq!(output.cursor().col, 0);
+    // What the line printed is what the report shows, and the reason stands beside it.
+    let Some(Event::Ended { end: End::Refused { .. }, printed }) = driver.noted.last() else {
+        panic!("{:?}", driver.noted)
+    };
+    assert!(printed.is_empty());
+
+    driver.line("docker exec nosuch ls");
+    driver.print("Error response from daemon: No such container: nosuch\n");
+    driver.end(Outcome::Exited(1));
+    assert!(
+        !driver.effects.iter().any(|effect| matches!(effect, Effect::Explain(_))),
+        "the engine has said it"
+    );
+
+    driver.model.front = Front::Lines { typed: true };
+    driver.send(Msg::Line("docker ps && docker ps".into()));
+    driver.end(Outcome::Refused(reason, 2));
+    assert!(!driver.effects.iter().any(|effect| matches!(effect, Effect::Explain(_))), "it is told once");
 }
 
 #[test]

@@ -117,9 +117,10 @@ fn a_wrong_line_is_explained_and_nothing_is_lost() {
     let mut pty = Pty::start(100, 30, home.path(), &[], &[]);
     pty.see("API");
     pty.line("vim file");
-    pty.see("vim");
+    pty.see("netdojo: “vim”");
     pty.line("docker run --nosuch alpine");
-    pty.see("unknown flag: --nosuch");
+    let screen = pty.see("unknown flag: --nosuch");
+    assert!(screen.contains("netdojo: “vim”"), "it stays below its line: {screen}");
     pty.idle();
     pty.line("docker frobnicate");
     pty.see("unknown command: docker frobnicate");

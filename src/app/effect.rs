@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::Progress;
 use crate::check::TaskRun;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Phrase};
 use crate::report::Event;
 
 /// Something that `runtime` does. Requests that are answered carry a generation.
@@ -137,6 +137,8 @@ pub enum Effect {
     StopRecording,
     /// List the workspace, for completion → [`super::Msg::Files`].
     ListFiles(usize),
+    /// Say in the language shown why a line was not run, for the output → [`super::Msg::Explained`].
+    Explain(Phrase),
     /// Copy text to the terminal's clipboard (OSC 52).
     Copy(String),
     /// Copy what is marked → [`super::Msg::Copied`].

@@ -45,6 +45,8 @@ pub enum Msg {
     Paced(u64, Speed),
     /// The running line of that generation asks for an empty screen.
     Cleared(u64),
+    /// Why a line was not run, in words that are safe to be shown.
+    Explained(String),
     /// The line of that generation has ended.
     Ended(u64, Outcome),
     /// A step was judged: the generation of the request, and what came out.

@@ -68,7 +68,7 @@ impl Look {
     }
 
     /// The phrase in the language shown, safe to be drawn: its arguments may come from anywhere.
-    pub(super) fn say(&self, phrase: &Phrase) -> String {
+    pub fn say(&self, phrase: &Phrase) -> String {
         crate::text::sanitize(&self.translator.say(phrase)).into_owned()
     }
 

@@ -6,6 +6,7 @@ mod complete;
 mod container;
 mod editor;
 mod edits;
+mod ending;
 mod engine;
 mod enter;
 mod find;
@@ -58,6 +59,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Paced(generation, speed) => running::paced(model, generation, speed),
         Msg::Cleared(generation) => running::cleared(model, generation),
+        Msg::Explained(text) => ending::explained(model, &text),
         Msg::Ended(generation, outcome) => running::ended(model, out, generation, outcome),
         Msg::Judged(generation, result) => judging::judged(model, out, generation, *result),
         Msg::Foreseen(generation, result) => judging::foreseen(model, generation, *result),

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
-use super::{edits, fit_output, journal, judging, next_generation, predict, save, say, scroll, showing};
+use super::{
+    edits, ending, fit_output, journal, judging, next_generation, predict, save, say, scroll, showing,
+};
 use crate::app::layout::output_size;
 use crate::app::offer::{self, Offer};
 use crate::app::tasks::{expects_exit, expects_interrupt, may_run_again};
 use crate::app::{
     Effect, Front, LessonModel, Model, Outcome, Pane, Running, Screen, Speed, TaskState, Tone, Turned,
-    manner, prompt, refusal,
+    manner, prompt,
 };
 use crate::check::{self, TaskRun, Watch};
 use crate::i18n::phrase;
@@ -121,7 +123,7 @@ fn echo(model: &mut Model, line: &str) {
     model.output.feed(b"\x1b[0m\r\n");
 }
 
-fn start_row(terminal: &mut Terminal) {
+pub(super) fn start_row(terminal: &mut Terminal) {
     if terminal.cursor().col > 0 {
         terminal.feed(b"\r\n");
     }
@@ -261,36 +263,11 @@ pub(super) fn ended(model: &mut Model, out: &mut Vec<Effect>, generation: u64, o
     };
     journal::ended(model, out, &running, &outcome);
     let went_well = record(model, &running, exit);
-    tell_end(model, &running, outcome, went_well);
+    ending::tell(model, out, &running, outcome, went_well);
     // `>` may have written into a file.
     edits::look(model, out);
     judging::judge(model, out);
     go_on_solving(model, out, went_well);
-}
-
-/// Says how the line ended, where its output alone does not.
-fn tell_end(model: &mut Model, running: &Running, outcome: Outcome, went_well: bool) {
-    let (tone, said) = match outcome {
-        Outcome::Exited(0) => {
-            // How to stop it need not be said any more.
-            if running.watch.is_some() {
-                model.notice = None;
-            }
-            return;
-        }
-        Outcome::Exited(code) if went_well => (Tone::Good, phrase("app-exited-expected").with("code", code)),
-        Outcome::Exited(code) => match refusal::explain(&running.capture.logical_lines()) {
-            Some(meaning) => (Tone::Warning, meaning),
-            None => (Tone::Info, phrase("app-exited").with("code", code)),
-        },
-        Outcome::Refused(reason, _) => (Tone::Bad, reason),
-        Outcome::Detached if running.goes_on => (Tone::Info, phrase("app-detached-goes-on")),
-        // A pull or a build, which does not go on by itself.
-        Outcome::Detached if !running.progress.is_empty() => (Tone::Info, phrase("app-detached-stopped")),
-        Outcome::Detached => (Tone::Info, phrase("app-detached")),
-        Outcome::Lost => (Tone::Warning, phrase("app-line-lost")),
-    };
-    say(model, tone, said);
 }
 
 /// Notes how the task has run, and moves on to the next where it ended as it should.

@@ -124,6 +124,7 @@ impl Effects {
             Effect::Shot(_)
             | Effect::Record(_)
             | Effect::StopRecording
+            | Effect::Explain(_)
             | Effect::Copy(_)
             | Effect::CopySelection
             | Effect::CaptureMouse(_)

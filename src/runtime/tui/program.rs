@@ -191,6 +191,10 @@ impl Program {
                 self.lending = Some(Request { generation, lesson, path, editor });
                 Ok(())
             }
+            Effect::Explain(reason) => {
+                self.look.speak(&self.model.lang);
+                self.take(Msg::Explained(self.look.say(&reason)))
+            }
             Effect::Copy(text) => screen::copy(&text),
             Effect::CopySelection => self.copy_selection(),
             Effect::Shot(file) => {
