@@ -2,7 +2,7 @@
 
 mod app_driver;
 
-use app_driver::Driver;
+use app_driver::{Driver, snapshot};
 use crossterm::event::KeyCode;
 use netdojo::app::{Effect, Front, Msg, Outcome};
 use netdojo::i18n::phrase;
@@ -117,6 +117,26 @@ fn why_a_line_was_not_run_is_written_below_it() {
     driver.send(Msg::Line("docker ps && docker ps".into()));
     driver.end(Outcome::Refused(reason, 2));
     assert!(!driver.effects.iter().any(|effect| matches!(effect, Effect::Explain(_))), "it is told once");
+}
+
+#[test]
+fn what_was_probably_meant_is_said_from_what_exists() {
+    let mut driver = Driver::in_lesson();
+    driver.send(Msg::Snapshot(snapshot(&["ports-web"])));
+    driver.line("docker logs port-web");
+    driver.print("Error response from daemon: No such container: port-web\n");
+    driver.end(Outcome::Exited(1));
+    assert_eq!(driver.notice(), Some("app-refusal-no-container-near"));
+    driver.line("docker rm -f port-web");
+    driver.print("Error response from daemon: No such container: port-web\n");
+    driver.end(Outcome::Exited(0));
+    assert_eq!(driver.notice(), Some("app-refusal-no-container-near"), "docker calls that a success");
+    driver.line("docker rnu nginx");
+    driver.end(Outcome::Exited(1));
+    assert_eq!(driver.notice(), Some("app-refusal-unknown-near"));
+    driver.line("docker exec ports-web false");
+    driver.end(Outcome::Exited(1));
+    assert_eq!(driver.notice(), Some("app-exited"));
 }
 
 #[test]

@@ -127,7 +127,13 @@ app-edit-how-to-leave = Ctrl-Q or Esc leaves the editor; Ctrl-S saves.
 
 app-refusal-no-container = There is no container called { $name }. docker ps -a lists the names. If an earlier step creates it, /catchup makes everything that this step needs.
 app-refusal-link-stopped = The target of the link, { $name }, is not running. Start it with docker start { $name }. The container that you just created is still there, but it was not started: remove it with docker rm, then try again.
-app-refusal-no-network = There is no network called { $name }. docker network ls lists the names. The container that you just created is still there, but it was not started (docker ps -a).
+app-refusal-no-network = There is no network called { $name }. docker network ls lists the names. If an earlier step creates it, /catchup makes everything that this step needs.
+app-refusal-no-network-created = There is no network called { $name }. docker network ls lists the names. The container that you just created is still there, but it was not started (docker ps -a).
+app-refusal-unknown-near = docker does not know “{ $word }”. Did you mean “{ $near }”?
+app-refusal-no-container-near = There is no container called { $name }. Did you mean { $near }?
+app-refusal-no-network-near = There is no network called { $name }. Did you mean { $near }?
+app-refusal-no-network-created-near = There is no network called { $name }. Did you mean { $near }? The container that you just created is still there, but it was not started (docker ps -a).
+app-refusal-no-object-near = There is nothing called { $name }. Did you mean { $near }?
 app-refusal-no-program = There is no command “{ $command }” in the container. Check the spelling, and whether the image has that command.
 app-refusal-stopped = The container is not running. docker ps -a shows its state; docker start and its name start it.
 app-refusal-name-taken = A container called { $name } already exists (docker ps -a). If you do not need it, remove it with docker rm -f { $name }. Otherwise choose another name.

@@ -121,7 +121,13 @@ app-edit-how-to-leave = Ctrl-Q か Esc でエディターを閉じます。Ctrl-
 
 app-refusal-no-container = { $name } というコンテナはありません。docker ps -a で名前を確かめてください。前のステップで作るものなら、/catchup でこのステップに必要なものがすべてそろいます。
 app-refusal-link-stopped = リンクする相手の { $name } が動いていません。docker start { $name } で起動してください。いま作られたコンテナは起動せずに残っているので、docker rm で削除してからやり直します。
-app-refusal-no-network = { $name } というネットワークはありません。docker network ls で名前を確かめてください。いま作られたコンテナは起動せずに残っています（docker ps -a）。
+app-refusal-no-network = { $name } というネットワークはありません。docker network ls で名前を確かめてください。前のステップで作るものなら、/catchup でこのステップに必要なものがすべてそろいます。
+app-refusal-no-network-created = { $name } というネットワークはありません。docker network ls で名前を確かめてください。いま作られたコンテナは起動せずに残っています（docker ps -a）。
+app-refusal-unknown-near = docker に「{ $word }」はありません。「{ $near }」ではありませんか。
+app-refusal-no-container-near = { $name } というコンテナはありません。{ $near } ではありませんか。
+app-refusal-no-network-near = { $name } というネットワークはありません。{ $near } ではありませんか。
+app-refusal-no-network-created-near = { $name } というネットワークはありません。{ $near } ではありませんか。いま作られたコンテナは起動せずに残っています（docker ps -a）。
+app-refusal-no-object-near = { $name } というものはありません。{ $near } ではありませんか。
 app-refusal-no-program = コンテナの中に「{ $command }」というコマンドがありません。つづりと、イメージに入っているコマンドかどうかを確かめてください。
 app-refusal-stopped = コンテナが動いていません。docker ps -a で状態を確かめ、docker start に名前を付けて起動してください。
 app-refusal-name-taken = { $name } という名前のコンテナがすでにあります（docker ps -a）。要らなければ docker rm -f { $name } で削除するか、別の名前を付けてください。

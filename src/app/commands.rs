@@ -2,6 +2,7 @@
 
 use super::{Model, Screen};
 use crate::i18n::{Phrase, phrase};
+use crate::shell::nearest;
 
 /// What a command does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -229,13 +230,7 @@ pub fn find(name: &str) -> Option<&'static Command> {
 /// The command that was probably meant by a name that none has.
 pub fn similar(name: &str) -> Option<&'static str> {
     let name = name.to_ascii_lowercase();
-    let far = |command: &&Command| strsim::damerau_levenshtein(&name, command.name);
-    // As far apart as docker lets a verb be.
-    COMMANDS
-        .iter()
-        .min_by_key(far)
-        .filter(|command| far(command) <= 2 && name.len() > 2)
-        .map(|command| command.name)
+    nearest(&name, COMMANDS.iter().map(|command| command.name)).filter(|_| name.len() > 2)
 }
 
 /// The commands whose name begins with `prefix`.

@@ -1,21 +1,69 @@
-//! What an engine's refusal means, in the learner's language.
+//! What a refusal means, in the learner's language.
 //!
 //! A line prints what docker prints, in docker's English. Of the refusals that a learner meets, the
-//! verdict line says beside it what they mean and what to do.
+//! verdict line says beside it what they mean and what to do, or what was most likely meant.
 
 use crate::i18n::{Phrase, phrase};
+use crate::network::Snapshot;
+use crate::shell::docker::{Invocation, Object, ObjectKind};
+use crate::shell::{self, Meant, Script, nearest_name};
 
-/// What `lines`, a failed line's logical lines, mean and ask for; none where the engine did not refuse
-/// anything, or refused something that is not known here.
-pub fn explain(lines: &[String]) -> Option<Phrase> {
+/// What `said`, the logical lines of the failed `line`, mean and ask for; none where nobody refused
+/// anything, or something was refused that is not known here. `snapshot` is what exists.
+pub fn explain(said: &[String], line: &str, snapshot: Option<&Snapshot>) -> Option<Phrase> {
+    let Ok(script) = shell::parse(line) else {
+        let Meant { word, near } = shell::meant(line)?;
+        return Some(phrase("app-refusal-unknown-near").with("word", word).with("near", near));
+    };
+    misspelt(said, line, snapshot).or_else(|| engine(said, &script))
+}
+
+/// That `line` names a container or a network that is not there, and whose name is nearly that of one that is. A line may
+/// end well even so: `docker rm -f` does, and so does what a filter stands behind.
+pub fn misspelt(said: &[String], line: &str, snapshot: Option<&Snapshot>) -> Option<Phrase> {
+    let (script, snapshot) = (shell::parse(line).ok()?, snapshot?);
+    let named = script.names_touched();
+    let containers = || snapshot.containers.values().map(|container| container.name.as_str());
+    let networks = || snapshot.networks.values().map(|network| network.name.as_str());
+    named.iter().find_map(|object| {
+        let typed = object.name.as_deref().filter(|name| said.iter().any(|line| says_missing(line, name)))?;
+        let (key, known): (_, Vec<&str>) = match object.kind {
+            ObjectKind::Container => ("app-refusal-no-container-near", containers().collect()),
+            ObjectKind::Network if leaves_one(&script) => {
+                ("app-refusal-no-network-created-near", networks().collect())
+            }
+            ObjectKind::Network => ("app-refusal-no-network-near", networks().collect()),
+            ObjectKind::Any => ("app-refusal-no-object-near", containers().chain(networks()).collect()),
+            ObjectKind::Image | ObjectKind::Volume => return None,
+        };
+        let is_named =
+            |name: &str| named.iter().any(|Object { name: other, .. }| other.as_deref() == Some(name));
+        let near = nearest_name(typed, known.into_iter().filter(|name| !is_named(name)))?;
+        Some(phrase(key).with("name", typed).with("near", near))
+    })
+}
+
+/// Whether an engine says in `line` that there is nothing called `name`: each has its own words.
+fn says_missing(line: &str, name: &str) -> bool {
+    let said = line.to_ascii_lowercase();
+    line.contains(name) && (said.contains("no such ") || said.contains("not found"))
+}
+
+/// Whether a container was made before something was found to be missing, and stays.
+fn leaves_one(script: &Script) -> bool {
+    matches!(script.docker(), Some(Invocation::Run(run)) if !run.rm)
+}
+
+/// What the engine's own words mean.
+fn engine(lines: &[String], script: &Script) -> Option<Phrase> {
     lines.iter().rev().find_map(|line| {
         let (_, said) = line.split_once("Error response from daemon: ")?;
-        missing(said).or_else(|| in_the_way(said)).or_else(|| pull(said, lines))
+        missing(said, script).or_else(|| in_the_way(said)).or_else(|| pull(said, lines))
     })
 }
 
 /// Something is named that is not there, or does not run.
-fn missing(said: &str) -> Option<Phrase> {
+fn missing(said: &str, script: &Script) -> Option<Phrase> {
     if let Some(name) = after(said, "No such container: ") {
         return Some(phrase("app-refusal-no-container").with("name", name));
     }
@@ -23,7 +71,9 @@ fn missing(said: &str) -> Option<Phrase> {
         return Some(phrase("app-refusal-link-stopped").with("name", name));
     }
     if let Some(name) = after(said, "network ").filter(|_| said.ends_with(" not found")) {
-        return Some(phrase("app-refusal-no-network").with("name", name));
+        let key =
+            if leaves_one(script) { "app-refusal-no-network-created" } else { "app-refusal-no-network" };
+        return Some(phrase(key).with("name", name));
     }
     if said.contains("executable file not found") {
         let command = said.split('"').nth(1).unwrap_or_default().to_owned();
@@ -80,9 +130,91 @@ fn after(said: &str, words: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::network::{Container, Network};
 
     fn explained(text: &str) -> Option<Phrase> {
-        explain(&text.lines().map(str::to_owned).collect::<Vec<_>>())
+        explained_of("docker run nginx", text)
+    }
+
+    fn explained_of(line: &str, text: &str) -> Option<Phrase> {
+        let mut snapshot = Snapshot::default();
+        for name in ["ports-web", "alpine_01", "alpine_02"] {
+            let container = Container { name: name.into(), ..Container::default() };
+            snapshot.containers.insert(name.into(), container);
+        }
+        for name in ["bridge", "tomcat-network"] {
+            let network = Network { name: name.into(), ..Network::default() };
+            snapshot.networks.insert(name.into(), network);
+        }
+        explain(&text.lines().map(str::to_owned).collect::<Vec<_>>(), line, Some(&snapshot))
+    }
+
+    #[test]
+    fn what_is_nearly_a_name_is_told_apart_from_what_is_none() {
+        let near = |key, name: &str, near: &str| Some(phrase(key).with("name", name).with("near", near));
+        let container = near("app-refusal-no-container-near", "port-web", "ports-web");
+        for line in ["logs", "exec -it", "rm -f alpine_01", "stop", "start", "network connect bridge"] {
+            let line = format!("docker {line} port-web ls");
+            let line = line.strip_suffix(" ls").filter(|line| !line.contains("exec")).unwrap_or(&line);
+            let said = "Error response from daemon: No such container: port-web";
+            assert_eq!(explained_of(line, said), container, "{line}");
+        }
+        assert_eq!(
+            explained_of(
+                "docker logs port-web",
+                "Error: no container with name or ID \"port-web\" found: no such container"
+            ),
+            container,
+            "as Podman says it"
+        );
+        let said = "Error response from daemon: network tomcat-netwrok not found";
+        assert_eq!(
+            explained_of("docker network inspect tomcat-netwrok", said),
+            near("app-refusal-no-network-near", "tomcat-netwrok", "tomcat-network")
+        );
+        assert_eq!(
+            explained_of("docker run --network tomcat-netwrok nginx", &format!("docker: {said}")),
+            near("app-refusal-no-network-created-near", "tomcat-netwrok", "tomcat-network")
+        );
+        assert_eq!(
+            explained_of("docker run --rm --network tomcat-netwrok nginx", &format!("docker: {said}")),
+            near("app-refusal-no-network-near", "tomcat-netwrok", "tomcat-network"),
+            "nothing is left of it"
+        );
+        assert_eq!(
+            explained_of("docker inspect port-web", "[]\nError: No such object: port-web"),
+            near("app-refusal-no-object-near", "port-web", "ports-web")
+        );
+    }
+
+    #[test]
+    fn another_name_is_no_slip() {
+        let none = |name: &str| Some(phrase("app-refusal-no-container").with("name", name.to_owned()));
+        for name in ["alpine_03", "nginx", "pw"] {
+            let said = format!("Error response from daemon: No such container: {name}");
+            assert_eq!(explained_of(&format!("docker logs {name}"), &said), none(name));
+        }
+        // It is named already, and meant as it is.
+        let said = "Error response from daemon: No such container: ports-we";
+        assert_eq!(explained_of("docker rm ports-web ports-we", said), none("ports-we"));
+        // A program that does not find something of that name is not the engine.
+        assert_eq!(explained_of("docker exec ports-web cat ports-we", "cat: ports-we: No such file"), None);
+    }
+
+    #[test]
+    fn a_line_that_docker_does_not_know_names_what_is_near() {
+        let near = |word: &str, near: &str| {
+            Some(phrase("app-refusal-unknown-near").with("word", word).with("near", near))
+        };
+        assert_eq!(
+            explained_of("docker rnu nginx", "docker: unknown command: docker rnu"),
+            near("rnu", "docker run")
+        );
+        assert_eq!(
+            explained_of("docker run --nmae a nginx", "unknown flag: --nmae"),
+            near("--nmae", "--name")
+        );
+        assert_eq!(explained_of("docker frobnicate", "docker: unknown command: docker frobnicate"), None);
     }
 
     #[test]
@@ -102,6 +234,10 @@ mod tests {
         );
         assert_eq!(
             daemon("failed to set up container networking: network nope not found"),
+            name("app-refusal-no-network-created", "nope")
+        );
+        assert_eq!(
+            explained_of("docker network rm nope", "Error response from daemon: network nope not found"),
             name("app-refusal-no-network", "nope")
         );
         assert_eq!(

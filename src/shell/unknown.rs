@@ -1,5 +1,6 @@
 //! A first word that this prompt does not know: what the learner may have meant, and what can be typed here.
 
+use super::near::nearest;
 use super::{ShellError, Word, builtin};
 use crate::i18n::{Phrase, phrase};
 
@@ -15,7 +16,7 @@ pub(super) fn command(word: &Word, rest: &[Word]) -> ShellError {
 /// A stage after a `|` that is not a filter.
 pub(super) fn filter(word: &Word) -> ShellError {
     let name = word.text.as_str();
-    let phrase = match nearest(name, &FILTERS) {
+    let phrase = match nearest(name, FILTERS) {
         Some(near) => phrase("shell-unknown-filter-near").with("name", name).with("near", near),
         None => phrase("shell-unknown-filter").with("name", name),
     };
@@ -48,7 +49,7 @@ fn explain(name: &str, quoted: bool, rest: &[Word]) -> Phrase {
         _ if FILTERS.contains(&name) => phrase("shell-filter-first").with("name", name),
         _ if !quoted && is_assignment(name) => phrase("shell-assignment").with("name", name),
         _ if super::docker::knows(name) => phrase("shell-missing-docker").with("name", name),
-        _ => match nearest(name, &["docker"]).or_else(|| nearest(name, &builtin::NAMES)) {
+        _ => match nearest(name, ["docker"]).or_else(|| nearest(name, builtin::NAMES)) {
             Some(near) => phrase("shell-unknown-near").with("name", name).with("near", near),
             None => phrase("shell-unknown").with("name", name),
         }
@@ -61,19 +62,4 @@ fn is_assignment(word: &str) -> bool {
         name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
     })
-}
-
-/// The candidate that `typed` is most likely a slip of, if any is near: one or two letters off, or swapped.
-pub(crate) fn nearest<'a>(typed: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    // A pasted page is not a slip of the finger, and the distance's cost grows with the length.
-    if typed.is_empty() || typed.len() > 40 {
-        return None;
-    }
-    let allowed = if typed.chars().count() <= 3 { 1 } else { 2 };
-    candidates
-        .iter()
-        .map(|candidate| (strsim::damerau_levenshtein(typed, candidate), *candidate))
-        .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.len())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
 }

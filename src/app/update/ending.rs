@@ -19,13 +19,20 @@ pub(super) fn tell(
             if running.watch.is_some() {
                 model.notice = None;
             }
-            return;
+            let said = running.capture.logical_lines();
+            match refusal::misspelt(&said, &running.line, model.snapshot.as_deref()) {
+                Some(meaning) => (Tone::Warning, meaning),
+                None => return,
+            }
         }
         Outcome::Exited(code) if went_well => (Tone::Good, phrase("app-exited-expected").with("code", code)),
-        Outcome::Exited(code) => match refusal::explain(&running.capture.logical_lines()) {
-            Some(meaning) => (Tone::Warning, meaning),
-            None => (Tone::Info, phrase("app-exited").with("code", code)),
-        },
+        Outcome::Exited(code) => {
+            let said = running.capture.logical_lines();
+            match refusal::explain(&said, &running.line, model.snapshot.as_deref()) {
+                Some(meaning) => (Tone::Warning, meaning),
+                None => (Tone::Info, phrase("app-exited").with("code", code)),
+            }
+        }
         Outcome::Refused(reason, _) => {
             // Line by line the notice itself stands below the line.
             if !model.front.is_lines() {
