@@ -21,7 +21,7 @@ fn attached() -> Driver {
 fn seen(driver: &mut Driver) {
     let rows = driver.model.output.total_rows();
     let shown = usize::from(driver.model.output.size().rows);
-    let measure = Measure { rows, shown, first: rows - shown };
+    let measure = Measure { rows, shown, first: rows - shown, ..Measure::default() };
     driver.send(Msg::Measured(Measured { panes: [(Pane::Output, measure)].into(), ..Measured::default() }));
 }
 

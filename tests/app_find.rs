@@ -10,7 +10,7 @@ use netdojo::app::{Measure, Measured, Msg, Overlay, Pane};
 /// A pane of 100 rows of which ten are in sight, as the view would measure it, and what it would find.
 fn looked(driver: &mut Driver, spots: &[Spot]) {
     let first = driver.lesson().scroll.get(&driver.lesson().focus).copied().unwrap_or(0);
-    let measure = Measure { rows: 100, shown: 10, first };
+    let measure = Measure { rows: 100, shown: 10, first, ..Measure::default() };
     let found = driver.model.find.due.map(|_| spots.to_vec());
     let panes = Pane::ALL.map(|pane| (pane, measure)).into();
     driver.send(Msg::Measured(Measured { panes, overlay: measure, found, ..Measured::default() }));
@@ -120,7 +120,7 @@ fn an_overlay_has_a_search_of_its_own() {
     driver.enter();
     for (key, first) in [('n', 27), ('n', 77), ('N', 27)] {
         driver.press(KeyCode::Char(key));
-        let measure = Measure { rows: 100, shown: 10, first: 0 };
+        let measure = Measure { rows: 100, shown: 10, ..Measure::default() };
         let found = Some(SPOTS.to_vec());
         driver.send(Msg::Measured(Measured { overlay: measure, found, ..Measured::default() }));
         assert_eq!(driver.model.overlay, Some(Overlay::Help { scroll: first }));

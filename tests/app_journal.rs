@@ -37,7 +37,10 @@ fn commands_outputs_and_verdicts_are_written_in_order() {
     assert_eq!(deeds.len(), 4, "{deeds:?}");
     assert_eq!(text(&deeds[0]), "red and\nplain\n");
     let Deed::Command(command) = &deeds[0] else { panic!() };
-    assert_eq!((command.line.as_str(), command.end.clone()), ("docker stop nobody", Some(End::Exited { code: 1 })));
+    assert_eq!(
+        (command.line.as_str(), command.end.clone()),
+        ("docker stop nobody", Some(End::Exited { code: 1 }))
+    );
     assert!(command.printed.head[0][0].style.fg.is_some(), "colours are kept");
     assert!(matches!(deeds[1], Deed::Judged(Judged::Failed { .. })));
     assert!(matches!(&deeds[2], Deed::Command(command) if command.line.contains("alpine_01")));

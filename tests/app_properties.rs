@@ -100,11 +100,12 @@ fn connection() -> impl Strategy<Value = Connection> {
 }
 
 fn measured() -> impl Strategy<Value = Measured> {
-    let measure = (0usize..200, 0usize..40, 0usize..300).prop_map(|(rows, shown, first)| Measure {
-        rows,
-        shown,
-        first,
-    });
+    let letters = (0usize..3, 0usize..900, 0usize..900);
+    let measure =
+        (0usize..200, 0usize..40, 0usize..300, letters).prop_map(|(rows, shown, first, letters)| {
+            let (cols, before, letters) = letters;
+            Measure { rows, shown, first, cols, before, letters }
+        });
     let found = prop::option::of(prop::collection::vec((0usize..200, 0usize..80), 0..5));
     (prop::collection::vec(measure.clone(), 4), measure, found).prop_map(|(panes, overlay, mut found)| {
         if let Some(spots) = &mut found {

@@ -6,6 +6,7 @@
 
 pub mod advice;
 mod alerts;
+pub mod anchor;
 mod bringing;
 pub mod button;
 mod cast;

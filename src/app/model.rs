@@ -201,6 +201,8 @@ pub struct LessonModel {
     /// First row shown, by pane; absent means that the pane follows: the lesson what `follow` says,
     /// the output its tail, the others show their top.
     pub scroll: BTreeMap<Pane, usize>,
+    /// What stood there when it was drawn, for when it is laid out anew.
+    pub anchors: BTreeMap<Pane, super::anchor::Anchor>,
     /// What the lesson pane keeps in sight while it follows.
     pub follow: Follow,
     /// How much of the network pane is shown.

@@ -139,6 +139,12 @@ pub struct Measure {
     pub shown: usize,
     /// The first row that was drawn.
     pub first: usize,
+    /// The columns in which it is laid out.
+    pub cols: usize,
+    /// Letters in the rows before the first one drawn; of the output, rows.
+    pub before: usize,
+    /// Letters in all rows; of the output, rows.
+    pub letters: usize,
 }
 
 impl Measure {

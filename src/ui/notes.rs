@@ -82,7 +82,12 @@ pub fn notes(frame: &mut Frame<'_>, page: Option<&Page>, look: &Look, scroll: us
         Some(page) => sheet(page, look, cols),
         None => rows(&[Span::new(look.word("teach-nobody"), Style::new())], cols),
     };
-    let mut measure = Measure { rows: content.len(), shown: usize::from(inside.height), first: scroll };
+    let mut measure = Measure {
+        rows: content.len(),
+        shown: usize::from(inside.height),
+        first: scroll,
+        ..Measure::default()
+    };
     measure.first = scroll.min(measure.last_first());
     paint::rows(buffer, inside, &content[measure.first..]);
     let name = vec![

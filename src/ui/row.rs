@@ -44,6 +44,12 @@ impl Row {
         self.runs.iter().map(|run| text::width(&run.text)).sum()
     }
 
+    /// The letters and digits of what it says: as many whatever the columns in which that is laid out.
+    pub fn letters(&self) -> usize {
+        let said = self.runs.iter().skip(self.aside);
+        said.flat_map(|run| run.text.chars()).filter(|c| c.is_alphanumeric()).count()
+    }
+
     /// The same row with a run in front.
     pub fn prefixed(mut self, run: Run) -> Self {
         self.runs.insert(0, run);

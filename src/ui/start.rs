@@ -35,7 +35,7 @@ pub(super) fn draw(
         list(buffer, area, model, start, look, measured);
     }
     if let Some(area) = areas.output {
-        let measure = output::draw(buffer, inner(area), model, start.scroll, look, measured);
+        let measure = output::draw(buffer, inner(area), model, look, measured);
         measured.panes.insert(Pane::Output, measure);
         let name = Span::new(format!(" {} ", look.word("ui-pane-output")), look.theme.strong);
         title(buffer, area, &[name], &notes(model, Pane::Output, measure, look), look);
@@ -78,7 +78,7 @@ fn list(
     }
     let room = usize::from(area.height).saturating_sub(head.len() + foot.len());
     let (lessons, selected_at) = spaced(entries, start.selected, room);
-    let mut measure = Measure { rows: lessons.len(), shown: room, first: 0 };
+    let mut measure = Measure { rows: lessons.len(), shown: room, ..Measure::default() };
     measure.first = (selected_at.end).saturating_sub(room).min(selected_at.start).min(measure.last_first());
     let lessons = lessons.into_iter().skip(measure.first).take(room);
     if measure.rows > measure.shown {

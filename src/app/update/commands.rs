@@ -224,6 +224,7 @@ fn language(model: &mut Model, out: &mut Vec<Effect>, wanted: &str) {
     };
     model.progress.lang = Some(lang.to_string());
     model.lang = lang;
+    scroll::lose_texts(model);
     save(model, out);
 }
 

@@ -53,6 +53,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         tab: Pane::Network,
         zoomed: false,
         scroll: BTreeMap::new(),
+        anchors: BTreeMap::new(),
         follow: Follow::default(),
         sight: crate::app::sight::Sight::default(),
         judgement: 0,

@@ -1,12 +1,13 @@
-//! Scrolling and focus, kept within what the view has measured.
+//! Scrolling and focus, within what the view has measured.
 
 use super::{commands, find, fit_output};
+use crate::app::anchor::Anchor;
 use crate::app::{Effect, Follow, LessonModel, Measure, Measured, Model, Overlay, Pane, Screen, layout};
 
 /// Rows that one notch of the wheel scrolls.
 pub(super) const NOTCH: isize = 3;
 
-/// The view has drawn: what is scrolled too far comes back.
+/// The view has drawn: what stands at the top of each pane is noted.
 pub(super) fn measured(model: &mut Model, mut measured: Measured) {
     let found = measured.found.take();
     model.measured = measured;
@@ -17,11 +18,7 @@ pub(super) fn measured(model: &mut Model, mut measured: Measured) {
                 *first = (*first).min(last);
             }
         }
-        Screen::Lesson(lesson) => {
-            for (pane, first) in &mut lesson.scroll {
-                *first = of(*pane).map_or(*first, |last| (*first).min(last));
-            }
-        }
+        Screen::Lesson(lesson) => settle(lesson, &model.measured),
     }
     let last = model.measured.overlay.last_first();
     if let Some(scroll) = model.overlay.as_mut().and_then(Overlay::scroll_mut) {
@@ -29,6 +26,30 @@ pub(super) fn measured(model: &mut Model, mut measured: Measured) {
     }
     if let Some(spots) = found {
         find::looked(model, &spots);
+    }
+}
+
+/// Notes what stands at the row that each pane was scrolled to; what was asked for too far comes back. While a pane is
+/// laid out in other columns, or so high that all of it fits, what was noted before stands.
+fn settle(lesson: &mut LessonModel, measured: &Measured) {
+    lesson.anchors.retain(|pane, anchor| lesson.scroll.get(pane).is_some_and(|row| anchor.is_at(*row)));
+    for (pane, row) in &mut lesson.scroll {
+        let Some(measure) = measured.panes.get(pane) else { continue };
+        let stands = lesson.anchors.get(pane).is_some_and(|anchor| {
+            let fits = anchor.is_as_drawn(measure.cols) && measure.first == *row;
+            !fits && !anchor.is_of_another_text()
+        });
+        if !stands {
+            *row = measure.first;
+            lesson.anchors.insert(*pane, Anchor::of(measure));
+        }
+    }
+}
+
+/// The texts are others now: in another language.
+pub(super) fn lose_texts(model: &mut Model) {
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.anchors.values_mut().for_each(Anchor::lose_text);
     }
 }
 
@@ -73,6 +94,9 @@ pub(super) fn to(model: &mut Model, pane: Pane, first: usize) {
     // What is drawn next begins there, whether or not the view has measured again by then.
     if let Some(measure) = model.measured.panes.get_mut(&pane) {
         measure.first = first;
+    }
+    if let Screen::Lesson(lesson) = &mut model.screen {
+        lesson.anchors.remove(&pane);
     }
     let follows = pane == Pane::Output && first == measure.last_first();
     match &mut model.screen {

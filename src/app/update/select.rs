@@ -205,7 +205,7 @@ fn marking(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) -> bool {
 fn begin_unseen(model: &mut Model) {
     let pane = commands::focused(model);
     let rows = usize::from(layout::areas(model).and_then(|areas| areas.pane(pane)).map_or(1, |a| a.height));
-    let unseen = Measure { rows, shown: rows, first: 0 };
+    let unseen = Measure { rows, shown: rows, ..Measure::default() };
     model.measured.panes.entry(pane).or_insert(unseen);
     begin(model);
 }

@@ -125,7 +125,8 @@ fn step(model: &mut Model, rows: isize) {
 fn put(model: &mut Model, point: Point) {
     let Some(teach) = &mut model.teach else { return };
     // What has not been drawn yet has no end.
-    let Some(Measure { first, shown, rows: count }) = model.measured.panes.get(&point.pane).copied() else {
+    let Some(Measure { first, shown, rows: count, .. }) = model.measured.panes.get(&point.pane).copied()
+    else {
         teach.point = Some(point);
         return;
     };

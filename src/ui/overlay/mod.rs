@@ -53,7 +53,12 @@ pub(super) fn draw(
         }
     };
     let inner = area(screen, WIDEST, content.len());
-    let mut measure = Measure { rows: content.len(), shown: usize::from(inner.height), first: scroll };
+    let mut measure = Measure {
+        rows: content.len(),
+        shown: usize::from(inner.height),
+        first: scroll,
+        ..Measure::default()
+    };
     measure.first = scroll.min(measure.last_first());
     measured.overlay = measure;
     let linked = matches!(overlay, Overlay::Word { id: Some(id), .. } if !links(model, Some(id)).is_empty());

@@ -41,7 +41,7 @@ pub(super) fn draw(
         let Some(area) = areas.pane(pane) else { continue };
         let inside = inner(area);
         let measure = if pane == Pane::Output {
-            output::draw(buffer, inside, model, first(lesson, pane), look, measured)
+            output::draw(buffer, inside, model, look, measured)
         } else {
             let content = content(model, lesson, pane, look, usize::from(inside.width));
             let follow = || match pane {
@@ -49,7 +49,7 @@ pub(super) fn draw(
                 Pane::Check => check::follow(&content, usize::from(inside.height)),
                 _ => 0,
             };
-            let measure = scrolled(buffer, inside, &content, first(lesson, pane).unwrap_or_else(follow));
+            let measure = scrolled(buffer, inside, &content, (lesson, pane), follow);
             let answers = content.iter().enumerate().filter_map(|(row, line)| Some((row, line.answer?)));
             measured.answers.extend(answers);
             let folds = content.iter().enumerate().filter_map(|(row, line)| Some((row, line.fold.clone()?)));
@@ -88,17 +88,41 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, pane: Pane, look: &Lo
     }
 }
 
-/// Draws `content` from its row `first` on, as far as there is one.
-fn scrolled(buffer: &mut Buffer, area: Rect, content: &[Row], first: usize) -> Measure {
-    let mut measure = Measure { rows: content.len(), shown: usize::from(area.height), first };
+/// Draws `content` from the row on that the learner has scrolled to, else from where it follows.
+fn scrolled(
+    buffer: &mut Buffer,
+    area: Rect,
+    content: &[Row],
+    (lesson, pane): (&LessonModel, Pane),
+    follow: impl Fn() -> usize,
+) -> Measure {
+    let (cols, rows) = (usize::from(area.width), content.len());
+    let before: Vec<usize> = std::iter::once(0)
+        .chain(content.iter().scan(0, |sum, row| {
+            *sum += row.letters();
+            Some(*sum)
+        }))
+        .collect();
+    let first = scrolled_to(lesson, pane, cols, rows, |row| before[row]).unwrap_or_else(follow);
+    let mut measure = Measure { rows, shown: usize::from(area.height), cols, ..Measure::default() };
     measure.first = first.min(measure.last_first());
+    (measure.before, measure.letters) = (before[measure.first], before[rows]);
     paint::rows(buffer, area, &content[measure.first..]);
     measure
 }
 
-/// The first row that the learner has scrolled to.
-fn first(lesson: &LessonModel, pane: Pane) -> Option<usize> {
-    lesson.scroll.get(&pane).copied()
+/// The first row that the learner has scrolled to, where what stood there is now: in so many columns and rows, with so
+/// many letters `before` each row.
+pub(super) fn scrolled_to(
+    lesson: &LessonModel,
+    pane: Pane,
+    cols: usize,
+    rows: usize,
+    before: impl Fn(usize) -> usize,
+) -> Option<usize> {
+    let row = *lesson.scroll.get(&pane)?;
+    let anchor = lesson.anchors.get(&pane).filter(|anchor| anchor.is_at(row) && !anchor.is_as_drawn(cols));
+    Some(anchor.map_or(row, |anchor| anchor.row_in(rows, before)))
 }
 
 /// The panes that take turns on a narrow screen.

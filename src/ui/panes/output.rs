@@ -4,19 +4,18 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
-use super::progress;
+use super::{progress, scrolled_to};
 use crate::app::layout::{Areas, inner};
 use crate::app::{Measure, Measured, Model, Pane, Screen};
 use crate::text::{self, CellStyle, Terminal};
 use crate::ui::theme::{Depth, Theme};
 use crate::ui::{Look, find, paint, within};
 
-/// Draws the output from its row `first` on, or its tail.
+/// Draws the output from the row on that it was scrolled to, in the lesson or on the start screen, or its tail.
 pub(in crate::ui) fn draw(
     buffer: &mut Buffer,
     area: Rect,
     model: &Model,
-    first: Option<usize>,
     look: &Look,
     measured: &mut Measured,
 ) -> Measure {
@@ -24,7 +23,7 @@ pub(in crate::ui) fn draw(
     let bars_height = u16::try_from(bars.len()).unwrap_or(0);
     let cells = Rect { height: area.height - bars_height, ..area };
     let terminal = &model.output;
-    let measure = measure(terminal, usize::from(cells.height), first);
+    let measure = measure(model, usize::from(cells.height));
     for (y, row) in (cells.y..cells.bottom()).zip(measure.first..measure.rows) {
         line(buffer, Rect { y, height: 1, ..cells }, terminal, row, &look.theme);
     }
@@ -35,11 +34,19 @@ pub(in crate::ui) fn draw(
 
 /// Which rows are shown. The tail is the screen itself where the pane has its size, so that programs
 /// that draw all over it look right.
-fn measure(terminal: &Terminal, shown: usize, first: Option<usize>) -> Measure {
-    let screen = usize::from(terminal.size().rows);
-    let rows = if shown >= screen { terminal.total_rows() } else { used_rows(terminal) };
-    let mut measure = Measure { rows, shown, first: 0 };
+fn measure(model: &Model, shown: usize) -> Measure {
+    let terminal = &model.output;
+    let size = terminal.size();
+    let rows = if shown >= usize::from(size.rows) { terminal.total_rows() } else { used_rows(terminal) };
+    let cols = usize::from(size.cols);
+    let first = match &model.screen {
+        Screen::Start(start) => start.scroll,
+        // Rows stand for letters: counting those of a long output would take its time.
+        Screen::Lesson(lesson) => scrolled_to(lesson, Pane::Output, cols, rows, |row| row),
+    };
+    let mut measure = Measure { rows, shown, cols, letters: rows, ..Measure::default() };
     measure.first = first.map_or(measure.last_first(), |first| first.min(measure.last_first()));
+    measure.before = measure.first;
     measure
 }
 
@@ -83,11 +90,7 @@ pub(in crate::ui) fn cursor(model: &Model, areas: &Areas) -> Option<Position> {
         return None;
     }
     let area = inner(areas.output?);
-    let first = match &model.screen {
-        Screen::Start(_) => None,
-        Screen::Lesson(lesson) => lesson.scroll.get(&Pane::Output).copied(),
-    };
-    let first = measure(&model.output, usize::from(area.height), first).first;
+    let first = measure(model, usize::from(area.height)).first;
     let y = u16::try_from(cursor.row.checked_sub(first)?).ok()?;
     within(area, area.x.saturating_add(cursor.col), area.y.saturating_add(y))
 }

@@ -10,6 +10,7 @@ mod network;
 mod picture;
 mod properties;
 mod questions;
+mod reading;
 mod selection;
 mod stage;
 mod sweep;
