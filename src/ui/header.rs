@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::row::{Row, Run, cut};
+use super::row::{Row, Run};
 use super::{Look, paint};
 use crate::app::button::{Button, Press};
 use crate::app::commands::Action;
@@ -20,34 +20,43 @@ const ROOMY: usize = 100;
 /// Columns of the bar for the lesson.
 const BAR: usize = 8;
 
-/// Draws the header. What there is no room for goes in this order: the clock, the bar, the title.
+/// Draws the header. What there is no room for goes in this order: the clock, the bar, the engine's version, its name,
+/// the title. Nothing is cut: half a title says less than none.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look, measured: &mut Measured) {
     let theme = &look.theme;
     let cols = usize::from(area.width);
-    let engine = engine(model, look);
     let language = Span::new(format!(" {} ", look.word("ui-language")), Style::new());
-    let clock = Span::new(format!(" {} ", model.clock), theme.dim);
-    let recording =
-        model.recording.iter().map(|_| Span::new(format!(" ● {} ", look.word("ui-recording")), theme.bad));
-    let mut right: Vec<Run> = recording.chain([engine, language.clone()]).collect();
-    if !model.clock.is_empty() && cols >= ROOMY {
-        right.push(clock);
-    }
-    if projects(model) && model.connection.is_ready() {
-        // The room need not know what answers, as long as it does.
-        right.clear();
-    }
-    let right_cols = Row::from(right.clone()).width();
-    let mut left = vec![Span::new(" netdojo ", theme.brand)];
-    let room = cols.saturating_sub(right_cols + 1 + Row::from(left.clone()).width());
-    left.extend(place(model, look, room));
-    let left = cut(left, cols.saturating_sub(right_cols + 1));
-    let gap = cols.saturating_sub(Row::from(left.clone()).width() + right_cols);
+    let brand = Span::new(" netdojo ", theme.brand);
+    let left_of = |right: &[Run], titled: bool| {
+        let room = cols.saturating_sub(Row::from(right.to_vec()).width() + 1 + width(&brand.text));
+        let place = place(model, look, room, titled);
+        (Row::from(place.clone()).width() <= room).then(|| [vec![brand.clone()], place].concat())
+    };
+    let engines = engines(model, look);
+    let rights: Vec<Vec<Run>> = engines.iter().map(|engine| right(model, look, engine, &language)).collect();
+    let titled = rights.iter().find_map(|right| Some((left_of(right, true)?, right.clone())));
+    let untitled = || rights.iter().find_map(|right| Some((left_of(right, false)?, right.clone())));
+    let (left, right) = titled.or_else(untitled).unwrap_or_default();
+    let gap = cols.saturating_sub(Row::from(left.clone()).width() + Row::from(right.clone()).width());
     measured.buttons.extend(buttons(area, model, &left, &right, &language));
     let mut runs = left;
     runs.push(Span::new(" ".repeat(gap), Style::new()));
     runs.extend(right);
     paint::row(buffer, area, &Row { runs, fill: Some(theme.bar), ..Row::default() });
+}
+
+/// What stands at the right edge.
+fn right(model: &Model, look: &Look, engine: &Run, language: &Run) -> Vec<Run> {
+    if projects(model) && model.connection.is_ready() {
+        // The room need not know what answers, as long as it does.
+        return Vec::new();
+    }
+    let recording = model.recording.as_ref();
+    let recording =
+        recording.map(|_| Span::new(format!(" ● {} ", look.word("ui-recording")), look.theme.bad));
+    let roomy = !model.clock.is_empty() && usize::from(model.size.0) >= ROOMY;
+    let clock = roomy.then(|| Span::new(format!(" {} ", model.clock), look.theme.dim));
+    recording.into_iter().chain([engine.clone(), language.clone()]).chain(clock).collect()
 }
 
 /// What can be clicked: the name leads to all commands, the step to all steps, the language to the other one.
@@ -72,8 +81,8 @@ fn buttons(area: Rect, model: &Model, left: &[Run], right: &[Run], language: &Ru
     out
 }
 
-/// The lesson and the step, and a bar where it takes nothing of the title's `room`.
-fn place(model: &Model, look: &Look, room: usize) -> Vec<Run> {
+/// The lesson, where it is to be `titled`, and the step; and a bar where the `room` is enough.
+fn place(model: &Model, look: &Look, room: usize, titled: bool) -> Vec<Run> {
     let theme = &look.theme;
     let Screen::Lesson(at) = &model.screen else {
         return vec![Span::new(format!(" {}", look.word("ui-lessons")), theme.strong)];
@@ -81,10 +90,10 @@ fn place(model: &Model, look: &Look, room: usize) -> Vec<Run> {
     let Some(lesson) = model.course.lessons.get(at.lesson) else { return Vec::new() };
     let title = lesson.prose_in(&model.lang).map_or(lesson.id.as_str(), |prose| prose.title.as_str());
     let step = phrase("ui-step").with("number", at.step + 1).with("count", lesson.steps.len());
-    let mut runs = vec![
-        Span::new(format!(" {}", look.say(&step)), Style::new()),
-        Span::new(format!("  {}", sanitize(title)), theme.strong),
-    ];
+    let mut runs = vec![Span::new(format!(" {}", look.say(&step)), Style::new())];
+    if titled {
+        runs.push(Span::new(format!("  {}", sanitize(title)), theme.strong));
+    }
     if Row::from(runs.clone()).width() + 1 + BAR <= room {
         let (done, all) = (model.progress.done(lesson), lesson.steps.len());
         runs.insert(
@@ -98,25 +107,33 @@ fn place(model: &Model, look: &Look, room: usize) -> Vec<Run> {
     runs
 }
 
-/// The engine and how we stand with it, told by a sign and a word.
-fn engine(model: &Model, look: &Look) -> Run {
+/// The engine and how we stand with it, told by a sign and a word; while all is well, shorter as well.
+fn engines(model: &Model, look: &Look) -> Vec<Run> {
     let theme = &look.theme;
-    let (sign, style, text) = match &model.connection {
-        Connection::Connecting => ("○", theme.dim, look.word("ui-engine-connecting")),
-        Connection::Ready(info) => ("●", theme.good, name(info)),
+    let run = |sign: &str, text: &str, style| Span::new(format!("{sign} {text} "), style);
+    match &model.connection {
+        Connection::Connecting => vec![run("○", &look.word("ui-engine-connecting"), theme.dim)],
+        Connection::Ready(info) => vec![
+            run("●", &name(info), theme.good),
+            run("●", product(info), theme.good),
+            Span::new("● ", theme.good),
+        ],
         Connection::Lost { info, .. } => {
-            ("✗", theme.bad, look.say(&phrase("ui-engine-lost").with("engine", name(info))))
+            let text = look.say(&phrase("ui-engine-lost").with("engine", name(info)));
+            vec![run("✗", &text, theme.bad)]
         }
-        Connection::Absent { .. } => ("✗", theme.bad, look.word("ui-engine-absent")),
-    };
-    Span::new(format!("{sign} {text} "), style)
+        Connection::Absent { .. } => vec![run("✗", &look.word("ui-engine-absent"), theme.bad)],
+    }
 }
 
 /// An engine's product and version.
 pub(super) fn name(info: &EngineInfo) -> String {
-    let product = match info.product {
+    format!("{} {}", product(info), sanitize(&info.version))
+}
+
+fn product(info: &EngineInfo) -> &'static str {
+    match info.product {
         Product::Docker => "Docker",
         Product::Podman => "Podman",
-    };
-    format!("{product} {}", sanitize(&info.version))
+    }
 }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::panes::{notes, output, title};
-use super::row::{Row, apart, hanging, rows};
+use super::row::{Row, Run, apart, hanging, rows};
 use super::{Look, buttons, header, paint};
 use crate::app::layout::{Areas, inner};
 use crate::app::{LessonProgress, Measure, Measured, Model, Pane, StartModel};
@@ -64,8 +64,9 @@ fn list(
     let mut foot = vec![Row::default()];
     foot.extend(engine(model, look, cols));
     let mut entries: Vec<Vec<Row>> = Vec::new();
-    for (index, lesson) in model.course.lessons.iter().enumerate() {
-        let mut rows = entry(model, lesson, index, index == start.selected, look, cols);
+    let has_bars = fits_bars(model, look, cols);
+    for index in 0..model.course.lessons.len() {
+        let mut rows = entry(model, index, index == start.selected, look, (cols, has_bars));
         for row in &mut rows {
             row.entry = Some(index);
         }
@@ -87,7 +88,9 @@ fn list(
         let rows =
             phrase("ui-rows").with("first", measure.first + 1).with("last", last).with("count", measure.rows);
         let seen = vec![Span::new(look.say(&rows), theme.dim)];
-        head[0] = apart(std::mem::take(&mut head[0].runs), seen, cols);
+        if let Some(blank) = head.last_mut() {
+            *blank = apart(Vec::new(), seen, cols);
+        }
     }
     let all: Vec<Row> = head.into_iter().chain(lessons).chain(foot).collect();
     paint::rows(buffer, area, &all);
@@ -114,33 +117,72 @@ fn spaced(entries: Vec<Vec<Row>>, selected: usize, room: usize) -> (Vec<Row>, Ra
     (rows, selected_at)
 }
 
-/// A lesson: its title, minutes and progress; what comes next; what is missing.
-fn entry(model: &Model, lesson: &Lesson, index: usize, selected: bool, look: &Look, cols: usize) -> Vec<Row> {
-    let theme = &look.theme;
-    let none = LessonProgress::default();
-    let progress = model.progress.lessons.get(&lesson.id).unwrap_or(&none);
-    let prose = lesson.prose_in(&model.lang);
-    let name = prose.map_or(lesson.id.as_str(), |prose| prose.title.as_str());
-    let done = model.progress.done(lesson);
-    let finished = done == lesson.steps.len() && done > 0;
-    let style = if selected { theme.accent } else { Style::new() };
-    let mark = if selected { "▶ " } else { "  " };
+/// Whether every lesson's title has room beside its bar.
+fn fits_bars(model: &Model, look: &Look, cols: usize) -> bool {
+    let all = (0..model.course.lessons.len()).map(|index| {
+        let title = Row::from(name(model, index, false, look)).width();
+        title + 1 + Row::from(headway(model, index, look, true)).width()
+    });
+    all.max().is_none_or(|widest| widest <= cols)
+}
+
+/// The number and the title of a lesson.
+fn name(model: &Model, index: usize, selected: bool, look: &Look) -> Vec<Run> {
+    let lesson = &model.course.lessons[index];
+    let name = lesson.prose_in(&model.lang).map_or(lesson.id.as_str(), |prose| prose.title.as_str());
+    let style = if selected { look.theme.accent } else { Style::new() };
     // Numbers of one and of two digits stand one below the other.
     let digits = digits(model.course.lessons.len());
-    let left = vec![
-        Span::new(mark, theme.accent),
-        Span::new(format!("{:>digits$}. {}", index + 1, sanitize(name)), style),
-    ];
+    vec![
+        Span::new(if selected { "▶ " } else { "  " }, look.theme.accent),
+        Span::new(format!("{:>digits$}. ", index + 1), style),
+        Span::new(sanitize(name), style),
+    ]
+}
+
+/// The minutes that a lesson takes, and how far it is done.
+fn headway(model: &Model, index: usize, look: &Look, has_bar: bool) -> Vec<Run> {
+    let theme = &look.theme;
+    let lesson = &model.course.lessons[index];
+    let done = model.progress.done(lesson);
+    let finished = done == lesson.steps.len() && done > 0;
     let minutes = look.say(&phrase("ui-start-minutes").with("minutes", usize::from(lesson.minutes)));
     let steps = look.say(&phrase("ui-start-steps").with("done", done).with("count", lesson.steps.len()));
     let most = model.course.lessons.iter().map(|lesson| lesson.steps.len()).max().unwrap_or(0);
-    let count_cols = 2 * self::digits(most) + 1;
-    let right = vec![
-        Span::new(format!("{minutes}  "), theme.dim),
-        Span::new(count_bar(done, lesson.steps.len(), BAR), if finished { theme.good } else { theme.accent }),
-        Span::new(format!(" {steps:>count_cols$}"), if finished { theme.good } else { Style::new() }),
-    ];
-    let mut out = vec![apart(left, right, cols)];
+    let count_cols = 2 * digits(most) + 1;
+    let bar_style = if finished { theme.good } else { theme.accent };
+    let bar =
+        has_bar.then(|| Span::new(format!("  {}", count_bar(done, lesson.steps.len(), BAR)), bar_style));
+    let count_style = if finished { theme.good } else { Style::new() };
+    std::iter::once(Span::new(minutes, theme.dim))
+        .chain(bar)
+        .chain([Span::new(format!(" {steps:>count_cols$}"), count_style)])
+        .collect()
+}
+
+/// A lesson: its title, minutes and progress, with a bar or without; what comes next; what is missing.
+fn entry(
+    model: &Model,
+    index: usize,
+    selected: bool,
+    look: &Look,
+    (cols, has_bar): (usize, bool),
+) -> Vec<Row> {
+    let theme = &look.theme;
+    let lesson = &model.course.lessons[index];
+    let none = LessonProgress::default();
+    let progress = model.progress.lessons.get(&lesson.id).unwrap_or(&none);
+    let prose = lesson.prose_in(&model.lang);
+    let done = model.progress.done(lesson);
+    let finished = done == lesson.steps.len() && done > 0;
+    let mut name = name(model, index, selected, look);
+    let title = name.pop().into_iter().collect::<Vec<Run>>();
+    let headway = headway(model, index, look, has_bar);
+    let headway_cols = Row::from(headway.clone()).width();
+    let mut out = hanging(&name, &title, cols.saturating_sub(headway_cols + 1));
+    if let Some(first) = out.first_mut() {
+        *first = apart(std::mem::take(&mut first.runs), headway, cols);
+    }
     let indent = [Span::new("     ", Style::new())];
     // Where Enter leads: the step that was left, while some are still to be done.
     let undone = lesson.steps.iter().position(|step| !progress.done.contains(&step.id));

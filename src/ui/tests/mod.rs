@@ -15,6 +15,7 @@ mod selection;
 mod stage;
 mod sweep;
 mod teach;
+mod whole;
 
 use crate::app::{Notice, Pane, Tone};
 use crate::i18n::{Lang, phrase};

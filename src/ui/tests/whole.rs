@@ -1,0 +1,67 @@
+//! Titles, texts and descriptions of the course itself: none is cut, in any language, on the smallest screen.
+
+use std::sync::Arc;
+
+use super::stage::{begun, draw, langs, lesson, ready};
+use super::{NARROW, SMALL};
+use crate::app::Model;
+use crate::lesson::Course;
+
+/// What is seen, without what only fills the screen.
+fn seen(model: &Model) -> String {
+    let (buffer, _, _) = draw(model);
+    let all = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect::<String>();
+    all.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn squashed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn course() -> Arc<Course> {
+    Arc::new(crate::lesson::load())
+}
+
+#[test]
+fn every_lesson_is_listed_with_its_whole_title() {
+    let course = course();
+    for lang in langs() {
+        for size in [SMALL, NARROW] {
+            for (index, lesson) in course.lessons.iter().enumerate() {
+                let mut model = ready(&lang, size);
+                model.course = Arc::clone(&course);
+                if let crate::app::Screen::Start(start) = &mut model.screen {
+                    start.selected = index;
+                }
+                let title: Vec<char> = squashed(&lesson.prose_in(&lang).unwrap().title).chars().collect();
+                // A title of two rows has the minutes between them.
+                let ends = [&title[..title.len().min(6)], &title[title.len().saturating_sub(4)..]]
+                    .map(|end| end.iter().collect::<String>());
+                let seen = seen(&model);
+                let whole = ends.iter().all(|end| seen.contains(end)) && !seen.contains('…');
+                assert!(whole, "{lang} {size:?}: {ends:?} in {seen}");
+            }
+        }
+    }
+}
+
+/// The header has the whole title of the lesson or none.
+#[test]
+fn no_title_is_cut_in_the_header() {
+    let course = course();
+    for lang in langs() {
+        for (index, course_lesson) in course.lessons.iter().enumerate() {
+            let title = squashed(&course_lesson.prose_in(&lang).unwrap().title);
+            for (size, must) in [(SMALL, false), (NARROW, true)] {
+                let mut model = begun(&lang, size);
+                model.course = Arc::clone(&course);
+                lesson(&mut model).lesson = index;
+                let (buffer, _, _) = draw(&model);
+                let header: String = (0..size.0).map(|x| buffer[(x, 0)].symbol()).collect();
+                let whole = squashed(&header).contains(&title);
+                assert!(whole || !must, "{lang} {size:?}: {header}");
+                assert!(!header.contains('…'), "{lang} {size:?}: {header}");
+            }
+        }
+    }
+}
