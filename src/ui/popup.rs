@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::prompt::first_row;
-use super::row::{Row, cut};
+use super::row::{Row, cut, hanging};
 use super::{Look, paint};
-use crate::app::prompt::{row_of, rows};
+use crate::app::prompt::{Completion, row_of, rows};
 use crate::app::{Model, layout};
 use crate::text::{Span, pad, sanitize, width};
 
@@ -23,12 +23,14 @@ pub(super) fn draw(buffer: &mut Buffer, prompt: Rect, model: &Model, look: &Look
         return;
     };
     let count = completion.candidates.len();
-    let shown = count.min(MOST).min(usize::from(prompt.y.saturating_sub(1)));
-    let selected = completion.selected.unwrap_or(0).min(count - 1);
-    let first = (selected + 1).saturating_sub(shown);
     let names: Vec<String> = completion.candidates.iter().map(|c| sanitize(&c.text).into_owned()).collect();
     let name_cols = names.iter().map(|name| width(name)).max().unwrap_or(0).min(WIDEST);
-    let rows: Vec<Row> = (first..count)
+    let whole = whole(completion, name_cols, usize::from(prompt.width), look);
+    let room = usize::from(prompt.y.saturating_sub(1)).saturating_sub(whole.len());
+    let shown = count.min(MOST).min(room);
+    let selected = completion.selected.unwrap_or(0).min(count - 1);
+    let first = (selected + 1).saturating_sub(shown);
+    let mut rows: Vec<Row> = (first..count)
         .take(shown)
         .map(|index| {
             let candidate = &completion.candidates[index];
@@ -46,6 +48,7 @@ pub(super) fn draw(buffer: &mut Buffer, prompt: Rect, model: &Model, look: &Look
             Row { runs: cut(runs, usize::from(prompt.width)), fill, ..Row::default() }
         })
         .collect();
+    rows.extend(whole);
     let cols = rows.iter().map(Row::width).max().unwrap_or(0);
     let more = count - shown;
     let area = place(prompt, completion.range.start.min(model.prompt.text.len()), model, cols, rows.len());
@@ -57,6 +60,17 @@ pub(super) fn draw(buffer: &mut Buffer, prompt: Rect, model: &Model, look: &Look
         let corner = Rect { x, y: area.y, width: area.right() - x, height: 1 };
         paint::row(buffer, corner, &Row::of(note, look.theme.dim));
     }
+}
+
+/// The description of the chosen candidate in rows of its own, where its row has no room for all of it.
+fn whole(completion: &Completion, name_cols: usize, cols: usize, look: &Look) -> Vec<Row> {
+    let chosen = completion.selected.and_then(|at| completion.candidates.get(at));
+    let Some(about) = chosen.and_then(|candidate| candidate.about.as_ref()) else { return Vec::new() };
+    let about = look.say(about);
+    if name_cols + width(&about) + 4 <= cols {
+        return Vec::new();
+    }
+    hanging(&[Span::new(" ", Style::new())], &[Span::new(about, look.theme.dim)], cols.saturating_sub(1))
 }
 
 /// Where the list goes: above the row in which what it completes begins, as far left as it must.

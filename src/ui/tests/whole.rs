@@ -65,3 +65,30 @@ fn no_title_is_cut_in_the_header() {
         }
     }
 }
+
+/// In the list above the prompt, what is chosen has its whole description.
+#[test]
+fn what_is_chosen_is_described_whole() {
+    use crate::app::prompt::{Candidate, Completion};
+    for lang in langs() {
+        let look = super::stage::look(&lang);
+        for line in ["docker ", "docker run --", "docker network "] {
+            let found = crate::shell::complete(line, line.len(), &crate::shell::Names::default()).unwrap();
+            let candidates: Vec<Candidate> = found
+                .candidates
+                .iter()
+                .map(|one| Candidate { text: one.text.clone(), about: one.describe.clone() })
+                .collect();
+            for (at, candidate) in candidates.iter().enumerate() {
+                let mut model = begun(&lang, SMALL);
+                model.prompt.set(line);
+                let candidates = candidates.clone();
+                model.prompt.completion =
+                    Some(Completion { range: found.span.clone(), candidates, selected: Some(at) });
+                let Some(about) = &candidate.about else { continue };
+                let about = look.say(about);
+                assert!(seen(&model).contains(&squashed(&about)), "{lang}: {about}");
+            }
+        }
+    }
+}
