@@ -110,6 +110,96 @@ fn tab_completes_words_from_what_exists() {
     assert_eq!(driver.run(), Some("docker exec alpine_01 ls"));
 }
 
+/// What is offered, and the one that is chosen.
+fn offered(driver: &Driver) -> (Vec<String>, Option<usize>) {
+    let completion = driver.model.prompt.completion.as_ref();
+    let texts = completion.map(|one| one.candidates.iter().map(|one| one.text.clone()).collect());
+    (texts.unwrap_or_default(), completion.and_then(|one| one.selected))
+}
+
+/// A lesson with these containers, the line typed and Tab pressed.
+fn completing(containers: &[&str], line: &str) -> Driver {
+    let mut driver = Driver::in_lesson();
+    driver.send(Msg::Snapshot(snapshot(containers)));
+    driver.type_text(line);
+    driver.press(KeyCode::Tab);
+    driver
+}
+
+#[test]
+fn typing_narrows_what_is_offered() {
+    let mut driver = completing(&["alpine_01", "alpine_02", "box"], "docker exec ");
+    assert_eq!(offered(&driver).0, ["alpine_01", "alpine_02", "box"]);
+    driver.type_text("a");
+    assert_eq!(offered(&driver), (vec!["alpine_01".into(), "alpine_02".into()], None));
+    driver.press(KeyCode::Backspace);
+    assert_eq!(offered(&driver).0.len(), 3);
+    driver.type_text("b");
+    assert_eq!(offered(&driver).0, ["box"]);
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.model.prompt.text, "docker exec box ");
+    let mut driver = completing(&["alpine", "box"], "docker exec ");
+    driver.type_text("z");
+    assert_eq!(driver.model.prompt.completion, None, "nothing is left");
+    driver.press(KeyCode::Backspace);
+    assert_eq!(driver.model.prompt.completion, None, "and it does not come back by itself");
+    driver.press(KeyCode::Tab);
+    driver.press(KeyCode::Backspace);
+    assert_eq!(driver.model.prompt.completion, None, "the word has been left behind");
+    driver.type_text(" ");
+    driver.press(KeyCode::Tab);
+    driver.type_text("alpine");
+    assert_eq!(driver.model.prompt.completion, None, "the word is whole");
+}
+
+#[test]
+fn what_is_typed_goes_on_after_the_candidate_that_was_chosen() {
+    let mut driver = completing(&["box", "box_2", "boxes"], "docker exec ");
+    driver.press(KeyCode::Down);
+    assert_eq!((driver.model.prompt.text.as_str(), offered(&driver).1), ("docker exec box", Some(0)));
+    driver.type_text("_");
+    assert_eq!(driver.model.prompt.text, "docker exec box_");
+    assert_eq!(offered(&driver), (vec!["box_2".into()], None));
+    driver.press(KeyCode::Down);
+    driver.press(KeyCode::Backspace);
+    assert_eq!(driver.model.prompt.text, "docker exec box_");
+    assert_eq!(offered(&driver), (vec!["box_2".into()], Some(0)), "it is still among them");
+    assert_eq!(driver.enter(), []);
+    assert_eq!(driver.model.prompt.text, "docker exec box_2", "and Enter takes it");
+    driver.type_text(" ls");
+    driver.enter();
+    assert_eq!(driver.run(), Some("docker exec box_2 ls"));
+}
+
+#[test]
+fn esc_brings_back_what_was_typed() {
+    let mut driver = completing(&["alpine_01", "alpine_02"], "docker exec alp");
+    driver.press(KeyCode::Tab);
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.model.prompt.text, "docker exec alpine_02");
+    driver.press(KeyCode::Esc);
+    assert_eq!((driver.model.prompt.text.as_str(), driver.model.prompt.cursor), ("docker exec alp", 15));
+    assert_eq!((driver.model.prompt.completion.clone(), driver.model.overlay.clone()), (None, None));
+    driver.control('u');
+    driver.type_text("/b");
+    driver.press(KeyCode::Up);
+    driver.press(KeyCode::Esc);
+    assert_eq!(driver.model.prompt.text, "/b");
+}
+
+#[test]
+fn where_there_is_nothing_to_complete_it_is_said() {
+    let mut driver = completing(&[], "docker exec -it ");
+    assert_eq!(driver.notice(), Some("shell-nothing-running"));
+    driver.type_text("z");
+    assert_eq!(driver.notice(), None);
+    driver.control('u');
+    driver.type_text("docker ps --zzz");
+    driver.press(KeyCode::Tab);
+    assert_eq!(driver.notice(), Some("shell-nothing-begins"));
+    assert_eq!(driver.model.prompt.text, "docker ps --zzz");
+}
+
 #[test]
 fn the_palette_finds_commands_in_either_language() {
     let mut driver = Driver::in_lesson();

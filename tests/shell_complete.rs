@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what is not there is a failed test")]
 
 use netdojo::i18n::{Translator, phrase};
-use netdojo::shell::{Class, Known, Names, complete, highlight, quote};
+use netdojo::shell::{Class, Known, Names, complete, highlight, nothing, quote};
 use proptest::prelude::*;
 
 fn names() -> Names {
@@ -167,6 +167,33 @@ fn all_that_is_offered_is_described_in_japanese() {
     }
 }
 
+#[test]
+fn where_nothing_fits_it_is_said_what_was_looked_for() {
+    let none = Names { networks: names().networks, ..Names::default() };
+    let said = |line: &str, names: Option<&Names>| nothing(line, line.len(), names).key;
+    for (line, key) in [
+        ("docker exec -it ", "shell-nothing-running"),
+        ("docker exec -it alp", "shell-nothing-running"),
+        ("docker run --link ", "shell-nothing-running"),
+        ("docker start ", "shell-nothing-stopped"),
+        ("docker rm ", "shell-nothing-containers"),
+        ("docker network disconnect bridge ", "shell-nothing-containers"),
+        ("docker rmi ", "shell-nothing-images"),
+        ("cat ", "shell-nothing-files"),
+        ("docker run --name ", "shell-nothing"),
+        ("docker ps # ru", "shell-nothing"),
+        ("docker inspect zzz", "shell-nothing-begins"),
+        ("docker run --network=zzz", "shell-nothing-begins"),
+        ("docker ps --zzz", "shell-nothing-begins"),
+    ] {
+        assert_eq!(said(line, Some(&none)), key, "{line}");
+    }
+    assert_eq!(said("docker exec zzz", Some(&names())), "shell-nothing-begins", "others run");
+    assert_eq!(said("docker exec alpine_01 ", Some(&names())), "shell-nothing");
+    assert_eq!(said("docker exec ", None), "shell-nothing", "nobody knows what runs");
+    assert_eq!(nothing("docker ps --zzz", 99, None).key, "shell-nothing");
+}
+
 /// The parts of a line with their classes, a letter each.
 fn coloured(line: &str) -> String {
     let mut out = String::new();
@@ -212,6 +239,7 @@ proptest! {
             prop_assert!(span.start >= end && !span.is_empty() && line.get(span.clone()).is_some());
             end = span.end;
         }
+        nothing(&line, cursor, Some(&names()));
         if let Some(found) = complete(&line, cursor, &names()) {
             prop_assert!(line.get(found.span.clone()).is_some() && found.span.end == cursor);
             prop_assert!(!found.candidates.is_empty());

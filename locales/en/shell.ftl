@@ -149,6 +149,16 @@ shell-about-conf = configuration
 shell-about-running = running
 shell-about-stopped = not running
 
+## en: nothing to complete
+
+shell-nothing = Nothing can be completed here.
+shell-nothing-begins = Nothing here begins with “{ $typed }”.
+shell-nothing-running = No container is running.
+shell-nothing-stopped = No container is stopped.
+shell-nothing-containers = There are no containers yet.
+shell-nothing-images = There are no images yet.
+shell-nothing-files = There are no files here.
+
 ## en: curl and open
 
 shell-curl-one = Here “curl” takes one address at a time.

@@ -285,6 +285,16 @@ shell-about-conf = 設定ファイル
 shell-about-running = 起動中
 shell-about-stopped = 停止中
 
+## ja: 補完の候補がないとき
+
+shell-nothing = ここで補完できるものはありません。
+shell-nothing-begins = 「{ $typed }」で始まる候補はありません。
+shell-nothing-running = 起動中のコンテナがありません。
+shell-nothing-stopped = 停止中のコンテナがありません。
+shell-nothing-containers = コンテナがまだありません。
+shell-nothing-images = イメージがまだありません。
+shell-nothing-files = ここにはファイルがありません。
+
 ## ja: curl と open
 
 shell-curl-one = ここの「curl」は、一度に 1 つのアドレスだけを受け付けます。

@@ -25,7 +25,7 @@ use std::ops::Range;
 use crate::i18n::Phrase;
 
 pub use builtin::Builtin;
-pub use complete::{Candidate, Completion, Known, Names, complete, quote};
+pub use complete::{Candidate, Completion, Known, Names, complete, nothing, quote};
 pub use curl::Curl;
 pub use filter::{FilterState, Flow};
 pub use highlight::{Class, highlight};

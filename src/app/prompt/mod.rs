@@ -71,6 +71,8 @@ enum Last {
 pub struct Completion {
     /// The part of the text that a candidate takes the place of, in bytes.
     pub range: Range<usize>,
+    /// What was typed there.
+    pub typed: String,
     /// What may stand there.
     pub candidates: Vec<Candidate>,
     /// The one under the cursor; none until one was chosen.
@@ -84,6 +86,15 @@ pub struct Candidate {
     pub text: String,
     /// What it is, in a few words.
     pub about: Option<Phrase>,
+    /// Whether a blank follows it where it is put in by itself.
+    pub whole: bool,
+}
+
+impl Candidate {
+    /// One that is described, with nothing behind it.
+    pub fn of(text: impl Into<String>, about: Phrase) -> Self {
+        Self { text: text.into(), about: Some(about), whole: false }
+    }
 }
 
 #[cfg(test)]

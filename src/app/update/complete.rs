@@ -1,8 +1,12 @@
-//! Completion at the prompt: slash commands while they are typed, everything else with Tab.
+//! Completion at the prompt: slash commands while they are typed, everything else with Tab; what is typed then narrows what
+//! is offered.
 
+use std::ops::Range;
+
+use super::say;
 use crate::app::commands::{Action, find, starting_with};
 use crate::app::prompt::{Candidate, Completion};
-use crate::app::{Model, Scheme, Screen, glossary, outline};
+use crate::app::{Model, Scheme, Screen, Tone, glossary, outline};
 use crate::i18n::phrase;
 use crate::network::{Container, ContainerState, Network, Snapshot};
 use crate::shell::{self, Known, Names};
@@ -11,6 +15,47 @@ use crate::text;
 /// After the text has changed: slash commands are offered by themselves, anything else no more.
 pub(super) fn refresh(model: &mut Model) {
     model.prompt.completion = slash(model);
+}
+
+/// After something was typed or taken away: what is offered is narrowed to what fits now. What was chosen stays chosen
+/// while it is among that.
+pub(super) fn narrow(model: &mut Model) {
+    let Some(before) = model.prompt.completion.take() else { return refresh(model) };
+    let Some(mut found) = slash(model).or_else(|| same_word(model, &before)) else { return };
+    let chosen = before.selected.and_then(|selected| before.candidates.get(selected));
+    found.selected =
+        chosen.and_then(|chosen| found.candidates.iter().position(|one| one.text == chosen.text));
+    model.prompt.completion = Some(found);
+}
+
+/// What the word that was completed may still become: nothing once it has been left behind, or is whole.
+fn same_word(model: &mut Model, before: &Completion) -> Option<Completion> {
+    if model.prompt.text.is_empty() {
+        return None;
+    }
+    let found = shell_words(model)?;
+    let is_whole = matches!(found.candidates.as_slice(), [only] if only.text == found.typed);
+    (found.range.start == before.range.start && !is_whole).then_some(found)
+}
+
+/// Esc: nothing is offered any more, and what was typed stands there again; whether anything was offered.
+pub(super) fn close(model: &mut Model) -> bool {
+    let Some(completion) = model.prompt.completion.take() else { return false };
+    put(model, completion.range, &completion.typed);
+    true
+}
+
+/// Puts a text in the place of a part of the prompt's, unless it stands there already: then there is nothing to undo.
+fn put(model: &mut Model, range: Range<usize>, text: &str) {
+    if model.prompt.text.get(range.clone()).is_some_and(|stands| stands != text) {
+        model.prompt.replace(range, text);
+    }
+}
+
+/// These candidates for a part of what was typed; none where there are none.
+fn offered(model: &Model, range: Range<usize>, candidates: Vec<Candidate>) -> Option<Completion> {
+    let typed = model.prompt.text.get(range.clone()).unwrap_or_default().to_owned();
+    (!candidates.is_empty()).then_some(Completion { range, typed, candidates, selected: None })
 }
 
 /// The slash commands that what was typed may become.
@@ -22,10 +67,12 @@ fn slash(model: &Model) -> Option<Completion> {
     }
     let candidates: Vec<Candidate> = starting_with(name)
         .filter(|command| command.is_offered(model))
-        .map(|command| Candidate { text: format!("/{}", command.name), about: Some(command.about()) })
+        .map(|command| Candidate {
+            whole: true,
+            ..Candidate::of(format!("/{}", command.name), command.about())
+        })
         .collect();
-    let range = 0..model.prompt.text.len();
-    (!candidates.is_empty()).then_some(Completion { range, candidates, selected: None })
+    offered(model, 0..model.prompt.text.len(), candidates)
 }
 
 /// What may follow a slash command, where something is known that may.
@@ -41,17 +88,14 @@ fn argument(model: &Model, action: Action) -> Option<Completion> {
         Action::Theme => themes(&wanted),
         _ => Vec::new(),
     };
-    (!candidates.is_empty()).then_some(Completion { range: start..typed.len(), candidates, selected: None })
+    offered(model, start..typed.len(), candidates)
 }
 
 /// The words of the glossary that what was typed after `/word` may become.
 fn words(model: &Model, wanted: &str) -> Vec<Candidate> {
     glossary::beginning(model, wanted)
         .into_iter()
-        .map(|(term, id)| Candidate {
-            text: term.to_owned(),
-            about: Some(phrase("app-word-id").with("id", id)),
-        })
+        .map(|(term, id)| Candidate::of(term, phrase("app-word-id").with("id", id)))
         .collect()
 }
 
@@ -59,7 +103,7 @@ fn words(model: &Model, wanted: &str) -> Vec<Candidate> {
 fn themes(wanted: &str) -> Vec<Candidate> {
     (Scheme::ALL.into_iter())
         .filter(|scheme| scheme.name().starts_with(wanted))
-        .map(|scheme| Candidate { text: scheme.name().to_owned(), about: Some(scheme.about()) })
+        .map(|scheme| Candidate::of(scheme.name(), scheme.about()))
         .collect()
 }
 
@@ -73,7 +117,7 @@ fn steps(model: &Model, wanted: &str) -> Vec<Candidate> {
         .filter(|(_, heading)| fits(&heading.title))
         .map(|(index, heading)| {
             let key = if heading.done { "app-step-done" } else { "app-step-open" };
-            Candidate { text: heading.title, about: Some(phrase(key).with("number", index + 1)) }
+            Candidate::of(heading.title, phrase(key).with("number", index + 1))
         })
         .collect()
 }
@@ -88,24 +132,24 @@ fn sights(model: &Model, wanted: &str) -> Vec<Candidate> {
         .chain(names.containers.into_iter().map(|(name, _)| (name, "panes-candidate-container")))
         .chain(names.networks.into_iter().map(|known| (known.name, "panes-candidate-network")))
         .filter(|(name, _)| name.to_lowercase().starts_with(wanted))
-        .map(|(text, about)| Candidate { text, about: Some(phrase(about)) })
+        .map(|(text, about)| Candidate::of(text, phrase(about)))
         .collect()
 }
 
-/// Tab: one candidate is put in, several are offered and gone through.
+/// Tab: one candidate is put in, several are offered and gone through; where there is none, that is said.
 pub(super) fn tab(model: &mut Model, backwards: bool) {
     let offered = model.prompt.completion.take();
     let fresh = offered.is_none();
-    let Some(completion) = offered.or_else(|| shell_words(model)) else { return };
+    let Some(completion) = offered.or_else(|| shell_words(model)) else { return say_nothing(model) };
     if completion.selected.is_some() {
         model.prompt.completion = Some(completion);
         step(model, backwards);
         return;
     }
     if let [only] = completion.candidates.as_slice() {
-        let is_command = only.text.starts_with('/') && completion.range.start == 0;
-        let text = if is_command { format!("{} ", only.text) } else { only.text.clone() };
-        model.prompt.replace(completion.range, &text);
+        // A blank goes on to the next word, once there is nothing left to choose.
+        let blank = if only.whole { " " } else { "" };
+        model.prompt.replace(completion.range, &format!("{}{blank}", only.text));
         return;
     }
     let common = common_prefix(&completion.candidates);
@@ -147,21 +191,34 @@ pub(super) fn step(model: &mut Model, up: bool) -> bool {
 /// Enter while candidates are offered: a chosen one is taken, and that is all; whether Enter goes on to do
 /// what it does. A slash command that was chosen is meant to run.
 pub(super) fn accept(model: &mut Model) -> bool {
-    let chosen = model.prompt.completion.take().is_some_and(|completion| completion.selected.is_some());
-    !chosen || model.prompt.text.starts_with('/')
+    let Some(Completion { range, candidates, selected: Some(chosen), .. }) = model.prompt.completion.take()
+    else {
+        return true;
+    };
+    if let Some(chosen) = candidates.get(chosen) {
+        // Part of it may have been taken away again.
+        put(model, range, &chosen.text);
+    }
+    model.prompt.text.starts_with('/')
+}
+
+/// There is nothing to complete: in terms of what was looked for, where anything is known of what there is.
+fn say_nothing(model: &mut Model) {
+    let names = model.snapshot.is_some().then(|| names(model));
+    let said = shell::nothing(&model.prompt.text, model.prompt.cursor, names.as_ref());
+    say(model, Tone::Info, said);
 }
 
 /// What the word at the cursor may become: verbs, flags, containers, networks, images, files.
 fn shell_words(model: &mut Model) -> Option<Completion> {
     fold(model);
     let found = shell::complete(&model.prompt.text, model.prompt.cursor, &names(model))?;
-    let only = found.candidates.len() == 1;
-    let candidates = found.candidates.into_iter().map(|candidate| {
-        // A blank goes on to the next word, once there is nothing left to choose.
-        let blank = if only && candidate.whole { " " } else { "" };
-        Candidate { text: candidate.text + blank, about: candidate.describe }
+    let candidates = (found.candidates.into_iter()).map(|candidate| Candidate {
+        text: candidate.text,
+        about: candidate.describe,
+        whole: candidate.whole,
     });
-    Some(Completion { range: found.span, candidates: candidates.collect(), selected: None })
+    offered(model, found.span, candidates.collect())
 }
 
 /// The names that there are now on the engine and in the workspace.

@@ -90,7 +90,7 @@ fn global(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent, confirm: Opti
         KeyCode::F(3) => commands::run(model, out, Action::Pane, ""),
         KeyCode::F(4) => commands::run(model, out, Action::Zoom, ""),
         KeyCode::F(5) => commands::run(model, out, Action::Fold, ""),
-        KeyCode::Esc if model.prompt.completion.take().is_some() => {}
+        KeyCode::Esc if complete::close(model) => {}
         // It says no to what was asked, and that is all.
         KeyCode::Esc if confirm.is_some() => {}
         KeyCode::Esc => model.overlay = Some(Overlay::Palette { query: String::new(), selected: 0 }),
@@ -218,7 +218,11 @@ fn at_prompt(model: &mut Model, key: KeyEvent) {
     let before = model.prompt.text.clone();
     readline::edit(model, key);
     if model.prompt.text != before {
-        complete::refresh(model);
+        if typed(key).is_some() || readline::is_backspace(key) {
+            complete::narrow(model);
+        } else {
+            complete::refresh(model);
+        }
     } else if !matches!(key.code, KeyCode::Modifier(_)) {
         model.prompt.completion = None;
     }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::keys::is_command;
+use super::keys::{is_command, is_control};
 use crate::app::{Model, layout};
 
 /// Edits the prompt's text, or moves in it.
@@ -29,6 +29,12 @@ pub(super) fn edit(model: &mut Model, key: KeyEvent) {
         KeyCode::Down => down(model),
         _ => {}
     }
+}
+
+/// Whether a key takes the character before the cursor away.
+pub(super) fn is_backspace(key: KeyEvent) -> bool {
+    let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    (key.code == KeyCode::Backspace && !held) || is_control(key, 'h')
 }
 
 /// Whether a key goes to the end of the word.

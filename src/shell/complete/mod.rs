@@ -2,6 +2,7 @@
 //!
 //! Everything is at hand already: nothing is asked of an engine or a disk, so that a key is answered at once.
 
+mod nothing;
 mod rank;
 mod values;
 
@@ -14,6 +15,8 @@ use super::docker::walk::{Place, walk};
 use super::word::{Token, command_words, lex};
 use super::{Word, builtin, unknown};
 use crate::i18n::{Phrase, phrase};
+
+pub use nothing::nothing;
 
 /// The names that there are now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,8 +79,20 @@ impl Candidate {
 
 /// What the word before byte `cursor` of `line` may become; none where nothing is known.
 pub fn complete(line: &str, cursor: usize, names: &Names) -> Option<Completion> {
-    let before = line.get(..cursor)?;
-    let lexed = lex(before);
+    let (tokens, typed) = split(line, cursor)?;
+    let (candidates, kept) = candidates(&tokens, &typed.text, names);
+    // What stands before the part that is completed (`--network=`) stays, if it is there without quotes.
+    let start = typed.span.start + kept;
+    if kept > 0 && (typed.quoted || line.get(start..cursor).is_none()) {
+        return None;
+    }
+    let candidates = rank::best(candidates, &typed.text[kept..]);
+    (!candidates.is_empty()).then_some(Completion { span: start..cursor, candidates })
+}
+
+/// The tokens before the word that ends at the cursor, and that word; none in a comment.
+fn split(line: &str, cursor: usize) -> Option<(Vec<Token>, Word)> {
+    let lexed = lex(line.get(..cursor)?);
     if lexed.comments.iter().any(|comment| comment.end == cursor) {
         return None;
     }
@@ -92,14 +107,7 @@ pub fn complete(line: &str, cursor: usize, names: &Names) -> Option<Completion> 
         Some(Token::Word(word)) => word,
         _ => Word { text: String::new(), span: cursor..cursor, quoted: false },
     };
-    let (candidates, kept) = candidates(&tokens, &typed.text, names);
-    // What stands before the part that is completed (`--network=`) stays, if it is there without quotes.
-    let start = typed.span.start + kept;
-    if kept > 0 && (typed.quoted || before.get(start..).is_none()) {
-        return None;
-    }
-    let candidates = rank::best(candidates, &typed.text[kept..]);
-    (!candidates.is_empty()).then_some(Completion { span: start..cursor, candidates })
+    Some((tokens, typed))
 }
 
 /// Everything that may stand after `tokens`, and how many bytes of `typed` are not part of it.

@@ -80,14 +80,11 @@ fn prompt_and_verdict_line() {
     snapshot("completion", NARROW, |lang| {
         let mut model = begun(lang, NARROW);
         model.prompt.set("/h");
-        let about = |key| Some(phrase(key));
-        let candidate = |text: &str, about| crate::app::prompt::Candidate { text: text.to_owned(), about };
+        let candidate = |text: &str, about| crate::app::prompt::Candidate::of(text, phrase(about));
         model.prompt.completion = Some(crate::app::prompt::Completion {
             range: 0..2,
-            candidates: vec![
-                candidate("/hint", about("app-command-hint")),
-                candidate("/help", about("app-command-help")),
-            ],
+            typed: "/h".to_owned(),
+            candidates: vec![candidate("/hint", "app-command-hint"), candidate("/help", "app-command-help")],
             selected: Some(0),
         });
         model

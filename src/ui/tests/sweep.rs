@@ -105,9 +105,10 @@ const OVERLAYS: [Scene; 13] = [
     ("completion", |lang, size| {
         let mut model = begun(lang, size);
         model.prompt.set("/h");
-        let candidate = |text: &str, about| Candidate { text: text.to_owned(), about: Some(phrase(about)) };
+        let candidate = |text: &str, about| Candidate::of(text, phrase(about));
         model.prompt.completion = Some(Completion {
             range: 0..2,
+            typed: "/h".to_owned(),
             candidates: vec![candidate("/hint", "app-command-hint"), candidate("/help", "app-command-help")],
             selected: Some(0),
         });
