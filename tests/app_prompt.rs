@@ -214,6 +214,24 @@ fn the_palette_finds_commands_in_either_language() {
 }
 
 #[test]
+fn the_palette_puts_a_command_that_needs_an_argument_into_the_prompt() {
+    let mut driver = Driver::in_lesson();
+    driver.type_text("docker ps");
+    driver.press(KeyCode::Esc);
+    driver.type_text("find");
+    driver.enter();
+    assert_eq!((driver.model.overlay.clone(), driver.notice()), (None, None));
+    assert_eq!((driver.model.prompt.text.as_str(), driver.model.prompt.cursor), ("/find ", 6));
+    driver.control('z');
+    assert_eq!(driver.model.prompt.text, "docker ps", "what was typed can be had back");
+    driver.control('u');
+    driver.press(KeyCode::Esc);
+    driver.type_text("goto");
+    driver.enter();
+    assert!(driver.model.overlay.is_some() && driver.model.prompt.text.is_empty(), "it has a list");
+}
+
+#[test]
 fn the_language_changes_in_place_and_is_kept() {
     let mut driver = Driver::in_lesson();
     let before = driver.model.lang.clone();

@@ -120,6 +120,12 @@ impl Command {
             && !(self.needs_screen && model.front.is_lines())
     }
 
+    /// Whether whoever chooses it from a list has yet to say what it is for. What may be left out stands in brackets; but
+    /// `/find` alone only looks once more for what was looked for before.
+    pub fn needs_argument(&self) -> bool {
+        self.action == Action::Find || self.argument.is_some_and(|argument| !argument.starts_with('['))
+    }
+
     /// Whether `name` (without the slash) is its name or one of its aliases.
     pub fn is_called(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)

@@ -1,5 +1,6 @@
 //! The palette: slash commands found by name or description, in any language of the program.
 
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 use nucleo::Utf32String;
@@ -12,34 +13,88 @@ use crate::i18n::{Translator, available};
 /// The commands that the query finds, best first; all of them in their own order for an empty query.
 /// Commands that have no meaning on the screen shown are left out.
 pub fn found(model: &Model, query: &str) -> Vec<&'static Command> {
-    let usable = COMMANDS.iter().enumerate().filter(|(_, command)| command.is_offered(model));
+    let usable = COMMANDS.iter().zip(texts()).filter(|(command, _)| command.is_offered(model));
     let query = query.trim().trim_start_matches(['/', '／']);
     if query.is_empty() {
-        return usable.map(|(_, command)| command).collect();
+        return usable.map(|(command, _)| command).collect();
     }
     let mut fuzzy = Fuzzy::new(query);
-    let mut scored: Vec<(u32, &Command)> = usable
-        .filter_map(|(index, command)| {
-            let score = texts()[index].iter().filter_map(|text| fuzzy.score(text)).max();
-            score.map(|score| (score, command))
-        })
-        .collect();
+    let mut ranked: Vec<(Found, &Command)> =
+        usable.filter_map(|(command, texts)| Some((rank(texts, &mut fuzzy)?, command))).collect();
     // Stable: commands that fit equally well stay in the table's order.
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored.into_iter().map(|(_, command)| command).collect()
+    ranked.sort_by_key(|(rank, _)| Reverse(*rank));
+    ranked.into_iter().map(|(_, command)| command).collect()
 }
 
-/// What each command may be found by: its names, and its description in every language.
-fn texts() -> &'static [Vec<Utf32String>] {
-    static TEXTS: OnceLock<Vec<Vec<Utf32String>>> = OnceLock::new();
+/// Where a command was found: the better the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Found {
+    /// By letters here and there in what is said of it, the closer together the better.
+    Scattered(Reverse<u32>),
+    /// By words in what is said of it, and how well.
+    Words(u32),
+    /// By one of its names, and how well.
+    Name(u32),
+}
+
+fn rank(texts: &Texts, fuzzy: &mut Fuzzy) -> Option<Found> {
+    let named = texts.names.iter().filter_map(|text| fuzzy.score(text)).max();
+    if let Some(score) = named {
+        return Some(Found::Name(score));
+    }
+    let about = texts.about.iter().filter_map(|text| {
+        let words = fuzzy.score_whole(text).map(Found::Words);
+        words.or_else(|| fuzzy.spread(text).map(Reverse).map(Found::Scattered))
+    });
+    about.max()
+}
+
+/// What a command may be found by.
+struct Texts {
+    names: Vec<Utf32String>,
+    /// Its description in every language.
+    about: Vec<Utf32String>,
+}
+
+/// What each command may be found by, in the table's order.
+fn texts() -> &'static [Texts] {
+    static TEXTS: OnceLock<Vec<Texts>> = OnceLock::new();
     TEXTS.get_or_init(|| {
         let translators: Vec<Translator> = available().iter().map(Translator::new).collect();
         let of = |command: &Command| {
-            let names =
-                std::iter::once(command.name).chain(command.aliases.iter().copied()).map(str::to_owned);
+            let names = std::iter::once(&command.name).chain(command.aliases);
             let about = translators.iter().map(|translator| translator.say(&command.about()));
-            names.chain(about).map(Utf32String::from).collect()
+            Texts {
+                names: names.copied().map(Utf32String::from).collect(),
+                about: about.map(Utf32String::from).collect(),
+            }
         };
         COMMANDS.iter().map(of).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::Progress;
+
+    fn names(query: &str) -> Vec<&'static str> {
+        let lang = "en".parse().expect("a language");
+        let course = Arc::new(crate::lesson::Course::default());
+        let model = Model::new(course, Progress::default(), available(), lang, (80, 24));
+        found(&model, query).iter().map(|command| command.name).collect()
+    }
+
+    #[test]
+    fn names_come_before_descriptions_and_words_before_scattered_letters() {
+        assert_eq!(names("word")[..2], ["word", "find"]);
+        assert_eq!(names("glos"), ["word"], "by an alias");
+        assert_eq!(names("pictu")[0], "shot", "by how a word begins");
+        assert_eq!(names("session"), ["record"]);
+        assert_eq!(names("record")[0], "record");
+        // No command has it; letters that stand together resemble it more than those of a whole sentence.
+        assert_eq!(names("ports")[..2], ["report", "find"]);
+    }
 }

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::keys::is_control;
-use super::{commands, find, reading, scroll};
+use super::{commands, complete, find, reading, scroll};
 use crate::app::commands::Action;
 use crate::app::{Effect, Model, Overlay, palette};
 
@@ -85,9 +85,15 @@ pub(super) fn step(model: &mut Model, down: bool) {
 
 fn choose(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(Overlay::Palette { query, selected }) = &model.overlay else { return };
-    let chosen = palette::found(model, query).get(*selected).map(|command| command.action);
+    let chosen = palette::found(model, query).get(*selected).copied();
     model.overlay = None;
-    if let Some(action) = chosen {
-        commands::run(model, out, action, "");
+    match chosen {
+        Some(command) if command.needs_argument() => {
+            // What it needs is to be typed.
+            model.prompt.set(&format!("/{} ", command.name));
+            complete::refresh(model);
+        }
+        Some(command) => commands::run(model, out, command.action, ""),
+        None => {}
     }
 }
