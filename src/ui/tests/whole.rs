@@ -77,14 +77,22 @@ fn what_is_chosen_is_described_whole() {
             let candidates: Vec<Candidate> = found
                 .candidates
                 .iter()
-                .map(|one| Candidate { text: one.text.clone(), about: one.describe.clone() })
+                .map(|one| Candidate {
+                    text: one.text.clone(),
+                    about: one.describe.clone(),
+                    whole: one.whole,
+                })
                 .collect();
             for (at, candidate) in candidates.iter().enumerate() {
                 let mut model = begun(&lang, SMALL);
                 model.prompt.set(line);
                 let candidates = candidates.clone();
-                model.prompt.completion =
-                    Some(Completion { range: found.span.clone(), candidates, selected: Some(at) });
+                model.prompt.completion = Some(Completion {
+                    range: found.span.clone(),
+                    candidates,
+                    selected: Some(at),
+                    ..Completion::default()
+                });
                 let Some(about) = &candidate.about else { continue };
                 let about = look.say(about);
                 assert!(seen(&model).contains(&squashed(&about)), "{lang}: {about}");
