@@ -8,7 +8,7 @@ use app_driver::{Driver, held, lesson_of_edits, passed};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use netdojo::app::editor::{Editor, Mode};
 use netdojo::app::offer::{Offer, ghost, offer};
-use netdojo::app::{Effect, Msg, Opened, Outcome, Progress, Saved, Tone};
+use netdojo::app::{Effect, Made, Msg, Opened, Outcome, Progress, Saved, Tone};
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::phrase;
 use netdojo::lesson::Course;
@@ -24,6 +24,10 @@ fn begun() -> Driver {
     driver.opened();
     driver.send(Msg::Edits(generation, vec![false; 2]));
     driver
+}
+
+fn made(edit: usize, edits: &[bool]) -> Made {
+    Made { edit, edits: edits.to_vec(), kept: None }
 }
 
 /// The generation of the look at the files that was asked for last.
@@ -141,7 +145,7 @@ fn solve_makes_edits_and_runs_tasks_in_their_order() {
     let (generation, edit) = making(&driver);
     assert_eq!(edit, 0);
     let old = driver.lesson().looking;
-    driver.send(Msg::EditMade(generation, Ok(vec![true, false])));
+    driver.send(Msg::EditMade(generation, Ok(made(0, &[true, false]))));
     assert_eq!(driver.run(), Some("cat nginx/a.conf"));
     driver.send(Msg::Edits(old, vec![false; 2]));
     assert_eq!(driver.lesson().edits, [true, false], "a look from before says nothing any more");
@@ -149,7 +153,7 @@ fn solve_makes_edits_and_runs_tasks_in_their_order() {
     driver.end(Outcome::Exited(0));
     let (generation, edit) = making(&driver);
     assert_eq!(edit, 1);
-    driver.send(Msg::EditMade(generation, Ok(vec![true; 2])));
+    driver.send(Msg::EditMade(generation, Ok(made(1, &[true; 2]))));
     assert!(!driver.lesson().solving);
     assert_eq!(driver.lesson().edits, [true, true]);
     assert!(driver.lesson().judging || driver.lesson().judge_again);
@@ -175,9 +179,28 @@ fn what_has_been_made_is_seen_from_the_files() {
     let mut driver = begun();
     driver.line("/solve");
     let generation = driver.lesson().making.unwrap();
-    // Somebody has taken it back, or the other one has been made as well.
-    driver.send(Msg::EditMade(generation, Ok(vec![false, true])));
-    assert_eq!(driver.lesson().edits, [false, true]);
+    // The other one has been made as well.
+    driver.send(Msg::EditMade(generation, Ok(made(0, &[false, true]))));
+    assert_eq!(
+        driver.lesson().edits,
+        [true, true],
+        "what was made for the learner counts, whatever it looks like"
+    );
+}
+
+#[test]
+fn a_file_that_was_written_anew_is_told_and_commands_run_with_it() {
+    let mut driver = begun();
+    driver.send(Msg::Edits(driver.lesson().looking, vec![true, false]));
+    driver.enter();
+    driver.print("listen 81;\r\n");
+    driver.end(Outcome::Exited(0));
+    assert!(driver.lesson().tasks[0].run.is_some());
+    driver.line("/solve");
+    let generation = driver.lesson().making.unwrap();
+    let kept = Some(("nginx/a.conf".to_owned(), "nginx/a.conf.kept-1".to_owned()));
+    driver.send(Msg::EditMade(generation, Ok(Made { kept, ..made(0, &[true, false]) })));
+    assert_eq!((driver.notice(), driver.run()), (Some("app-edit-anew"), Some("cat nginx/a.conf")));
 }
 
 #[test]

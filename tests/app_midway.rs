@@ -107,6 +107,22 @@ fn what_the_state_shows_is_known_before_attempts_have_ended() {
     assert_eq!(driver.lesson().result.verdict, Verdict::Passed);
 }
 
+/// Attempts that were made before and after a change say nothing together.
+#[test]
+fn a_step_does_not_pass_by_attempts_of_different_moments() {
+    let mut driver = at("second");
+    driver.send(Msg::Snapshot(snapshot(&["alpine_01", "alpine_02"])));
+    driver.line("/check");
+    let first = driver.judge().expect("it is judged");
+    driver.send(Msg::Snapshot(snapshot(&["alpine_01"])));
+    assert!(driver.lesson().judge_again);
+    driver.judged(passed());
+    assert!(!matches!(driver.lesson().result.verdict, Verdict::Passed));
+    assert!(driver.lesson().judging && driver.lesson().judgement > first, "it is judged once more");
+    driver.judged(passed());
+    assert_eq!(driver.lesson().result.verdict, Verdict::Passed);
+}
+
 #[test]
 fn what_is_there_already_is_not_offered_again() {
     let mut driver = Driver::in_lesson();

@@ -4,7 +4,7 @@ mod app_driver;
 
 use app_driver::{Driver, passed};
 use crossterm::event::{KeyCode, KeyModifiers, MouseEvent, MouseEventKind};
-use netdojo::app::{Effect, Measure, Measured, Msg, Outcome, Pane};
+use netdojo::app::{Effect, Follow, Measure, Measured, Msg, Outcome, Pane};
 
 #[test]
 fn the_output_pane_is_shown_and_fitted() {
@@ -82,8 +82,8 @@ fn the_explanation_comes_into_sight_when_the_step_has_passed() {
     driver.end(Outcome::Exited(0));
     assert_eq!(driver.lesson().scroll[&Pane::Lesson], 12, "it stays where the command was");
     driver.judged(passed());
-    driver.send(measured(30, 20));
-    assert_eq!(driver.lesson().scroll[&Pane::Lesson], 20);
+    assert_eq!(driver.lesson().follow, Follow::Explanation);
+    assert!(!driver.lesson().scroll.contains_key(&Pane::Lesson), "nothing keeps the pane from it");
 }
 
 #[test]

@@ -11,8 +11,8 @@ use crossterm::event::{
 };
 use netdojo::app::offer::{ghost, offer};
 use netdojo::app::{
-    Effect, Measure, Measured, Model, Msg, Notice, Opened, Outcome, Overlay, Pane, Progress, Saved, Screen,
-    Tone, layout, palette, update,
+    Effect, Made, Measure, Measured, Model, Msg, Notice, Opened, Outcome, Overlay, Pane, Progress, Saved,
+    Screen, Tone, layout, palette, update,
 };
 use netdojo::check::{StepResult, Verdict};
 use netdojo::i18n::{Phrase, phrase};
@@ -247,7 +247,12 @@ fn messages(model: &Model, event: Event) -> (Vec<Msg>, bool) {
         }
         Event::EditMade(age, made) => {
             let making = lesson.and_then(|lesson| lesson.making);
-            (generation(making, age), Box::new(move |g| Msg::EditMade(g, made.clone())))
+            (
+                generation(making, age),
+                Box::new(move |g| {
+                    Msg::EditMade(g, made.clone().map(|edits| Made { edits, ..Made::default() }))
+                }),
+            )
         }
     };
     (vec![answer(generation)], stale)

@@ -120,6 +120,7 @@ app-mouse-on = The wheel scrolls and a click chooses a pane.
 app-mouse-off = The mouse belongs to your terminal again: drag to select text. /mouse takes it back.
 app-nothing-runs = No command is running.
 app-edit-only-in-lesson = “edit” changes a lesson's files. Open a lesson with Enter first.
+app-edit-anew = “{ $path }” was written as the lesson has it, since the edit did not fit into it. Your own version is kept as { $kept }.
 app-edit-saved = { $path } is saved.
 app-edit-how-to-leave = Ctrl-Q or Esc leaves the editor; Ctrl-S saves.
 

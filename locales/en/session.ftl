@@ -38,5 +38,4 @@ session-progress-broken = netdojo could not read your progress, so it starts fro
 session-clean-others = made by another netdojo
 session-clean-image = an image that was downloaded for a lesson; images are kept
 session-clean-image-used = an image that { $name } uses
-session-edit-anew = “{ $path }” was written as the lesson has it, since the edit did not fit into it. Your own version is kept as { $kept }.
 session-edit-fails = The edit of “{ $path }” does not apply: { $reason }

@@ -114,6 +114,7 @@ app-mouse-on = ホイールでスクロールし、クリックでペインを�
 app-mouse-off = マウスをターミナルに返しました。ドラッグで文字を選択できます。/mouse で元に戻ります。
 app-nothing-runs = 実行中のコマンドはありません。
 app-edit-only-in-lesson = 「edit」はレッスンのファイルを編集します。Enter でレッスンを開いてください。
+app-edit-anew = 編集を適用できなかったので、「{ $path }」をレッスンどおりの内容に書き直しました。あなたが書いた内容は { $kept } に残してあります。
 app-edit-saved = { $path } を保存しました。
 app-edit-how-to-leave = Ctrl-Q か Esc でエディターを閉じます。Ctrl-S で保存します。
 

@@ -38,5 +38,4 @@ session-progress-broken = 進み具合を読み込めなかったため、最初
 session-clean-others = 別の netdojo が作成したもの
 session-clean-image = レッスンのために取得したイメージ（イメージは残します）
 session-clean-image-used = { $name } が使っているイメージ
-session-edit-anew = 編集を適用できなかったので、「{ $path }」をレッスンどおりの内容に書き直しました。あなたが書いた内容は { $kept } に残してあります。
 session-edit-fails = 「{ $path }」の編集を適用できません: { $reason }

@@ -31,11 +31,6 @@ impl Anchor {
         self.cols == cols
     }
 
-    /// Whether the text is another one.
-    pub fn is_of_another_text(&self) -> bool {
-        self.cols == 0
-    }
-
     /// The text is another one from now on.
     pub fn lose_text(&mut self) {
         self.cols = 0;

@@ -46,7 +46,7 @@ pub use model::{
     Confirm, Follow, LessonModel, List, Model, Moved, Notice, Overlay, Pane, Running, Screen, Speed,
     StartModel, TaskState, Tone,
 };
-pub use msg::{Caret, Measure, Measured, Msg, Opened, Outcome, Saved};
+pub use msg::{Caret, Made, Measure, Measured, Msg, Opened, Outcome, Saved};
 pub use progress::{LessonProgress, Progress};
 pub use scheme::Scheme;
 pub use turned::Turned;

@@ -217,6 +217,8 @@ pub struct LessonModel {
     pub resetting: Option<u64>,
     /// The engine while it is brought to where a step begins.
     pub bringing: Option<super::Bringing>,
+    /// Whether what explains the step has been brought into sight since it was over.
+    pub explained: bool,
     /// Whether the step had passed before it was opened this time.
     pub revisited: bool,
     /// Whether the last line in this step that was more than a look was one of its tasks.
@@ -241,6 +243,8 @@ pub enum Follow {
     Command,
     /// The hint shown last.
     Hint,
+    /// What explains the step, once it is behind the learner.
+    Explanation,
     /// The question with that index: it was answered, or its answer is known.
     Question(usize),
 }

@@ -83,7 +83,7 @@ pub enum Msg {
     Edits(u64, Vec<bool>),
     /// An edit was made for the learner: whether each edit of the step has been made, as the files then are; else why
     /// not.
-    EditMade(u64, Result<Vec<bool>, Phrase>),
+    EditMade(u64, Result<Made, Phrase>),
     /// Something that the learner is to be told.
     Notice(super::Notice),
     /// A recording has begun (into that file), has ended, or cannot be made.
@@ -152,6 +152,17 @@ impl Measure {
     pub fn last_first(self) -> usize {
         self.rows.saturating_sub(self.shown)
     }
+}
+
+/// An edit that was made for the learner.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Made {
+    /// Which of the step's edits it is.
+    pub edit: usize,
+    /// Which of the step's edits have been made now.
+    pub edits: Vec<bool>,
+    /// The file was another than the lesson's, and was written anew: its path, and that of the learner's own version.
+    pub kept: Option<(String, String)>,
 }
 
 /// How a file was opened.

@@ -6,9 +6,9 @@ use crate::i18n::{Phrase, phrase};
 use crate::lesson::Lesson;
 
 impl Workspace {
-    /// Makes an edit of the lesson: step and edit by index. Where the learner has changed the file so that the edit does
-    /// not apply, the learner's file is kept beside it, and the file is written as the lesson would have it. Gives the
-    /// kept file's path, relative to the folder.
+    /// Makes an edit of the lesson: step and edit by index. The file is as the lesson has it afterwards, or as a later edit
+    /// makes it. Where the learner has changed it in another way, the learner's file is kept beside it. Gives the kept
+    /// file's path, relative to the folder.
     ///
     /// # Errors
     /// Why it cannot be made: the lesson's own edits do not apply, or a file cannot be read or written.
@@ -16,25 +16,60 @@ impl Workspace {
         let Some(wanted) = lesson.steps.get(step).and_then(|step| step.edits.get(edit)) else {
             return Ok(None);
         };
-        let before = self.text(&wanted.path).map_err(|error| error.phrase())?;
-        if before.as_deref().is_some_and(|content| wanted.is_made(content)) || self.edit(wanted).is_ok() {
+        let path = wanted.path.as_str();
+        let before = self.text(path).map_err(|error| error.phrase())?;
+        let after = lesson
+            .edited(step, edit)
+            .map_err(|reason| phrase("session-edit-fails").with("path", path).with("reason", reason))?;
+        let Some(before) = before else { return self.put_text(path, &after).map(|()| None) };
+        let states = states(lesson, path);
+        let is = |state: &String| says_the_same(&before, state);
+        if states.iter().any(|(at, state)| *at >= Some((step, edit)) && is(state)) {
             return Ok(None);
         }
-        let after = lesson.edited(step, edit).map_err(|reason| {
-            phrase("session-edit-fails").with("path", wanted.path.as_str()).with("reason", reason)
-        })?;
-        let kept = before.map(|before| self.keep_text(&wanted.path, &before)).transpose()?;
-        self.write(&wanted.path, &after).map_err(|error| error.phrase())?;
-        Ok(kept)
+        if states.iter().any(|(_, state)| is(state)) {
+            return self.put_text(path, &after).map(|()| None);
+        }
+        let kept = self.keep_text(path, &before)?;
+        self.put_text(path, &after)?;
+        Ok(Some(kept))
+    }
+
+    fn put_text(&self, path: &str, content: &str) -> Result<(), Phrase> {
+        self.write(path, content).map_err(|error| error.phrase())
     }
 
     /// Writes what a file held beside it.
     fn keep_text(&self, path: &str, content: &str) -> Result<String, Phrase> {
         let resolved = self.resolve(path).map_err(|error| error.phrase())?;
         let kept = self.below(&kept_name(&resolved)).unwrap_or_else(|| format!("{path}.kept"));
-        self.write(&kept, content).map_err(|error| error.phrase())?;
+        self.put_text(&kept, content)?;
         Ok(kept)
     }
+}
+
+/// What the lesson itself makes of the file, one edit after the other: after which edit, step and edit by index, and what
+/// the file holds then; none for how it comes.
+fn states(lesson: &Lesson, path: &str) -> Vec<(Option<(usize, usize)>, String)> {
+    let first = lesson.workspace.get(path).and_then(|bytes| String::from_utf8(bytes.clone()).ok());
+    let edits = lesson
+        .steps
+        .iter()
+        .enumerate()
+        .flat_map(|(step, all)| all.edits.iter().enumerate().map(move |(edit, one)| (step, edit, one)));
+    let after = edits
+        .filter(|(_, _, edit)| edit.path == path)
+        .filter_map(|(step, edit, _)| Some((Some((step, edit)), lesson.edited(step, edit).ok()?)));
+    first.map(|first| (None, first)).into_iter().chain(after).collect()
+}
+
+/// Whether two files differ in blanks and blank lines only.
+fn says_the_same(one: &str, other: &str) -> bool {
+    let lines = |text: &'_ str| -> Vec<String> {
+        let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.filter(|line| !line.is_empty()).collect()
+    };
+    lines(one) == lines(other)
 }
 
 #[cfg(test)]
@@ -73,6 +108,24 @@ mod tests {
         let kept = Ok(Some("site.conf.kept-1".to_owned()));
         assert_eq!((workspace.solve(&lesson(), 1, 1), now().as_str()), (kept, "four\nthree\n"));
         assert_eq!(workspace.read("site.conf.kept-1").unwrap().as_deref(), Some("twoo\n"));
+        workspace.write("site.conf", "  two\n\n").unwrap();
+        assert_eq!(
+            (workspace.solve(&lesson(), 1, 0), now().as_str()),
+            (Ok(None), "three\n"),
+            "blanks are nobody's work"
+        );
+        workspace.write("site.conf", "four\nthree\nnonsense {\n").unwrap();
+        let kept = Ok(Some("site.conf.kept-2".to_owned()));
+        assert_eq!(
+            (workspace.solve(&lesson(), 1, 1), now().as_str()),
+            (kept, "four\nthree\n"),
+            "what else is there"
+        );
+        assert_eq!(
+            (workspace.solve(&lesson(), 0, 0), now().as_str()),
+            (Ok(None), "four\nthree\n"),
+            "a later edit"
+        );
         std::fs::remove_file(workspace.root().join("site.conf")).unwrap();
         assert_eq!((workspace.solve(&lesson(), 1, 0), now().as_str()), (Ok(None), "three\n"), "it was gone");
         assert_eq!(workspace.solve(&lesson(), 7, 0), Ok(None));

@@ -19,6 +19,8 @@ pub struct Row {
     pub current: bool,
     /// Whether it belongs to the hint shown last, which the pane keeps in sight while it is new.
     pub hint: bool,
+    /// Whether it belongs to what explains the step.
+    pub explanation: bool,
     /// Whether it belongs to a question that the pane keeps in sight.
     pub question: bool,
     /// The answer to the open question that it belongs to, from 0.

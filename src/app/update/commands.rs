@@ -131,6 +131,10 @@ fn solve(model: &mut Model, out: &mut Vec<Effect>) {
         Offer::Blocked(reason) => say(model, Tone::Warning, reason),
         Offer::Run { .. } | Offer::Edit { .. } | Offer::Waiting { .. } => {
             forget_later_runs(model);
+            // What counts as made may hold more than the edit: it is looked at as well.
+            if let Screen::Lesson(lesson) = &mut model.screen {
+                lesson.edits.fill(false);
+            }
             running::solve(model, out);
         }
         Offer::Check => solve_again(model, out),

@@ -2,8 +2,8 @@
 
 use super::{journal, judging, next_generation, running, say};
 use crate::app::offer::current_step;
-use crate::app::{Effect, Model, Screen, Tone};
-use crate::i18n::Phrase;
+use crate::app::{Effect, Made, Model, Screen, TaskState, Tone};
+use crate::i18n::{Phrase, phrase};
 
 /// Has the files looked at that the current step's edits are about.
 pub(super) fn look(model: &mut Model, out: &mut Vec<Effect>) {
@@ -41,6 +41,17 @@ fn note(model: &mut Model, out: &mut Vec<Effect>, made: Vec<bool>) {
     }
 }
 
+/// Commands behind an edit of the file have run with what it held before: they are to run once more.
+fn run_anew(model: &mut Model, path: &str) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let Some(step) = current_step(model, lesson) else { return };
+    let edit = step.edits.iter().position(|edit| edit.path == path).unwrap_or(step.edits.len());
+    let behind = step.tasks.iter().position(|task| task.edits_before > edit).unwrap_or(step.tasks.len());
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    lesson.tasks.iter_mut().skip(behind).for_each(|task| *task = TaskState::default());
+    lesson.task = lesson.task.min(behind);
+}
+
 /// Has an edit made, as `/solve` does.
 pub(super) fn make(model: &mut Model, out: &mut Vec<Effect>, edit: usize) {
     let generation = next_generation(model);
@@ -50,23 +61,25 @@ pub(super) fn make(model: &mut Model, out: &mut Vec<Effect>, edit: usize) {
 }
 
 /// The edit has been made, and how the files are now; or not: then the file is not as the lesson left it.
-pub(super) fn made(
-    model: &mut Model,
-    out: &mut Vec<Effect>,
-    generation: u64,
-    result: Result<Vec<bool>, Phrase>,
-) {
+pub(super) fn made(model: &mut Model, out: &mut Vec<Effect>, generation: u64, result: Result<Made, Phrase>) {
     let Screen::Lesson(lesson) = &mut model.screen else { return };
     if lesson.making.take_if(|making| *making == generation).is_none() {
         return;
     }
     let solving = lesson.solving;
     match result {
-        Ok(made) => {
+        Ok(Made { edit, mut edits, kept }) => {
+            // Whatever it looks like now: in a step that was opened again, a later one may have followed.
+            edits.iter_mut().skip(edit).take(1).for_each(|made| *made = true);
             // A look that began before says nothing any more.
             lesson.looking = lesson.looking.max(generation);
             out.push(Effect::ListFiles(lesson.lesson));
-            note(model, out, made);
+            note(model, out, edits);
+            if let Some((path, kept)) = kept {
+                run_anew(model, &path);
+                let said = phrase("app-edit-anew").with("path", path).with("kept", kept);
+                say(model, Tone::Info, said);
+            }
             judging::judge(model, out);
             if solving {
                 running::solve(model, out);

@@ -9,7 +9,7 @@ use crate::app::{Effect, Follow, LessonModel, Model, Screen, Turned, alerts};
 use crate::check::{Outcome, StepResult, Verdict};
 use crate::i18n::phrase;
 use crate::lesson::{AlertKind, Reach, Step, Subject, Values};
-use crate::network::{Snapshot, Target};
+use crate::network::{Container, Snapshot, Target};
 
 /// Has the current step judged; again afterwards, if that is under way already.
 pub(super) fn judge(model: &mut Model, out: &mut Vec<Effect>) {
@@ -53,6 +53,13 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     if !lesson.judging || lesson.judgement != generation {
         return;
     }
+    let again = lesson.judge_again;
+    let step = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step));
+    if again && result.verdict == Verdict::Passed && step.is_some_and(|step| !step.reaches.is_empty()) {
+        // Attempts were made one before and one after something changed: together they say nothing.
+        lesson.judging = false;
+        return judge(model, out);
+    }
     lesson.judging = false;
     // Whoever asked how it stands has the answer now.
     model.notice.take_if(|notice| notice.phrase.key == "app-judging");
@@ -60,12 +67,10 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     if matches!(result.verdict, Verdict::Failed(_)) {
         model.notice.take_if(|notice| notice.phrase.key == "app-exited");
     }
-    let again = lesson.judge_again;
     let Some(step) = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step))
     else {
         return;
     };
-    let was_over = is_over(step, lesson);
     let open = is_under_way(step, lesson) || !has_begun(step, lesson, model.snapshot.as_deref());
     let result = if open { unfinished(result) } else { result };
     let turned = Turned::between(&lesson.result, &result);
@@ -82,7 +87,8 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     }
     // Who leaves a passed step before its last command has run finds it as it was left.
     let over = lesson.result.verdict == Verdict::Passed && is_over(step, lesson);
-    let newly_over = !was_over && is_over(step, lesson);
+    let newly_over = is_over(step, lesson) && !lesson.explained;
+    lesson.explained = is_over(step, lesson);
     journal::judged(model, out);
     if over {
         mark_done(model, out);
@@ -156,7 +162,7 @@ fn being_tried(step: &Step, values: &Values, mut result: StepResult) -> StepResu
 
 /// Whether what the step is about is another than when it was opened.
 fn has_changed(step: &Step, lesson: &LessonModel, now: Option<&Snapshot>) -> bool {
-    lesson.baseline.as_deref().zip(now).is_some_and(|(before, now)| touches(step, before, now))
+    lesson.baseline.as_deref().zip(now).is_some_and(|(before, now)| is_about(step, before, now))
 }
 
 /// The step has passed by another way than its commands: those that would make the same once more are not offered.
@@ -173,7 +179,7 @@ fn show_explanation(model: &mut Model) {
         // What a prediction came to is looked at first; the explanation is below it.
         && !matches!(lesson.follow, Follow::Question(_))
     {
-        scroll::lesson_end(lesson);
+        scroll::explanation(lesson);
     }
 }
 
@@ -200,10 +206,24 @@ pub(super) fn mark_done(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
-/// Whether something that the step's goals and reaches name is another than before.
+/// Whether something that may decide the step is another than before: what its goals and reaches name, and what else is on
+/// the networks of those that ask, since it may answer to a name.
 pub(super) fn touches(step: &Step, before: &Snapshot, now: &Snapshot) -> bool {
-    let names = named(step, before).into_iter().chain(named(step, now)).collect::<BTreeSet<_>>();
-    names.into_iter().any(|name| {
+    let neighbours = |snapshot| {
+        let asking = step.reaches.iter().filter_map(move |reach| Snapshot::container(snapshot, &reach.from));
+        asking.flat_map(move |from| neighbours(from, snapshot))
+    };
+    is_about(step, before, now) || differ(neighbours(before).chain(neighbours(now)), before, now)
+}
+
+/// Whether something that the step's goals and reaches name is another than before.
+fn is_about(step: &Step, before: &Snapshot, now: &Snapshot) -> bool {
+    differ(named(step, before).into_iter().chain(named(step, now)), before, now)
+}
+
+/// Whether one of these is another than before.
+fn differ<'a>(names: impl Iterator<Item = &'a str>, before: &Snapshot, now: &Snapshot) -> bool {
+    names.collect::<BTreeSet<_>>().into_iter().any(|name| {
         before.container(name) != now.container(name)
             || before.network(name) != now.network(name)
             || before.has_image(name) != now.has_image(name)
@@ -234,11 +254,24 @@ fn named<'a>(step: &'a Step, snapshot: &'a Snapshot) -> BTreeSet<&'a str> {
     names
 }
 
+/// The containers on the same networks: one of them may answer to a name that is asked for.
+fn neighbours<'a>(from: &'a Container, snapshot: &'a Snapshot) -> impl Iterator<Item = &'a str> {
+    let is_on = |container: &Container| {
+        let mut theirs = container.endpoints.iter();
+        theirs.any(|one| from.endpoints.iter().any(|other| one.network_id == other.network_id))
+    };
+    snapshot
+        .containers
+        .values()
+        .filter(move |container| is_on(container))
+        .map(|container| container.name.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lesson::Expect;
-    use crate::network::{Container, ContainerState, Link};
+    use crate::network::{ContainerState, Endpoint, Link};
 
     fn container(name: &str, state: ContainerState, links: &[(&str, &str)]) -> Container {
         let link = |(target, alias): &(&str, &str)| Link { target: (*target).into(), alias: (*alias).into() };
@@ -269,6 +302,14 @@ mod tests {
         let stopped = container("one", Exited(0), &[]);
         let before = snapshot(&[one.clone(), two.clone(), x.clone()]);
         let other = snapshot(&[one.clone(), two.clone()]);
+        let on = |name: &str| Container {
+            endpoints: vec![Endpoint { network_id: "n".into(), ..Endpoint::default() }],
+            ..container(name, Running, &[])
+        };
+        let neighbour = snapshot(&[one.clone(), on("two"), on("x")]);
+        let alone = snapshot(&[one.clone(), on("two")]);
+        assert!(touches(&step, &neighbour, &alone), "it may have answered to the name");
+        assert!(!is_about(&step, &neighbour, &alone));
         let target = snapshot(&[stopped, two, x.clone()]);
         let asker = snapshot(&[one, x]);
         assert!(!touches(&step, &before, &before));

@@ -61,6 +61,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         opening: None,
         resetting: None,
         bringing: None,
+        explained: false,
         revisited: false,
         by_task: false,
         tried: false,
@@ -173,6 +174,8 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.hints = 0;
     lesson.baseline.clone_from(&model.snapshot);
     lesson.revisited = done && !lesson.restarted;
+    // Who comes back reads from the beginning.
+    lesson.explained = lesson.revisited;
     lesson.by_task = false;
     lesson.tried = false;
     lesson.solving = false;

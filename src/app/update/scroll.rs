@@ -30,15 +30,15 @@ pub(super) fn measured(model: &mut Model, mut measured: Measured) {
 }
 
 /// Notes what stands at the row that each pane was scrolled to; what was asked for too far comes back. While a pane is
-/// laid out in other columns, or so high that all of it fits, what was noted before stands.
+/// laid out in other columns or in another language, or so high that all of it fits, what was noted before stands.
 fn settle(lesson: &mut LessonModel, measured: &Measured) {
     lesson.anchors.retain(|pane, anchor| lesson.scroll.get(pane).is_some_and(|row| anchor.is_at(*row)));
     for (pane, row) in &mut lesson.scroll {
         let Some(measure) = measured.panes.get(pane) else { continue };
-        let stands = lesson.anchors.get(pane).is_some_and(|anchor| {
-            let fits = anchor.is_as_drawn(measure.cols) && measure.first == *row;
-            !fits && !anchor.is_of_another_text()
-        });
+        let stands = lesson
+            .anchors
+            .get(pane)
+            .is_some_and(|anchor| !(anchor.is_as_drawn(measure.cols) && measure.first == *row));
         if !stands {
             *row = measure.first;
             lesson.anchors.insert(*pane, Anchor::of(measure));
@@ -129,10 +129,10 @@ pub(super) fn question(lesson: &mut LessonModel, question: usize) {
     lesson.follow = Follow::Question(question);
 }
 
-/// Shows the end of the step's text: the explanation stands there. What is too far comes back once the
-/// view has measured.
-pub(super) fn lesson_end(lesson: &mut LessonModel) {
-    lesson.scroll.insert(Pane::Lesson, usize::MAX);
+/// Has the lesson pane keep in sight what explains the step.
+pub(super) fn explanation(lesson: &mut LessonModel) {
+    lesson.scroll.remove(&Pane::Lesson);
+    lesson.follow = Follow::Explanation;
 }
 
 /// Scrolls the overlay by rows.

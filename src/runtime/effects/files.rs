@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::{Msg, Notice, Opened, Saved, Tone};
+use crate::app::{Made, Msg, Opened, Saved};
 use crate::check;
 use crate::i18n::{Phrase, phrase};
 use crate::runtime::judge;
@@ -75,13 +75,11 @@ pub fn make(rooms: &Rooms, generation: u64, lesson: usize, (step, edit): (usize,
     let Some(here) = course.steps.get(step) else { return Vec::new() };
     let made = with_workspace(rooms, lesson, |_, workspace| {
         let kept = workspace.solve(course, step, edit)?;
-        Ok((check::edits(here, &judge::files(here, workspace)), kept))
+        let path = here.edits.get(edit).map(|edit| edit.path.clone()).unwrap_or_default();
+        let edits = check::edits(here, &judge::files(here, workspace));
+        Ok(Made { edit, edits, kept: kept.map(|kept| (path, kept)) })
     });
-    let (made, kept) = made.map_or_else(|reason| (Err(reason), None), |(made, kept)| (Ok(made), kept));
-    let path = here.edits.get(edit).map_or("", |edit| edit.path.as_str());
-    let told = kept.map(|kept| phrase("session-edit-anew").with("path", path).with("kept", kept));
-    let told = told.map(|phrase| Msg::Notice(Notice { tone: Tone::Info, phrase }));
-    std::iter::once(Msg::EditMade(generation, made)).chain(told).collect()
+    vec![Msg::EditMade(generation, made)]
 }
 
 fn with_workspace<T>(

@@ -17,6 +17,7 @@ pub(super) fn alert(page: &Page<'_>, kind: AlertKind, blocks: &[Block], cols: us
     rows.extend(page.blocks(blocks, cols.saturating_sub(2)));
     for row in &mut rows {
         row.hint |= newest;
+        row.explanation |= kind == AlertKind::Note;
     }
     let bar = Span::new("▌ ", style);
     prefixed(rows, &bar, &bar)

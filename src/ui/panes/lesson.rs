@@ -47,6 +47,7 @@ pub(super) fn follow(content: &[Row], height: usize, what: Follow) -> usize {
         Follow::Command => row.current,
         Follow::Hint => row.hint,
         Follow::Question(_) => row.question,
+        Follow::Explanation => row.explanation,
     };
     let Some(begin) = content.iter().position(is_followed) else { return 0 };
     let end = content.iter().rposition(is_followed).unwrap_or(begin);

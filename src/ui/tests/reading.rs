@@ -60,14 +60,18 @@ fn a_screen_of_another_size_begins_with_the_same_words() {
 
 #[test]
 fn in_another_language_it_is_about_the_same_place() {
-    let mut model = scrolled("en", NARROW, 14);
-    let before = top(&mut model);
-    press(&mut model, KeyCode::F(2));
-    let other = top(&mut model);
-    let row = lesson(&mut model).scroll[&Pane::Lesson];
-    assert!(row.abs_diff(14) < 5, "{row}: {other}");
-    press(&mut model, KeyCode::F(2));
-    let back = top(&mut model);
-    let row = lesson(&mut model).scroll[&Pane::Lesson];
-    assert!(row.abs_diff(14) < 3, "{row}: {before} / {back}");
+    for (rows, through) in [(14, NARROW), (99, LARGE), (9, SMALL)] {
+        let mut model = scrolled("en", NARROW, rows);
+        let (before, row) = (top(&mut model), model.measured.panes[&Pane::Lesson].first);
+        press(&mut model, KeyCode::F(2));
+        let other = top(&mut model);
+        let there = model.measured.panes[&Pane::Lesson].first;
+        assert!(row.abs_diff(there) < 6, "{row} {there}: {other}");
+        update(&mut model, Msg::Resized(through.0, through.1));
+        top(&mut model);
+        press(&mut model, KeyCode::F(2));
+        top(&mut model);
+        update(&mut model, Msg::Resized(NARROW.0, NARROW.1));
+        assert_eq!(top(&mut model), before, "nothing is lost on the way");
+    }
 }
