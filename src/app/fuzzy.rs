@@ -23,12 +23,13 @@ impl Fuzzy {
         self.letters.score(text.slice(..), &mut self.matcher)
     }
 
-    /// How many letters of a text the match goes over, the fewer the better; none where it does not fit.
-    pub fn spread(&mut self, text: &Utf32String) -> Option<u32> {
+    /// How long the longest piece is that a text has of what was typed; none where it does not fit.
+    pub fn longest_piece(&mut self, text: &Utf32String) -> Option<usize> {
         let mut places = Vec::new();
         self.letters.indices(text.slice(..), &mut self.matcher, &mut places)?;
-        let first = places.iter().min().copied().unwrap_or_default();
-        places.iter().max().map(|last| last - first)
+        places.sort_unstable();
+        places.dedup();
+        places.chunk_by(|one, next| one + 1 == *next).map(<[u32]>::len).max()
     }
 
     /// How well a text fits that has each word in one piece; best where words begin so.

@@ -29,8 +29,8 @@ pub fn found(model: &Model, query: &str) -> Vec<&'static Command> {
 /// Where a command was found: the better the greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Found {
-    /// By letters here and there in what is said of it, the closer together the better.
-    Scattered(Reverse<u32>),
+    /// By letters here and there in what is said of it, and how many of them stand together.
+    Scattered(usize),
     /// By words in what is said of it, and how well.
     Words(u32),
     /// By one of its names, and how well.
@@ -44,7 +44,7 @@ fn rank(texts: &Texts, fuzzy: &mut Fuzzy) -> Option<Found> {
     }
     let about = texts.about.iter().filter_map(|text| {
         let words = fuzzy.score_whole(text).map(Found::Words);
-        words.or_else(|| fuzzy.spread(text).map(Reverse).map(Found::Scattered))
+        words.or_else(|| fuzzy.longest_piece(text).map(Found::Scattered))
     });
     about.max()
 }
