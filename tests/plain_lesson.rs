@@ -156,9 +156,8 @@ fn wrong_lines_and_a_failing_step_are_told() {
     assert!(!ended.raw.contains('\u{1b}'), "nothing but text: {:?}", ended.raw);
 }
 
-#[test]
-fn lines_from_a_pipe_wait_for_one_another() {
-    let stage = Stage::new();
+/// What is told where these lines come from a pipe.
+fn piped(stage: &Stage, lines: &str) -> String {
     let mut program = stage
         .netdojo(&["--plain"])
         .stdin(Stdio::piped())
@@ -166,11 +165,31 @@ fn lines_from_a_pipe_wait_for_one_another() {
         .spawn()
         .expect("the program starts");
     let mut stdin = program.stdin.take().expect("a pipe");
-    stdin.write_all(b"link\n\n\n\n/reset\n\n").expect("it reads");
+    stdin.write_all(lines.as_bytes()).expect("it reads");
     drop(stdin);
     let output = program.wait_with_output().expect("it ends");
     assert!(output.status.success());
-    let told = String::from_utf8(output.stdout).expect("text");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn what_the_last_line_of_a_pipe_asked_for_is_told() {
+    let stage = Stage::new();
+    let words = Words::new("en");
+    for (name, after) in [("one", ""), ("two", "/quit\n")] {
+        let file = stage.home().join(name);
+        let told = piped(&stage, &format!("/report {}\n{after}", file.display()));
+        let path = format!("{}.html", file.display());
+        let said = words.0.say(&phrase("app-report-written").with("path", path.as_str()));
+        assert!(told.contains(&said), "{told}");
+        assert!(std::path::Path::new(&path).exists());
+    }
+}
+
+#[test]
+fn lines_from_a_pipe_wait_for_one_another() {
+    let stage = Stage::new();
+    let told = piped(&stage, "link\n\n\n\n/reset\n\n");
     let words = Words::new("en");
     assert!(!told.contains('\u{1b}'), "{told}");
     assert!(told.contains("\n$ docker run -it -d --name alpine_01 alpine\n"), "{told}");

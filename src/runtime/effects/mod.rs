@@ -3,13 +3,14 @@
 mod bring;
 pub mod files;
 mod lesson;
+mod pending;
 mod running;
 mod scribe;
 
 use std::future::Future;
 use std::sync::Arc;
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::AbortHandle;
 
 use super::clock::Clock;
@@ -25,6 +26,7 @@ use crate::runtime::line::{self, LineContext};
 use crate::runtime::shield::Shield;
 use crate::shell::{self, Script};
 use crate::text::Size;
+use pending::Pending;
 use running::Running;
 use scribe::Scribe;
 
@@ -39,6 +41,7 @@ pub struct Effects {
     clock: Clock,
     /// Stops what brings the engine to where a step begins.
     stop: Option<oneshot::Sender<()>>,
+    pending: Pending,
 }
 
 impl Effects {
@@ -50,7 +53,7 @@ impl Effects {
         clock: Clock,
     ) -> Self {
         let scribe = Some(Scribe::new(rooms.home(), answers.clone()));
-        Self { answers, supervisor, rooms, running: None, stop: None, scribe, clock }
+        Self { answers, supervisor, rooms, running: None, stop: None, scribe, clock, pending: Pending::new() }
     }
 
     /// Begins what `effect` asks for. What concerns the screen itself is not for here.
@@ -212,8 +215,13 @@ impl Effects {
     /// Writes something for the learner, after all that is to be in the journal, and tells what came of it.
     pub fn keep(&self, work: impl FnOnce() -> Msg + Send + 'static) {
         if let Some(scribe) = &self.scribe {
-            scribe.then(work);
+            scribe.then(work, self.pending.begin());
         }
+    }
+
+    /// How much of what was asked for is still to be answered.
+    pub fn pending(&self) -> watch::Receiver<usize> {
+        self.pending.watch()
     }
 
     /// Where files are.
@@ -242,7 +250,9 @@ impl Effects {
         broken: impl FnOnce() -> Msg + Send + 'static,
     ) -> AbortHandle {
         let answers = self.answers.clone();
+        let begun = self.pending.begin();
         let task = async move {
+            let _begun = begun;
             let messages = Shield::new(work).await.unwrap_or_else(|_| vec![broken()]);
             for message in messages {
                 if answers.send(message).await.is_err() {

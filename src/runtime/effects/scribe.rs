@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use tokio::sync::mpsc;
 
+use super::pending::Begun;
 use crate::app::{Msg, Notice, Tone};
 use crate::report::{Entry, Event};
 use crate::session::{Home, Journal};
@@ -23,7 +24,7 @@ enum Work {
     /// Write into a lesson's journal.
     Note(String, Entry),
     /// Write something else, and tell what came of it.
-    Then(Box<dyn FnOnce() -> Msg + Send>),
+    Then(Box<dyn FnOnce() -> Msg + Send>, Begun),
 }
 
 /// Writes journals until it is told to finish.
@@ -55,9 +56,9 @@ impl Scribe {
         let _ = self.work.try_send(Work::Note(lesson.to_owned(), entry));
     }
 
-    /// Has this done after all that is to be written.
-    pub fn then(&self, work: impl FnOnce() -> Msg + Send + 'static) {
-        let _ = self.work.try_send(Work::Then(Box::new(work)));
+    /// Has this done after all that is to be written; it has `begun` until it has been told.
+    pub fn then(&self, work: impl FnOnce() -> Msg + Send + 'static, begun: Begun) {
+        let _ = self.work.try_send(Work::Then(Box::new(work), begun));
     }
 
     /// Waits until everything is written, but not for ever.
@@ -70,11 +71,11 @@ impl Scribe {
 fn write(journal: &Journal<Entry>, waiting: &Receiver<Work>, answers: &mpsc::Sender<Msg>) {
     let mut told = false;
     while let Ok(work) = waiting.recv() {
-        let message = match work {
-            Work::Then(work) => work(),
+        let (message, _begun) = match work {
+            Work::Then(work, begun) => (work(), Some(begun)),
             Work::Note(lesson, entry) => match journal.append(&lesson, &entry) {
                 Err(error) if !std::mem::replace(&mut told, true) => {
-                    Msg::Notice(Notice { tone: Tone::Warning, phrase: error.phrase() })
+                    (Msg::Notice(Notice { tone: Tone::Warning, phrase: error.phrase() }), None)
                 }
                 _ => continue,
             },

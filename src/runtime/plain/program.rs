@@ -53,12 +53,13 @@ impl Program {
         let mut resized = signal(SignalKind::window_change())?;
         let mut connection = self.supervisor.connection();
         let mut snapshot = self.supervisor.snapshot();
+        let mut pending = self.effects.pending();
         let mut code = 0;
         let (cols, rows) = self.model.size;
         self.take(Msg::Resized(cols, rows));
         self.print()?;
         while !self.model.quitting {
-            if self.may_read() {
+            if self.may_read(&answers) {
                 self.input.want();
             }
             tokio::select! {
@@ -87,6 +88,7 @@ impl Program {
                     }
                 }
                 Some(answer) = answers.recv() => self.take(answer),
+                Ok(()) = pending.changed() => {}
             }
             self.print()?;
             if let Some(request) = self.opening.take() {
@@ -96,7 +98,7 @@ impl Program {
                 }
                 self.print()?;
             }
-            if self.ended && Narrator::is_settled(&self.model) && !self.model.quitting {
+            if self.ended && self.is_done(&answers) && !self.model.quitting {
                 self.take(Msg::Terminate);
             }
         }
@@ -108,15 +110,18 @@ impl Program {
 
     /// Whether a line may be read now. Lines from a pipe wait until what the one before asked for has been done; a line that
     /// runs may want them too, unless it is the lesson's own: then they are meant for what follows it.
-    fn may_read(&self) -> bool {
+    fn may_read(&self, answers: &mpsc::Receiver<Msg>) -> bool {
         if self.ended {
             return false;
         }
         let takes_input =
             |running: &app::Running| running.interactive && running.watch.is_none() && !self.accepted;
-        self.typed
-            || Narrator::is_settled(&self.model)
-            || self.model.running.as_ref().is_some_and(takes_input)
+        self.typed || self.is_done(answers) || self.model.running.as_ref().is_some_and(takes_input)
+    }
+
+    /// Whether all that was asked for has been done, answered and told.
+    fn is_done(&self, answers: &mpsc::Receiver<Msg>) -> bool {
+        Narrator::is_settled(&self.model) && *self.effects.pending().borrow() == 0 && answers.is_empty()
     }
 
     fn read(&mut self, line: Option<String>) {
