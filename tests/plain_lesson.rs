@@ -187,6 +187,17 @@ fn what_the_last_line_of_a_pipe_asked_for_is_told() {
 }
 
 #[test]
+fn a_check_says_what_came_out() {
+    let stage = Stage::new();
+    let words = Words::new("en");
+    let told = piped(&stage, "link\ndocker ps\n/check\n");
+    let (checking, failed) = (words.say("plain-judging"), words.say("ui-verdict-failed"));
+    assert_eq!(told.matches(&checking).count(), 1, "{told}");
+    assert_eq!(told.matches(&words.say("app-judging")).count(), 1, "{told}");
+    assert_eq!(told.matches(&failed).count(), 2, "{told}");
+}
+
+#[test]
 fn lines_from_a_pipe_wait_for_one_another() {
     let stage = Stage::new();
     let told = piped(&stage, "link\n\n\n\n/reset\n\n");

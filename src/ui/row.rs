@@ -33,6 +33,21 @@ pub struct Row {
     pub aside: usize,
     /// What comes between it and the next row.
     pub end: RowEnd,
+    /// What it is the first row of: who is told it in words does not see what stands where.
+    pub thing: Option<Thing>,
+}
+
+/// Something on the engine that rows are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// A network that containers are on.
+    Network,
+    /// A network that none is on.
+    EmptyNetwork,
+    /// Several such networks.
+    EmptyNetworks,
+    /// A container.
+    Container,
 }
 
 impl Row {
@@ -58,6 +73,14 @@ impl Row {
         self.aside += 1;
         self
     }
+}
+
+/// These rows, the first of them as the beginning of something.
+pub fn begin(mut rows: Vec<Row>, thing: Option<Thing>) -> Vec<Row> {
+    if let Some(first) = rows.first_mut() {
+        first.thing = thing;
+    }
+    rows
 }
 
 impl From<Vec<Run>> for Row {

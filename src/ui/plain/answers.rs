@@ -13,6 +13,7 @@ use crate::lesson::{Block, Step, Values};
 use crate::text::sanitize;
 use crate::ui::overlay::{finished, help, why};
 use crate::ui::panes::network;
+use crate::ui::row::Thing;
 use crate::ui::{Look, row};
 
 impl Narrator {
@@ -68,7 +69,7 @@ impl Narrator {
                 // Wide enough for everything to stand in one line, which the terminal may break.
                 let rows = network::content(model, lesson, look, WIDE);
                 self.page.say(&look.say(&phrase("plain-title").with("text", phrase("ui-pane-network"))));
-                self.page.rows(rows.iter().map(spoken));
+                self.page.rows(rows.iter().map(|row| spoken(row, look)));
             }
             Some(Pane::Check) => {
                 if let Some(step) = current_step(model, lesson) {
@@ -86,15 +87,28 @@ impl Narrator {
 /// Columns in which no line of the network is cut or broken.
 const WIDE: usize = 1_000;
 
-/// A row of a pane without the signs that only eyes need: words say the same.
-fn spoken(row: &row::Row) -> String {
+/// Signs that only eyes need: words say the same.
+const SIGNS: [char; 12] = ['●', '○', '✓', '✗', '▾', '▸', '+', '-', '~', '!', '?', ' '];
+
+/// A row of a pane in words: what it is the first row of by its name, anything else as deep as it stands.
+fn spoken(row: &row::Row, look: &Look) -> String {
     let text: String = row.runs.iter().map(|run| run.text.as_str()).collect();
-    let indent = text.len() - text.trim_start().len();
-    let words = text.split("  ").map(str::trim).filter(|word| !word.is_empty());
-    let words: Vec<&str> = words
-        .map(|word| word.trim_start_matches(['●', '○', '✓', '✗', '▾', '▸', '+', '~', '!', '?', ' ']))
-        .collect();
-    format!("{}{}", " ".repeat(indent), words.join("  ")).trim_end().to_owned()
+    let words = text.split("  ").map(|word| word.trim_start_matches(SIGNS).trim_end());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let (key, indent) = match row.thing {
+        Some(Thing::Network) => ("plain-network", 2),
+        Some(Thing::EmptyNetwork) => ("plain-network-empty", 2),
+        Some(Thing::EmptyNetworks) => return format!("  {}", words.join("  ")),
+        Some(Thing::Container) => ("plain-container", 4),
+        None => {
+            // A heading stands less deep than what is below it.
+            let is_before = |c: &char| SIGNS.contains(c) && !['▾', '▸'].contains(c);
+            let indent = text.chars().take_while(is_before).count();
+            return format!("{}{}", " ".repeat(indent), words.join("  ")).trim_end().to_owned();
+        }
+    };
+    let said = look.say(&phrase(key).with("text", words.join(&look.word("ui-separator"))));
+    format!("{}{said}", " ".repeat(indent))
 }
 
 /// The steps of the lesson, and how one is gone to.

@@ -25,24 +25,41 @@ impl Narrator {
                 && !std::mem::replace(&mut self.told.judging, true)
             {
                 self.page.say(&look.word("plain-judging"));
+                self.told.owed = true;
             }
             return;
         }
+        // Whoever was told that it is being checked is told what came out, also if it is the same as before.
+        let owed = std::mem::take(&mut self.told.owed);
         let verdict = &lesson.result.verdict;
         let judged = self.told.judgement != lesson.judgement && self.answering;
         self.told.judgement = lesson.judgement;
         let again = judged && matches!(verdict, Verdict::Failed(_) | Verdict::Unknown(_));
-        if self.told.verdict == *verdict && !again {
+        let same = std::mem::replace(&mut self.told.verdict, verdict.clone()) == *verdict;
+        if !owed && ((same && !again) || *verdict == Verdict::NotRun) {
             return;
         }
-        self.told.verdict = verdict.clone();
-        tell(&mut self.page, verdict, look);
+        match verdict {
+            Verdict::NotRun if lesson.tasks.iter().any(|task| task.run.is_some()) => {
+                self.page.say(&look.say(&under_way(lesson)));
+            }
+            verdict => tell(&mut self.page, verdict, look),
+        }
     }
+}
+
+/// In its midst a step says how many of its commands have run.
+fn under_way(lesson: &LessonModel) -> Phrase {
+    let (done, count) = (lesson.task, lesson.tasks.len());
+    phrase("plain-under-way")
+        .with("verdict", phrase("ui-verdict-under-way"))
+        .with("done", done)
+        .with("count", count)
 }
 
 fn tell(page: &mut Page, verdict: &Verdict, look: &Look) {
     let (key, reasons) = match verdict {
-        Verdict::NotRun => return,
+        Verdict::NotRun => ("ui-verdict-not-run", &[][..]),
         Verdict::Passed => ("ui-verdict-passed", &[][..]),
         Verdict::Read => ("ui-verdict-read", &[][..]),
         Verdict::Failed(reasons) => ("ui-verdict-failed", &reasons[..]),

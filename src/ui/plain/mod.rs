@@ -48,7 +48,10 @@ struct Told {
     step: step::Told,
     verdict: Verdict,
     judgement: u64,
+    /// Whether it was told, since the last line was read, that the step is being checked.
     judging: bool,
+    /// Whether what comes out of that is still to be told.
+    owed: bool,
     progress: progress::Told,
     /// The line run last while the engine is brought to where a step begins.
     bringing: Option<String>,
@@ -230,6 +233,10 @@ impl Narrator {
         }
         self.told.notice.clone_from(&model.notice);
         let Some(notice) = &model.notice else { return };
+        if notice.phrase.key == "app-judging" {
+            // That it is being checked is not said twice.
+            (self.told.judging, self.told.owed) = (true, true);
+        }
         // The hint itself is told.
         if notice.phrase.key == "app-hint" {
             return;

@@ -46,7 +46,8 @@ pub(super) fn tell(page: &mut Page, model: &Model, lesson: &LessonModel, look: &
     page.part();
     let hidden = reader.hints_seen.get().saturating_sub(lesson.hints);
     if hidden > 0 && !reader.passed {
-        page.say(&look.say(&phrase("ui-lesson-more-hints").with("count", hidden)));
+        let hints = phrase("ui-lesson-more-hints").with("count", hidden).with("shown", lesson.hints);
+        page.say(&look.say(&hints));
     }
     let words = reader.words.borrow();
     if !words.is_empty() {

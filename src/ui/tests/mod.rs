@@ -8,6 +8,7 @@ mod folds;
 mod messages;
 mod network;
 mod picture;
+mod plain;
 mod properties;
 mod questions;
 mod reading;

@@ -10,7 +10,7 @@ use crate::i18n::phrase;
 use crate::network::{Container, ContainerState, Endpoint, Mode};
 use crate::text::{Span, pad, sanitize, width};
 use crate::ui::Look;
-use crate::ui::row::{Row, Run, cut, hanging};
+use crate::ui::row::{Row, Run, Thing, begin, cut, hanging};
 
 /// Columns before what is said of a container below its row.
 const INDENT: usize = 6;
@@ -33,7 +33,7 @@ pub(super) fn rows(scene: &Scene<'_>, member: &Member<'_>) -> Vec<Row> {
     }
     if change == Change::Gone {
         runs.extend(change.note(look));
-        return vec![Row::from(cut(runs, scene.cols))];
+        return begin(vec![Row::from(cut(runs, scene.cols))], Some(Thing::Container));
     }
     let mut parts = vec![Span::new(
         format!("  {}", state(container.state, look)),
@@ -41,7 +41,7 @@ pub(super) fn rows(scene: &Scene<'_>, member: &Member<'_>) -> Vec<Row> {
     )];
     parts.extend(change.note(look));
     parts.push(Span::new(format!("  {}", sanitize(&container.image)), theme.dim));
-    let mut out = flow(runs, parts, scene.cols);
+    let mut out = begin(flow(runs, parts, scene.cols), Some(Thing::Container));
     let was =
         Some(member).filter(|member| member.change == Change::Other).and_then(|member| was(scene, member));
     for line in was.into_iter().chain(details(scene, container, endpoint)) {

@@ -9,7 +9,7 @@ use crate::app::sight::Fold;
 use crate::i18n::phrase;
 use crate::network::Network;
 use crate::text::{Span, sanitize};
-use crate::ui::row::{Row, Run, cut, hanging};
+use crate::ui::row::{Row, Run, Thing, begin, cut, hanging};
 
 /// Columns of the signs in front of a heading: what has changed, and how far it is unfolded.
 const SIGNS: usize = 4;
@@ -42,7 +42,9 @@ pub(super) fn empty(scene: &Scene<'_>, networks: &[&Network]) -> Vec<Row> {
     }
     let names: Vec<_> = networks.iter().map(|network| sanitize(&network.name)).collect();
     let text = scene.look.say(&phrase("ui-network-unused").with("networks", names.join(", ")));
-    hanging(&[Span::new("    ", Style::new())], &[Span::new(text, scene.look.theme.dim)], scene.cols)
+    let rows =
+        hanging(&[Span::new("    ", Style::new())], &[Span::new(text, scene.look.theme.dim)], scene.cols);
+    begin(rows, Some(Thing::EmptyNetworks))
 }
 
 /// How a network compares with the beginning of the step.
@@ -78,9 +80,10 @@ fn headed(
     if members.is_empty() {
         let mut runs = vec![change.sign(scene.look), Span::new("  ", Style::new())];
         runs.extend(title);
-        return vec![Row::from(cut(runs, scene.cols))];
+        let rows = vec![Row::from(cut(runs, scene.cols))];
+        return begin(rows, network.map(|_| Thing::EmptyNetwork));
     }
-    let mut out = vec![scene.heading(fold.clone(), change, title)];
+    let mut out = begin(vec![scene.heading(fold.clone(), change, title)], network.map(|_| Thing::Network));
     out.extend(members.shown.iter().flat_map(|member| container::rows(scene, member)));
     if let Some(others) = below {
         let others = hanging(&[Span::new(" ".repeat(SIGNS), Style::new())], &others.runs, scene.cols);
