@@ -3,6 +3,7 @@
 
 use ratatui::layout::{Margin, Rect};
 
+use super::offer::ghost;
 use super::sight::has_keys;
 use super::teach::projects;
 use super::{Model, Pane, Screen, prompt};
@@ -134,17 +135,24 @@ pub fn prompt_cols(model: &Model) -> usize {
     usize::from(model.size.0.saturating_sub(SIGN)).max(2)
 }
 
-/// The rows that the prompt takes. It grows with what is typed, up to a quarter of the screen.
+/// The rows that the prompt takes. It grows with what stands there, up to a quarter of the screen.
 fn prompt_rows(model: &Model) -> u16 {
     let speaks = model.running.as_ref().is_some_and(|running| running.attached)
-        || model.prompt.search.is_some()
         || model.selection.is_some_and(|selection| selection.is_by_keyboard())
         || has_keys(model);
     if speaks {
         return 1;
     }
-    let rows = prompt::rows(&model.prompt.text, prompt_cols(model)).len();
+    // What is searched for, and what keys do, stands above what was found or is offered.
+    let label = usize::from(model.prompt.search.is_some() || is_looking(model));
+    let text = format!("{}{}", model.prompt.text, ghost(model).unwrap_or_default());
+    let rows = if text.is_empty() { 1 } else { prompt::rows(&text, prompt_cols(model)).len() + label };
     u16::try_from(rows).unwrap_or(u16::MAX).min(model.size.1 / 4).max(1)
+}
+
+/// Whether `n` and `N` lead through matches instead of being typed.
+pub fn is_looking(model: &Model) -> bool {
+    model.find.on && model.overlay.is_none() && model.prompt.text.is_empty()
 }
 
 /// Air around the one pane that is shown: two columns on either side, a row above and below.

@@ -68,12 +68,13 @@ pub(super) fn rest(model: &Model) -> Offer {
 }
 
 /// The part of the offered line that is still to be typed: all of it at the empty prompt; none where
-/// nothing is offered or something else is being typed.
+/// nothing is offered, something else is being typed, or the cursor is not at its end.
 pub fn ghost(model: &Model) -> Option<String> {
     match offer(model) {
         Offer::Run { line, .. } | Offer::Edit { line, .. } => line
             .strip_prefix(model.prompt.text.as_str())
             .filter(|rest| !rest.is_empty() && model.prompt.search.is_none())
+            .filter(|_| model.prompt.cursor == model.prompt.text.len())
             .map(str::to_owned),
         _ => None,
     }

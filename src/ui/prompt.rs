@@ -5,9 +5,8 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::row::{Row, Run, cut};
+use super::row::{Row, Run};
 use super::{Look, Theme, paint, within};
 use crate::app::Model;
 use crate::app::layout::{self, SIGN};
@@ -38,36 +37,41 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look) 
         return searched(buffer, area, model, search, look);
     }
     if let Some(note) = looking(model, look) {
-        let mut runs = vec![Span::new(format!("{note} ❯ "), theme.warning)];
-        let at = Row::from(runs.clone()).width();
-        runs.extend(ghost(model).map(|ghost| Span::new(ghost, theme.ghost)));
-        paint::row(buffer, area, &Row::from(cut(runs, usize::from(area.width))));
+        let note = Span::new(format!("{note} ❯ "), theme.warning);
+        let at = width(&note.text);
+        paint::row(buffer, area, &Row::from(vec![note]));
+        let ghost = ghost(model).unwrap_or_default();
+        below(buffer, area, &ghost, 0, |row| vec![Span::new(&ghost[row.clone()], theme.ghost)]);
         return place(area, at, 0);
     }
-    let text = &model.prompt.text;
-    let rows = rows(text, layout::prompt_cols(model));
+    let typed = model.prompt.text.len();
+    let text = format!("{}{}", model.prompt.text, ghost(model).unwrap_or_default());
+    let rows = rows(&text, layout::prompt_cols(model));
     let at = row_of(&rows, model.prompt.cursor);
     let first = first_row(&rows, at, area);
-    let behind = text.get(model.prompt.cursor..).unwrap_or_default();
-    let ghost = ghost(model).filter(|_| behind.is_empty()).unwrap_or_default();
     for (y, (index, row)) in (area.y..area.bottom()).zip(rows.iter().enumerate().skip(first)) {
-        let sign = if index == 0 { "❯ " } else { "│ " };
-        let mut runs = colored(text, row, look);
-        if row.end == text.len() {
-            runs.push(Span::new(&*ghost, theme.ghost));
-        }
-        let mut all = vec![Span::new(sign, if index == 0 { theme.accent } else { theme.dim })];
-        all.extend(cut(runs, usize::from(area.width.saturating_sub(SIGN))));
-        paint::row(buffer, Rect { y, height: 1, ..area }, &Row::from(all));
+        let mut runs = vec![sign(index, first, y + 1 == area.bottom() && index + 1 < rows.len(), theme)];
+        runs.extend(colored(&model.prompt.text, &(row.start.min(typed)..row.end.min(typed)), look));
+        runs.push(Span::new(&text[row.start.max(typed)..row.end.max(typed)], theme.ghost));
+        paint::row(buffer, Rect { y, height: 1, ..area }, &Row::from(runs));
     }
     let x = width(text.get(rows[at].start..model.prompt.cursor).unwrap_or_default());
     place(area, usize::from(SIGN) + x, at - first)
 }
 
+/// What stands in front of a row: in the first and the last one in sight, that there is more.
+fn sign(index: usize, first: usize, is_cut: bool, theme: &Theme) -> Run {
+    match index {
+        0 => Span::new("❯ ", theme.accent),
+        _ if index == first => Span::new("↑ ", theme.dim),
+        _ if is_cut => Span::new("↓ ", theme.dim),
+        _ => Span::new("│ ", theme.dim),
+    }
+}
+
 /// What `n` and `N` do at the empty prompt while matches are marked, so that nobody types them unawares.
 fn looking(model: &Model, look: &Look) -> Option<String> {
-    let takes = model.find.on && model.overlay.is_none() && model.prompt.text.is_empty();
-    takes.then(|| look.word("ui-prompt-find"))
+    layout::is_looking(model).then(|| look.word("ui-prompt-find"))
 }
 
 /// The first of the prompt's rows in sight: so that the cursor's is, and the last one where that is possible.
@@ -81,8 +85,8 @@ fn place(area: Rect, x: usize, y: usize) -> Option<Position> {
     within(area, area.x.saturating_add(x).min(area.right().saturating_sub(1)), area.y.saturating_add(y))
 }
 
-/// The line of the history that was found, on one row, the query's place in it in sight. The cursor is where typing goes
-/// to: behind the query.
+/// What is searched for, and below it the line of the history that was found, the query's place in it in sight. The cursor
+/// is where typing goes to: behind the query.
 fn searched(
     buffer: &mut Buffer,
     area: Rect,
@@ -95,19 +99,29 @@ fn searched(
     let label = format!("{} ", look.word(key));
     let query = sanitize(&search.query).into_owned();
     let at = width(&label) + width(&query);
-    let room = usize::from(area.width).saturating_sub(at + 3);
-    let text = model.prompt.text.replace('\n', " ");
-    let needed = width(text.get(..model.prompt.cursor).unwrap_or(&text)) + 1;
-    let hidden = if needed > room { needed + 1 - room } else { 0 };
-    let (skipped, shown) = skip(&text, hidden);
-    let mut line = vec![Span::new(if skipped > 0 { "…" } else { "" }, theme.dim)];
-    line.extend(colored(&text, &(text.len() - shown.len()..text.len()), look));
     let style = if search.failed { theme.bad } else { theme.accent };
-    let mut runs =
-        vec![Span::new(label, style), Span::new(query, theme.strong), Span::new("  ", Style::new())];
-    runs.extend(cut(line, room));
-    paint::row(buffer, area, &Row::from(runs));
+    paint::row(buffer, area, &Row::from(vec![Span::new(label, style), Span::new(query, theme.strong)]));
+    let text = &model.prompt.text;
+    below(buffer, area, text, model.prompt.cursor, |row| colored(text, row, look));
     place(area, at, 0)
+}
+
+/// A text in the rows below the first one, `cursor` in sight.
+fn below(
+    buffer: &mut Buffer,
+    area: Rect,
+    text: &str,
+    cursor: usize,
+    runs: impl Fn(&Range<usize>) -> Vec<Run>,
+) {
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let rows = rows(text, usize::from(area.width.saturating_sub(SIGN)));
+    let first = first_row(&rows, row_of(&rows, cursor), below);
+    for (y, row) in (below.y..below.bottom()).zip(rows.iter().skip(first)) {
+        let mut all = vec![Span::new("  ", Style::new())];
+        all.extend(runs(row));
+        paint::row(buffer, Rect { y, height: 1, ..below }, &Row::from(all));
+    }
 }
 
 /// A part of `text`, coloured as the shell line that it belongs to; slash commands are plain.
@@ -136,16 +150,4 @@ pub(super) fn style(class: Class, theme: &Theme) -> Style {
         Class::Comment => theme.dim,
         Class::Error => theme.bad.add_modifier(Modifier::UNDERLINED),
     }
-}
-
-/// `text` without its first graphemes, as many as take at least `cols` columns; and the columns that are gone.
-fn skip(text: &str, cols: usize) -> (usize, &str) {
-    let mut skipped = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        if skipped >= cols {
-            return (skipped, &text[at..]);
-        }
-        skipped += width(grapheme);
-    }
-    if cols == 0 { (0, text) } else { (skipped, "") }
 }

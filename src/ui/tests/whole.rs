@@ -100,3 +100,30 @@ fn what_is_chosen_is_described_whole() {
         }
     }
 }
+
+/// What Enter runs is read before it is run.
+#[test]
+fn the_offered_command_is_seen_whole() {
+    use crate::app::offer::ghost;
+    let course = course();
+    let mut seen_some = 0;
+    for size in [SMALL, NARROW] {
+        for (index, course_lesson) in course.lessons.iter().enumerate() {
+            for (at, step) in course_lesson.steps.iter().enumerate() {
+                for task in 0..step.tasks.len() {
+                    let mut model = begun(&langs()[0], size);
+                    model.course = Arc::clone(&course);
+                    let lesson = lesson(&mut model);
+                    (lesson.lesson, lesson.step, lesson.task) = (index, at, task);
+                    lesson.tasks = vec![crate::app::TaskState::default(); step.tasks.len()];
+                    lesson.edits = vec![true; step.edits.len()];
+                    let Some(ghost) = ghost(&model) else { continue };
+                    seen_some += 1;
+                    let seen = seen(&model).replace('│', "");
+                    assert!(seen.contains(&squashed(&ghost).replace('│', "")), "{size:?}: {ghost}");
+                }
+            }
+        }
+    }
+    assert!(seen_some > 50, "{seen_some}");
+}
