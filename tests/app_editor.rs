@@ -110,6 +110,26 @@ fn an_editor_that_fails_may_have_written_before() {
 }
 
 #[test]
+fn whoever_leaves_a_file_too_early_is_told() {
+    let mut driver = begun();
+    open(&mut driver, "edit nginx/a.conf", Some("listen 80;\n"));
+    driver.control('q');
+    let looked = look(&driver);
+    driver.send(Msg::Edits(looked, vec![false; 2]));
+    assert_eq!(driver.notice(), Some("app-edit-open"));
+    open(&mut driver, "edit other.conf", None);
+    driver.control('q');
+    let looked = look(&driver);
+    driver.send(Msg::Edits(looked, vec![false; 2]));
+    assert_eq!(driver.notice(), None, "that file is nobody's business");
+    open(&mut driver, "edit nginx/a.conf", Some("listen 81;\n"));
+    driver.control('q');
+    let looked = look(&driver);
+    driver.send(Msg::Edits(looked, vec![true, false]));
+    assert_eq!(driver.notice(), None);
+}
+
+#[test]
 fn a_step_of_edits_alone_passes_by_its_goals() {
     let mut driver = begun();
     driver.line("/next");

@@ -262,8 +262,14 @@ fn an_exit_code_that_is_expected_is_said_to_be() {
         driver.line("/next");
     }
     driver.enter();
+    driver.print("ping: bad address 'alpine_02'\r\n");
     driver.end(Outcome::Exited(1));
     assert_eq!(driver.notice(), Some("app-exited-expected"));
+    driver.model.prompt.set(&driver.model.course.lessons[0].steps[step].tasks[0].line.clone());
+    driver.enter();
+    driver.print("Something else went wrong.\r\n");
+    driver.end(Outcome::Exited(1));
+    assert_eq!(driver.notice(), Some("app-exited"), "the same code, and another reason");
 }
 
 #[test]

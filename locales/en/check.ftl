@@ -8,6 +8,7 @@ check-container-there-ended = { $name } still exists, although it has ended; doc
 check-container-exited = { $name } has ended with exit code { $code }. docker logs { $name } shows what it printed.
 check-container-no-input = { $name } has ended with exit code 0 because its shell had nothing to read. Did you forget -it? Remove it (docker rm { $name }) and run it again.
 check-container-stopped = { $name } was stopped and has ended with exit code { $code }. docker start { $name } starts it again.
+check-container-lost-network = { $name } was created for the network { $network }, which does not exist, so it cannot start. Remove it with docker rm { $name }, then create it again.
 check-container-created = { $name } was created but has not been started. docker start { $name } starts it.
 check-container-paused = { $name } is paused. docker unpause { $name } lets it continue.
 check-container-restarting = { $name } ends again and again, and is restarted each time. docker logs { $name } shows why.

@@ -8,6 +8,7 @@ check-container-there-ended = { $name } は終了していますが、まだ残�
 check-container-exited = { $name } は終了コード { $code } で終了しています。docker logs { $name } で出力を確認できます。
 check-container-no-input = { $name } は終了コード 0 で終了しています。シェルに入力がなかったためです。-it を付け忘れていませんか。いったん削除して（docker rm { $name }）、もう一度実行してください。
 check-container-stopped = { $name } は止められたため、終了コード { $code } で終了しています。docker start { $name } で、もう一度起動できます。
+check-container-lost-network = { $name } の接続先のネットワーク { $network } が存在しないため、起動できません。docker rm { $name } で削除してから、作り直してください。
 check-container-created = { $name } は作成されましたが、まだ起動していません。docker start { $name } で起動してください。
 check-container-paused = { $name } は一時停止中です。docker unpause { $name } で再開してください。
 check-container-restarting = { $name } は終了と再起動を繰り返しています。原因は docker logs { $name } で確認できます。

@@ -75,22 +75,15 @@ impl Areas {
 pub struct EditorAreas {
     /// The first row: what is edited.
     pub title: Rect,
-    /// Line numbers and text.
+    /// Line numbers and text; what is said, and what the keys do, takes the two rows below.
     pub text: Rect,
-    /// What is said or asked.
-    pub message: Rect,
-    /// The last row: what the keys do.
-    pub keys: Rect,
 }
 
 /// Where the built-in editor's parts are on a terminal of that size.
 pub fn editor((width, height): (u16, u16)) -> EditorAreas {
-    let row = |y| Rect { x: 0, y, width, height: height.min(1) };
     EditorAreas {
-        title: row(0),
+        title: Rect { x: 0, y: 0, width, height: height.min(1) },
         text: Rect { x: 0, y: 1, width, height: height.saturating_sub(3) },
-        message: row(height.saturating_sub(2)),
-        keys: row(height.saturating_sub(1)),
     }
 }
 

@@ -172,6 +172,8 @@ pub struct LessonModel {
     pub tasks: Vec<TaskState>,
     /// Whether each edit of the step has been made, as far as is known.
     pub edits: Vec<bool>,
+    /// A file whose editor was left, until it has been looked at.
+    pub left_file: Option<String>,
     /// The generation of the last look at the files that edits are about.
     pub looking: u64,
     /// The generation of the [`super::Effect::MakeEdit`] that is not answered yet.

@@ -25,6 +25,7 @@ pub(super) fn check(goal: &Goal, name: &str, snapshot: &Snapshot, values: &Value
     goal.image
         .as_deref()
         .and_then(|wanted| image(container, wanted))
+        .or_else(|| goal.state.and_then(|wanted| cannot_start(container, wanted, snapshot)))
         .or_else(|| goal.state.and_then(|wanted| state(container, wanted)))
         .or_else(|| goal.exit.and_then(|wanted| exit(container, wanted)))
         .or_else(|| goal.networks.iter().find_map(|wanted| network(container, wanted, snapshot)))
@@ -64,6 +65,19 @@ fn state(container: &Container, wanted: State) -> Option<Phrase> {
         (State::Created, ContainerState::Running) => "check-container-started",
     };
     Some(named(key, container))
+}
+
+/// Why a container that is to run cannot even be started: it was made for a network that does not exist.
+fn cannot_start(container: &Container, wanted: State, snapshot: &Snapshot) -> Option<Phrase> {
+    let network = lost_network(container, snapshot).filter(|_| wanted == State::Running)?;
+    Some(named("check-container-lost-network", container).with("network", network))
+}
+
+/// The network that a container was made for and that does not exist; none once it has been started.
+pub(super) fn lost_network<'a>(container: &'a Container, snapshot: &Snapshot) -> Option<&'a str> {
+    let names = container.endpoints.iter().map(|endpoint| endpoint.network.as_str());
+    let is_lost = |name: &&str| *name != "default" && snapshot.network(name).is_none();
+    names.into_iter().find(is_lost).filter(|_| container.state == ContainerState::Created)
 }
 
 /// Whether its process is a shell that was given nothing to read, so that it ended at once: `-it` was forgotten.

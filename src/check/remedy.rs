@@ -1,6 +1,6 @@
 //! What mends a goal that does not hold: the next thing to try.
 
-use super::container::{KILLED, TERMINATED, had_no_input, is_made_from, is_on};
+use super::container::{KILLED, TERMINATED, had_no_input, is_made_from, is_on, lost_network};
 use crate::lesson::{Goal, State, Subject};
 use crate::network::{Container, ContainerState, Mode, Snapshot};
 
@@ -67,6 +67,10 @@ fn there(goal: &Goal, container: &Container, snapshot: &Snapshot) -> Option<Reme
         // What it printed says why.
         (Some(State::Running), ContainerState::Exited(code)) if ended_by_itself(code) => {
             return Some(Remedy::Line(words(&["logs", name])));
+        }
+        // It cannot be started.
+        (Some(State::Running), ContainerState::Created) if lost_network(container, snapshot).is_some() => {
+            return anew();
         }
         (Some(State::Running), ContainerState::Exited(_) | ContainerState::Created) => {
             return Some(Remedy::Line(words(&["start", name])));
@@ -152,6 +156,9 @@ mod tests {
         for state in [Created, Exited(137)] {
             assert_eq!(remedy(&goal(), &engine(Some(web(state, &[])), &[])), Some(line("start web")));
         }
+        let lost = Some(Remedy::Anew(subject.clone(), words(&["rm", "-f", "web"])));
+        assert_eq!(remedy(&goal(), &engine(Some(web(Created, &["nte"])), &["net"])), lost, "it cannot start");
+        assert_eq!(remedy(&goal(), &engine(Some(web(Exited(2), &[])), &[])), Some(line("logs web")));
         let ended = Goal { state: Some(State::Exited), ..goal() };
         assert_eq!(remedy(&ended, &engine(Some(web(Running, &[])), &[])), Some(line("stop web")));
         let gone = Goal { absent: true, state: None, ..goal() };

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::code::{Language, pieces};
-use super::row::{Row, Run, apart, cut};
+use super::row::{Row, Run, apart, cut, rows};
 use super::{Look, paint, verdict, within};
 use crate::app::editor::columns;
 use crate::app::editor::{Editor, Mode};
@@ -13,14 +13,14 @@ use crate::app::{Model, layout};
 use crate::i18n::phrase;
 use crate::text::{Span, sanitize, width};
 
-/// Keys, as they are written on keyboards, and what they do.
+/// Keys, as they are written on keyboards, and what they do: what matters most comes first.
 const KEYS: [(&str, &str); 6] = [
     ("Ctrl-S", "ui-editor-save"),
     ("Ctrl-Q", "ui-editor-leave"),
+    ("F1", "ui-editor-help"),
     ("Ctrl-F", "ui-editor-find"),
     ("Ctrl-Z", "ui-editor-undo"),
     ("Ctrl-Y", "ui-editor-redo"),
-    ("F1", "ui-editor-help"),
 ];
 
 /// Draws the editor; gives where the cursor is.
@@ -29,8 +29,8 @@ pub(super) fn draw(buffer: &mut Cells, model: &Model, editor: &Editor, look: &Lo
     paint::clear(buffer, Rect::new(0, 0, model.size.0, model.size.1), look.theme.base);
     title(buffer, areas.title, editor, look);
     text(buffer, areas.text, editor, look);
-    let asked = message(buffer, areas.message, model, editor, look);
-    keys(buffer, areas.keys, editor, look);
+    let above = keys(buffer, model, editor, look);
+    let asked = message(buffer, above, model, editor, look);
     match editor.mode {
         Mode::Edit => cursor(areas.text, editor),
         Mode::Search { .. } => asked,
@@ -46,20 +46,25 @@ fn title(buffer: &mut Cells, area: Rect, editor: &Editor, look: &Look) {
         (_, true, _) => "ui-editor-changed",
         _ => "ui-editor-unchanged",
     };
-    let left = vec![
-        Span::new(" netdojo ", theme.brand),
-        Span::new(format!(" {} ", sanitize(&editor.path)), theme.strong),
-        Span::new(
-            format!(" {}", look.word(state)),
-            if editor.is_changed() { theme.warning } else { theme.dim },
-        ),
-    ];
+    let brand = Span::new(" netdojo ", theme.brand);
+    let path = Span::new(format!(" {} ", sanitize(&editor.path)), theme.strong);
+    let state_style = if editor.is_changed() { theme.warning } else { theme.dim };
+    let state = Span::new(format!(" {}", look.word(state)), state_style);
     let place = phrase("ui-editor-place")
         .with("line", editor.buffer.line() + 1)
         .with("count", editor.buffer.lines())
         .with("column", editor.buffer.cursor_column() + 1);
     let right = vec![Span::new(format!("{} ", look.say(&place)), Style::new())];
-    let mut row = apart(left, right, usize::from(area.width));
+    let cols = usize::from(area.width);
+    let fits = |left: &[Run]| Row::from([left, &right].concat()).width() < cols;
+    // What there is no room for goes whole: the program's name, then the place.
+    let named = vec![brand, path.clone(), state.clone()];
+    let mut row = if fits(&named) {
+        apart(named, right, cols)
+    } else {
+        let left = vec![path, state];
+        if fits(&left) { apart(left, right, cols) } else { Row::from(cut(left, cols)) }
+    };
     row.fill = Some(theme.bar);
     paint::row(buffer, area, &row);
 }
@@ -155,53 +160,67 @@ fn cursor(area: Rect, editor: &Editor) -> Option<Position> {
     within(area, x, area.y.checked_add(u16::try_from(row).ok()?)?)
 }
 
-/// What is asked, searched for or said; gives where what is searched for is typed.
-fn message(buffer: &mut Cells, area: Rect, model: &Model, editor: &Editor, look: &Look) -> Option<Position> {
+/// What is asked, searched for or said, above the keys; gives where what is searched for is typed. What needs more rows
+/// lies over the text.
+fn message(buffer: &mut Cells, above: u16, model: &Model, editor: &Editor, look: &Look) -> Option<Position> {
     let theme = &look.theme;
     let (runs, typed) = match editor.mode {
         Mode::Search { failed, .. } => {
             let key = if failed { "ui-editor-not-found" } else { "ui-editor-search" };
-            let label = format!(" {} ", look.word(key));
+            let label = format!("{} ", look.word(key));
             let query = sanitize(&editor.query).into_owned();
-            let columns = width(&label) + width(&query);
+            let columns = 1 + width(&label) + width(&query);
             let style = if failed { theme.bad } else { theme.accent };
             (vec![Span::new(label, style), Span::new(query, theme.strong)], Some(columns))
         }
-        Mode::AskUnsaved => {
-            (vec![Span::new(format!(" {}", look.word("ui-editor-ask-unsaved")), theme.warning)], None)
-        }
-        Mode::AskChanged => {
-            (vec![Span::new(format!(" {}", look.word("ui-editor-ask-changed")), theme.warning)], None)
-        }
-        Mode::Edit => {
-            let said = model.notice.iter().map(|notice| verdict::message(notice, look));
-            (std::iter::once(Span::new(" ", Style::new())).chain(said).collect(), None)
-        }
+        Mode::AskUnsaved => (vec![Span::new(look.word("ui-editor-ask-unsaved"), theme.warning)], None),
+        Mode::AskChanged => (vec![Span::new(look.word("ui-editor-ask-changed"), theme.warning)], None),
+        Mode::Edit => (model.notice.iter().map(|notice| verdict::message(notice, look)).collect(), None),
     };
-    paint::row(buffer, area, &Row::from(cut(runs, usize::from(area.width))));
+    let area = foot(buffer, above, model, &rows(&runs, cols(model)), look.theme.base);
     let x = area.x.saturating_add(u16::try_from(typed?).unwrap_or(u16::MAX));
     within(area, x.min(area.right().saturating_sub(1)), area.y)
 }
 
-/// What the keys do now.
-fn keys(buffer: &mut Cells, area: Rect, editor: &Editor, look: &Look) {
+/// What the keys do now; gives the row where they begin.
+fn keys(buffer: &mut Cells, model: &Model, editor: &Editor, look: &Look) -> u16 {
     let theme = &look.theme;
-    let mut runs = vec![Span::new(" ", Style::new())];
-    match editor.mode {
-        Mode::Edit => {
-            for (key, about) in KEYS {
-                runs.push(Span::new(key, theme.code));
-                runs.push(Span::new(
-                    format!(" {}  ", look.word(about)),
-                    theme.dim.remove_modifier(Modifier::ITALIC),
-                ));
-            }
+    let asked = |key| vec![Span::new(look.word(key), theme.strong)];
+    let runs = match editor.mode {
+        Mode::Edit => key_list(look, cols(model)),
+        Mode::Search { .. } => vec![Span::new(look.word("ui-editor-search-keys"), theme.dim)],
+        Mode::AskUnsaved => asked("ui-editor-unsaved-keys"),
+        Mode::AskChanged => asked("ui-editor-changed-keys"),
+    };
+    foot(buffer, model.size.1, model, &rows(&runs, cols(model)), theme.bar).y
+}
+
+/// The keys and what they do, as many as have room.
+fn key_list(look: &Look, cols: usize) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (key, about) in KEYS {
+        let more = [
+            Span::new(key, look.theme.code),
+            Span::new(format!(" {}  ", look.word(about)), look.theme.dim.remove_modifier(Modifier::ITALIC)),
+        ];
+        if Row::from([&runs[..], &more].concat()).width() > cols + 2 {
+            break;
         }
-        Mode::Search { .. } => runs.push(Span::new(look.word("ui-editor-search-keys"), theme.dim)),
-        Mode::AskUnsaved => runs.push(Span::new(look.word("ui-editor-unsaved-keys"), theme.strong)),
-        Mode::AskChanged => runs.push(Span::new(look.word("ui-editor-changed-keys"), theme.strong)),
+        runs.extend(more);
     }
-    let mut row = Row::from(cut(runs, usize::from(area.width)));
-    row.fill = Some(theme.bar);
-    paint::row(buffer, area, &row);
+    runs
+}
+
+/// The columns of what is said below the text.
+fn cols(model: &Model) -> usize {
+    usize::from(model.size.0).saturating_sub(2)
+}
+
+/// Draws rows that end above the row `above`; gives where they are.
+fn foot(buffer: &mut Cells, above: u16, model: &Model, rows: &[Row], style: Style) -> Rect {
+    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(above);
+    let area = Rect { x: 0, y: above - height, width: model.size.0, height };
+    paint::clear(buffer, area, style);
+    paint::rows(buffer, Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }, rows);
+    area
 }

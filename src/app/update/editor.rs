@@ -41,7 +41,10 @@ pub(super) fn opened(
             model.overlay = None;
             model.editor = Some(Box::new(editor));
         }
-        Ok(Opened::Elsewhere) => after(model, out),
+        Ok(Opened::Elsewhere) => {
+            edits::note_left(model, None);
+            after(model, out);
+        }
         Err(reason) => {
             say(model, Tone::Bad, reason);
             // An editor of the learner's own may have written before it failed.
@@ -77,7 +80,7 @@ pub(super) fn saved(model: &mut Model, out: &mut Vec<Effect>, generation: u64, r
             let path = editor.path.clone();
             if leaving {
                 // What was typed since is not lost: it is asked about.
-                leave(model);
+                leave(model, out);
             }
             say(model, Tone::Good, phrase("app-edit-saved").with("path", path));
             after(model, out);
@@ -111,14 +114,22 @@ fn save(model: &mut Model, out: &mut Vec<Effect>, leaving: bool) {
 }
 
 /// Leaves the editor; not before a save under way is answered, since that says what there is to ask about.
-fn leave(model: &mut Model) {
+fn leave(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(editor) = &mut model.editor else { return };
     if editor.saving.is_some() {
         editor.leaving = true;
     } else if editor.is_changed() {
         editor.mode = Mode::AskUnsaved;
     } else {
-        model.editor = None;
+        close(model, out);
+    }
+}
+
+/// Closes it, whatever it holds.
+fn close(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Some(editor) = model.editor.take() {
+        edits::note_left(model, Some(editor.path));
+        edits::look(model, out);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The step's edits: which have been made, and `/solve` making them.
 
 use super::{journal, judging, next_generation, running, say};
-use crate::app::offer::current_step;
+use crate::app::offer::{current_step, due_edit};
 use crate::app::{Effect, Made, Model, Screen, TaskState, Tone};
 use crate::i18n::{Phrase, phrase};
 
@@ -23,6 +23,26 @@ pub(super) fn looked(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
         && lesson.looking == generation
     {
         note(model, out, made);
+        say_what_is_left(model);
+    }
+}
+
+/// The editor of a file was left: where the step still asks for an edit of it, that is said once it has been looked at.
+pub(super) fn note_left(model: &mut Model, path: Option<String>) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    let step = model.course.lessons.get(lesson.lesson).and_then(|all| all.steps.get(lesson.step));
+    // Another editor does not say which file it had: the one that was to be edited, then.
+    let due = || step.and_then(|step| Some(step.edits[due_edit(step, lesson)?].path.clone()));
+    lesson.left_file = path.or_else(due);
+}
+
+fn say_what_is_left(model: &mut Model) {
+    let Screen::Lesson(lesson) = &mut model.screen else { return };
+    let Some(path) = lesson.left_file.take() else { return };
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let Some(step) = current_step(model, lesson) else { return };
+    if due_edit(step, lesson).is_some_and(|edit| step.edits[edit].path == path) {
+        say(model, Tone::Warning, phrase("app-edit-open").with("path", path));
     }
 }
 

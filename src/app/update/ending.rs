@@ -11,7 +11,7 @@ pub(super) fn tell(
     out: &mut Vec<Effect>,
     running: &Running,
     outcome: Outcome,
-    went_well: bool,
+    as_expected: bool,
 ) {
     let (tone, said) = match outcome {
         Outcome::Exited(0) => {
@@ -25,7 +25,9 @@ pub(super) fn tell(
                 None => return,
             }
         }
-        Outcome::Exited(code) if went_well => (Tone::Good, phrase("app-exited-expected").with("code", code)),
+        Outcome::Exited(code) if as_expected => {
+            (Tone::Good, phrase("app-exited-expected").with("code", code))
+        }
         Outcome::Exited(code) => {
             let said = running.capture.logical_lines();
             match refusal::explain(&said, &running.line, model.snapshot.as_deref()) {

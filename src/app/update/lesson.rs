@@ -40,6 +40,7 @@ pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
         tasks: Vec::new(),
         edits: Vec::new(),
         looking: 0,
+        left_file: None,
         making: None,
         result: StepResult::default(),
         turned: crate::app::Turned::default(),
@@ -164,6 +165,7 @@ pub(super) fn go_to(model: &mut Model, out: &mut Vec<Effect>, step: usize) {
     lesson.tasks = vec![TaskState::default(); opened.tasks.len()];
     lesson.edits = vec![false; opened.edits.len()];
     lesson.making = None;
+    lesson.left_file = None;
     lesson.result = StepResult::default();
     lesson.turned = crate::app::Turned::default();
     if done && opened.is_reading() {

@@ -263,11 +263,18 @@ pub(super) fn ended(model: &mut Model, out: &mut Vec<Effect>, generation: u64, o
     };
     journal::ended(model, out, &running, &outcome);
     let went_well = record(model, &running, exit);
-    ending::tell(model, out, &running, outcome, went_well);
+    let as_expected = went_well && is_as_expected(model, running.task);
+    ending::tell(model, out, &running, outcome, as_expected);
     // `>` may have written into a file.
     edits::look(model, out);
     judging::judge(model, out);
     go_on_solving(model, out, went_well);
+}
+
+/// Whether a task has printed what the lesson says.
+fn is_as_expected(model: &Model, task: Option<usize>) -> bool {
+    let Screen::Lesson(lesson) = &model.screen else { return false };
+    task.and_then(|task| lesson.tasks.get(task)).is_some_and(|task| task.as_expected)
 }
 
 /// Notes how the task has run, and moves on to the next where it ended as it should.
@@ -315,11 +322,14 @@ fn go_on_solving(model: &mut Model, out: &mut Vec<Effect>, went_well: bool) {
     if !lesson.solving {
         return;
     }
-    if !went_well {
-        lesson.solving = false;
-        return;
+    if went_well {
+        return solve(model, out);
     }
-    solve(model, out);
+    lesson.solving = false;
+    let is_explained = |key: &str| !matches!(key, "app-exited" | "app-refusal-name-taken");
+    if model.notice.as_ref().is_none_or(|notice| !is_explained(notice.phrase.key)) {
+        say(model, Tone::Warning, phrase("app-solve-stopped"));
+    }
 }
 
 /// Makes the step's next edit or runs its next task, and after it the others; waits where values are not known yet.

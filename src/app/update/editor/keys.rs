@@ -6,7 +6,7 @@ use super::super::keys::{is_command, is_control, is_enter, typed};
 use super::super::paste::cut;
 use super::super::scroll::NOTCH;
 use super::super::{commands, say};
-use super::{leave, reveal, save};
+use super::{close, leave, reveal, save};
 use crate::app::commands::Action;
 use crate::app::editor::{Editor, Mode};
 use crate::app::{Effect, Model, Tone, layout};
@@ -25,7 +25,7 @@ pub(in crate::app::update) fn key(model: &mut Model, out: &mut Vec<Effect>, key:
         Mode::AskChanged => ask_changed(model, out, key),
         Mode::Search { from, .. } => search(editor, key, from),
         Mode::Edit if is_control(key, 's') => save(model, out, false),
-        Mode::Edit if is_control(key, 'q') || key.code == KeyCode::Esc => leave(model),
+        Mode::Edit if is_control(key, 'q') || key.code == KeyCode::Esc => leave(model, out),
         Mode::Edit if is_control(key, 'c') => say(model, Tone::Info, phrase("app-edit-how-to-leave")),
         Mode::Edit => {
             let rows = isize::try_from(layout::editor(model.size).text.height).unwrap_or(1);
@@ -45,7 +45,7 @@ fn ask_unsaved(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     match (key.code, letter(key)) {
         (_, Some('s' | 'y')) => save(model, out, true),
         _ if is_control(key, 's') => save(model, out, true),
-        (_, Some('d' | 'n')) => model.editor = None,
+        (_, Some('d' | 'n')) => close(model, out),
         (KeyCode::Esc, _) | (_, Some('b')) => editor.mode = Mode::Edit,
         _ if is_control(key, 'c') || is_control(key, 'g') => editor.mode = Mode::Edit,
         _ => {}
