@@ -218,3 +218,18 @@ fn what_explains_a_step_waits_for_its_commands() {
     driver.judged(passed());
     assert!(explained(&driver));
 }
+
+#[test]
+fn the_palette_takes_a_command_with_its_argument() {
+    use netdojo::app::{Overlay, Scheme};
+    let mut driver = at("ping");
+    driver.press(KeyCode::Esc);
+    driver.type_text("/theme light");
+    driver.enter();
+    assert!(driver.model.overlay.is_none());
+    assert_eq!(Scheme::shown(&driver.model), Scheme::Light);
+    driver.press(KeyCode::Esc);
+    driver.type_text("nothing is called so");
+    driver.enter();
+    assert!(matches!(&driver.model.overlay, Some(Overlay::Palette { .. })), "what was typed stays");
+}

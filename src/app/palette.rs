@@ -18,12 +18,23 @@ pub fn found(model: &Model, query: &str) -> Vec<&'static Command> {
     if query.is_empty() {
         return usable.map(|(command, _)| command).collect();
     }
+    if let Some((command, _)) = with_argument(query).filter(|(command, _)| command.is_offered(model)) {
+        return vec![command];
+    }
     let mut fuzzy = Fuzzy::new(query);
     let mut ranked: Vec<(Found, &Command)> =
         usable.filter_map(|(command, texts)| Some((rank(texts, &mut fuzzy)?, command))).collect();
     // Stable: commands that fit equally well stay in the table's order.
     ranked.sort_by_key(|(rank, _)| Reverse(*rank));
     ranked.into_iter().map(|(_, command)| command).collect()
+}
+
+/// The command that the query begins with, by its whole name, and what it is to be run with.
+pub fn with_argument(query: &str) -> Option<(&'static Command, &str)> {
+    let query = query.trim().trim_start_matches(['/', '／']);
+    let (name, argument) = query.split_once(char::is_whitespace)?;
+    let command = COMMANDS.iter().find(|command| command.is_called(name) && command.argument.is_some())?;
+    Some((command, argument.trim()))
 }
 
 /// Where a command was found: the better the greater.
@@ -94,6 +105,7 @@ mod tests {
         assert_eq!(names("pictu")[0], "shot", "by how a word begins");
         assert_eq!(names("session"), ["record"]);
         assert_eq!(names("record")[0], "record");
+        assert_eq!(names("/theme dark"), ["theme"], "with what it is to be run with");
         // No command has it; letters that stand together resemble it more than those of a whole sentence.
         assert_eq!(names("ports")[..2], ["report", "find"]);
     }

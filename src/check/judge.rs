@@ -136,7 +136,9 @@ fn task_reason(named: &impl Fn(&'static str) -> Phrase, run: &TaskRun, compariso
         };
     }
     let text = |side: &Option<Vec<Segment>>| {
-        side.as_ref().map(|segments| segments.iter().map(Segment::text).collect::<String>().trim().to_owned())
+        // Columns of a table are no part of a sentence.
+        let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        side.as_ref().map(|segments| words(segments.iter().map(Segment::text).collect()))
     };
     let row = comparison.rows.iter().find(|row| !row.matches);
     match row.map(|row| (text(&row.expected), text(&row.actual))) {

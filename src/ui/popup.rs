@@ -26,7 +26,8 @@ pub(super) fn draw(buffer: &mut Buffer, prompt: Rect, model: &Model, look: &Look
     let names: Vec<String> = completion.candidates.iter().map(|c| sanitize(&c.text).into_owned()).collect();
     let name_cols = names.iter().map(|name| width(name)).max().unwrap_or(0).min(WIDEST);
     let whole = whole(completion, name_cols, usize::from(prompt.width), look);
-    let room = usize::from(prompt.y.saturating_sub(1)).saturating_sub(whole.len());
+    // A row says how many more there are.
+    let room = usize::from(prompt.y.saturating_sub(1)).saturating_sub(whole.len() + 1);
     let shown = count.min(MOST).min(room);
     let selected = completion.selected.unwrap_or(0).min(count - 1);
     let first = (selected + 1).saturating_sub(shown);
@@ -49,17 +50,14 @@ pub(super) fn draw(buffer: &mut Buffer, prompt: Rect, model: &Model, look: &Look
         })
         .collect();
     rows.extend(whole);
-    let cols = rows.iter().map(Row::width).max().unwrap_or(0);
     let more = count - shown;
+    if more > 0 {
+        rows.push(Row::of(format!(" +{more} "), look.theme.dim));
+    }
+    let cols = rows.iter().map(Row::width).max().unwrap_or(0);
     let area = place(prompt, completion.range.start.min(model.prompt.text.len()), model, cols, rows.len());
     paint::clear(buffer, area, look.theme.overlay);
     paint::rows(buffer, area, &rows);
-    if more > 0 {
-        let note = format!(" +{more} ");
-        let x = area.right().saturating_sub(u16::try_from(width(&note)).unwrap_or(0));
-        let corner = Rect { x, y: area.y, width: area.right() - x, height: 1 };
-        paint::row(buffer, corner, &Row::of(note, look.theme.dim));
-    }
 }
 
 /// The description of the chosen candidate in rows of its own, where its row has no room for all of it.

@@ -85,15 +85,15 @@ pub(super) fn step(model: &mut Model, down: bool) {
 
 fn choose(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(Overlay::Palette { query, selected }) = &model.overlay else { return };
-    let chosen = palette::found(model, query).get(*selected).copied();
+    // Where nothing is found, what was typed stays, to be mended.
+    let Some(chosen) = palette::found(model, query).get(*selected).copied() else { return };
+    let argument = palette::with_argument(query).map_or("", |(_, argument)| argument).to_owned();
     model.overlay = None;
-    match chosen {
-        Some(command) if command.needs_argument() => {
-            // What it needs is to be typed.
-            model.prompt.set(&format!("/{} ", command.name));
-            complete::refresh(model);
-        }
-        Some(command) => commands::run(model, out, command.action, ""),
-        None => {}
+    if chosen.needs_argument() && argument.is_empty() {
+        // What it needs is to be typed.
+        model.prompt.set(&format!("/{} ", chosen.name));
+        complete::refresh(model);
+    } else {
+        commands::run(model, out, chosen.action, &argument);
     }
 }
