@@ -69,11 +69,16 @@ fn play(lang: &str, cols: u16, rows: u16) {
             pty.see("packets received");
         } else {
             let words = [&run, &next, &read, &finish].into_iter().find(|words| line.contains(words.as_str()));
-            let (words, before) = (words.expect("one of them"), line.to_owned());
-            let offered = screen.lines().last().unwrap_or_default().to_owned();
+            let words = words.expect("one of them");
+            let ends = |screen: &str| {
+                let mut lines = screen.lines();
+                (lines.next().map(str::to_owned), lines.next_back().map(str::to_owned))
+            };
+            // A verdict may also change by itself, and a second click would reach what the first one has begun.
+            let before = ends(&screen);
             click(&mut pty, words);
             pty.wait("an answer to the click", |screen| {
-                verdict(screen) != before || screen.lines().last() != Some(&offered)
+                !verdict(screen).contains(words.as_str()) || ends(screen) != before
             });
         }
     }

@@ -57,6 +57,19 @@ fn ends_well(path: &Path) {
     }
 }
 
+/// What was recorded once it is what the screen shows: the engine may have changed meanwhile, and that is drawn, too.
+fn recorded_as_shown(pty: &mut Pty, file: &std::path::Path) -> Vec<(f64, String, String)> {
+    let began = std::time::Instant::now();
+    loop {
+        let shown = pty.drawn(cells);
+        let (header, events) = read(file);
+        if cells(&play(&header, &events)) == shown {
+            return events;
+        }
+        assert!(began.elapsed().as_secs() < 20, "{}", pty.screen());
+    }
+}
+
 #[test]
 fn a_recording_shows_what_the_screen_showed() {
     let home = tempfile::tempdir().expect("a folder");
@@ -70,16 +83,7 @@ fn a_recording_shows_what_the_screen_showed() {
     pty.resize(90, 26);
     pty.keys("/he");
     pty.see("❯ /he");
-    // What was recorded is what stands there, once nothing happens any more: the engine may have changed meanwhile.
-    let began = std::time::Instant::now();
-    let events = loop {
-        let shown = pty.drawn(cells);
-        let (header, events) = read(&file);
-        if cells(&play(&header, &events)) == shown {
-            break events;
-        }
-        assert!(began.elapsed().as_secs() < 20, "{}", pty.screen());
-    };
+    let events = recorded_as_shown(&mut pty, &file);
     assert!(events.iter().any(|(_, kind, data)| kind == "r" && data == "90x26"));
     pty.keys(key::CTRL_U);
     pty.leave();
@@ -99,10 +103,8 @@ fn a_recording_is_closed_by_a_signal_and_begins_with_a_whole_screen() {
     assert_eq!(std::fs::read_dir(home.path()).expect("a folder").count(), 2, "no file unless asked for");
     pty.line("/record in-between.cast");
     pty.see("Recording to");
-    let shown = pty.drawn(cells);
     let file = home.path().join("in-between.cast");
-    let (header, events) = read(&file);
-    assert_eq!(cells(&play(&header, &events)), shown);
+    recorded_as_shown(&mut pty, &file);
     pty.signal("TERM");
     assert_eq!(pty.ended().code, 143);
     ends_well(&file);

@@ -25,10 +25,10 @@ fn a_report_tells_what_was_done() {
     pty.line("docker ps -a | wc -l");
     pty.see("$ docker ps -a | wc -l");
     pty.idle();
-    pty.see(&say("en", "ui-verdict-failed"));
     pty.line("docker start 'no-such&one'");
     pty.see("No such container");
     pty.idle();
+    pty.see(&say("en", "ui-verdict-failed"));
     pty.line("docker run -it -d --name alpine_01 alpine");
     pty.see(&say("en", "ui-verdict-passed"));
     pty.leave();

@@ -10,6 +10,7 @@ pub type Run = Span<Style>;
 
 /// One row of a pane.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "what a pane keeps in sight may be several of them")]
 pub struct Row {
     /// Its runs from left to right.
     pub runs: Vec<Run>,
