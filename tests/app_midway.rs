@@ -78,10 +78,12 @@ fn looking_around_and_slips_of_the_fingers_are_no_attempt() {
 
 #[test]
 fn whoever_asks_is_told_what_is_missing() {
-    let mut driver = at("stopped");
-    driver.line("/check");
-    driver.judged(failed());
-    assert!(matches!(driver.lesson().result.verdict, Verdict::Failed(_)));
+    for asked in ["/check", "/why"] {
+        let mut driver = at("stopped");
+        driver.line(asked);
+        driver.judged(failed());
+        assert!(matches!(driver.lesson().result.verdict, Verdict::Failed(_)), "{asked}");
+    }
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn run_command(model: &mut Model, out: &mut Vec<Effect>, command: &Command, argu
         Action::Solve => solve(model, out),
         Action::Predict => predict::typed(model, out, argument),
         Action::Check => check(model, out),
-        Action::Why => model.overlay = Some(Overlay::Why { scroll: 0 }),
+        Action::Why => why(model, out),
         Action::Reset => ask_reset(model),
         Action::CatchUp => bringing::catch_up(model, out, argument),
         Action::Jump => bringing::jump(model, out, argument),
@@ -178,6 +178,16 @@ fn forget_later_runs(model: &mut Model) {
     let Screen::Lesson(lesson) = &mut model.screen else { return };
     let later = lesson.tasks.iter_mut().skip(lesson.task + 1);
     later.for_each(|task| *task = TaskState::default());
+}
+
+/// All that is in the way. Whoever asks is told, also where nothing has been tried yet.
+fn why(model: &mut Model, out: &mut Vec<Effect>) {
+    model.overlay = Some(Overlay::Why { scroll: 0 });
+    if let Screen::Lesson(lesson) = &model.screen
+        && lesson.result.verdict == Verdict::NotRun
+    {
+        judging::judge_as_asked(model, out);
+    }
 }
 
 fn check(model: &mut Model, out: &mut Vec<Effect>) {

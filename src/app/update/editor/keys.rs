@@ -45,7 +45,7 @@ fn ask_unsaved(model: &mut Model, out: &mut Vec<Effect>, key: KeyEvent) {
     match (key.code, letter(key)) {
         (_, Some('s' | 'y')) => save(model, out, true),
         _ if is_control(key, 's') => save(model, out, true),
-        (_, Some('d' | 'n')) => close(model, out),
+        (_, Some('d')) => close(model, out),
         (KeyCode::Esc, _) | (_, Some('b')) => editor.mode = Mode::Edit,
         _ if is_control(key, 'c') || is_control(key, 'g') => editor.mode = Mode::Edit,
         _ => {}
