@@ -31,44 +31,51 @@ pub(super) fn draw(buffer: &mut Buffer, prompt: Rect, model: &Model, look: &Look
     let shown = count.min(MOST).min(room);
     let selected = completion.selected.unwrap_or(0).min(count - 1);
     let first = (selected + 1).saturating_sub(shown);
-    let mut rows: Vec<Row> = (first..count)
-        .take(shown)
-        .map(|index| {
-            let candidate = &completion.candidates[index];
-            let is_selected = completion.selected == Some(index);
-            let (name_style, about_style) = if is_selected {
-                (look.theme.selected, look.theme.selected)
-            } else {
-                (Style::new(), look.theme.dim)
-            };
-            let mut runs = vec![Span::new(format!(" {} ", pad(&names[index], name_cols)), name_style)];
-            if let Some(about) = &candidate.about {
-                runs.push(Span::new(format!(" {} ", look.say(about)), about_style));
-            }
-            let fill = is_selected.then_some(look.theme.selected);
-            Row { runs: cut(runs, usize::from(prompt.width)), fill, ..Row::default() }
-        })
+    let all: Vec<Row> = (0..count)
+        .map(|index| row(completion, &names[index], index, name_cols, prompt.width, look))
         .collect();
+    // As wide as the widest of all, so that the list does not jump while one goes through it.
+    let cols = all.iter().chain(&whole).map(Row::width).max().unwrap_or(0);
+    let mut rows: Vec<Row> = all.into_iter().skip(first).take(shown).collect();
     rows.extend(whole);
     let more = count - shown;
     if more > 0 {
         rows.push(Row::of(format!(" +{more} "), look.theme.dim));
     }
-    let cols = rows.iter().map(Row::width).max().unwrap_or(0);
     let area = place(prompt, completion.range.start.min(model.prompt.text.len()), model, cols, rows.len());
     paint::clear(buffer, area, look.theme.overlay);
     paint::rows(buffer, area, &rows);
 }
 
-/// The description of the chosen candidate in rows of its own, where its row has no room for all of it.
-fn whole(completion: &Completion, name_cols: usize, cols: usize, look: &Look) -> Vec<Row> {
-    let chosen = completion.selected.and_then(|at| completion.candidates.get(at));
-    let Some(about) = chosen.and_then(|candidate| candidate.about.as_ref()) else { return Vec::new() };
-    let about = look.say(about);
-    if name_cols + width(&about) + 4 <= cols {
-        return Vec::new();
+/// A candidate and what it is.
+fn row(completion: &Completion, name: &str, index: usize, name_cols: usize, cols: u16, look: &Look) -> Row {
+    let is_selected = completion.selected == Some(index);
+    let (name_style, about_style) =
+        if is_selected { (look.theme.selected, look.theme.selected) } else { (Style::new(), look.theme.dim) };
+    let mut runs = vec![Span::new(format!(" {} ", pad(name, name_cols)), name_style)];
+    if let Some(about) = &completion.candidates[index].about {
+        runs.push(Span::new(format!(" {} ", look.say(about)), about_style));
     }
-    hanging(&[Span::new(" ", Style::new())], &[Span::new(about, look.theme.dim)], cols.saturating_sub(1))
+    let fill = is_selected.then_some(look.theme.selected);
+    Row { runs: cut(runs, usize::from(cols)), fill, ..Row::default() }
+}
+
+/// The description of the chosen candidate in rows of its own, where there are some that have no room in theirs: as many
+/// rows as the longest needs, whichever is chosen.
+fn whole(completion: &Completion, name_cols: usize, cols: usize, look: &Look) -> Vec<Row> {
+    let Some(chosen) = completion.selected else { return Vec::new() };
+    let described = |index: usize| -> Vec<Row> {
+        let about = completion.candidates.get(index).and_then(|candidate| candidate.about.as_ref());
+        let about = about.map(|about| look.say(about)).filter(|about| name_cols + width(about) + 4 > cols);
+        let runs = |about| vec![Span::new(about, look.theme.dim)];
+        about.map_or_else(Vec::new, |about| {
+            hanging(&[Span::new(" ", Style::new())], &runs(about), cols.saturating_sub(1))
+        })
+    };
+    let longest = (0..completion.candidates.len()).map(|index| described(index).len()).max().unwrap_or(0);
+    let mut rows = described(chosen);
+    rows.resize(longest, Row::default());
+    rows
 }
 
 /// Where the list goes: above the row in which what it completes begins, as far left as it must.
