@@ -68,9 +68,12 @@ fn there(goal: &Goal, container: &Container, snapshot: &Snapshot) -> Option<Reme
         (Some(State::Running), ContainerState::Exited(code)) if ended_by_itself(code) => {
             return Some(Remedy::Line(words(&["logs", name])));
         }
-        // It cannot be started.
         (Some(State::Running), ContainerState::Created) if lost_network(container, snapshot).is_some() => {
-            return anew();
+            // It cannot be started; where its network is the right one, that comes first.
+            let lost = lost_network(container, snapshot).unwrap_or_default();
+            let wanted =
+                goal.networks.iter().chain(goal.only_networks.iter().flatten()).any(|one| one == lost);
+            return if wanted { Some(Remedy::Make(Subject::Network(lost.to_owned()))) } else { anew() };
         }
         (Some(State::Running), ContainerState::Exited(_) | ContainerState::Created) => {
             return Some(Remedy::Line(words(&["start", name])));
@@ -158,6 +161,9 @@ mod tests {
         }
         let lost = Some(Remedy::Anew(subject.clone(), words(&["rm", "-f", "web"])));
         assert_eq!(remedy(&goal(), &engine(Some(web(Created, &["nte"])), &["net"])), lost, "it cannot start");
+        let on = Goal { networks: vec!["nte".into()], ..goal() };
+        let network = Some(Remedy::Make(Subject::Network("nte".into())));
+        assert_eq!(remedy(&on, &engine(Some(web(Created, &["nte"])), &[])), network, "its own comes first");
         assert_eq!(remedy(&goal(), &engine(Some(web(Exited(2), &[])), &[])), Some(line("logs web")));
         let ended = Goal { state: Some(State::Exited), ..goal() };
         assert_eq!(remedy(&ended, &engine(Some(web(Running, &[])), &[])), Some(line("stop web")));

@@ -17,7 +17,12 @@ impl Narrator {
         }
         let now = offer(model);
         let begun = !model.prompt.text.is_empty();
-        let news = self.answering || self.told.offer.as_ref() != Some(&now);
+        let changed = self.told.offer.as_ref() != Some(&now);
+        // What is in the way is told once: whoever presses Enter is told again.
+        let news = match &now {
+            Offer::Blocked(reason) => changed && !self.told.obstacles.contains(reason),
+            _ => self.answering || changed,
+        };
         if news && !begun && model.confirm.is_none() {
             self.page.part();
             for said in meaning(model, &now) {
