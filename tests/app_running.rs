@@ -53,7 +53,7 @@ fn ctrl_c_clears_the_prompt_before_it_reaches_what_runs() {
     assert_eq!(driver.control('c'), [Effect::Interrupt]);
     assert_eq!(driver.line("/detach"), [Effect::Detach]);
     driver.end(Outcome::Detached);
-    assert_eq!(driver.notice(), Some("app-detached-goes-on"));
+    assert_eq!(driver.notice(), Some("app-detached-exec"));
 
     driver.line("docker exec alpine_01 sleep 100");
     driver.line("docker ps");
@@ -192,7 +192,7 @@ fn without_a_terminal_ctrl_c_leaves_and_says_that_it_goes_on() {
     assert_eq!(driver.control('c'), [Effect::Detach]);
     assert_eq!(driver.control('c'), [], "once is enough");
     driver.end(Outcome::Detached);
-    assert_eq!(driver.notice(), Some("app-detached-goes-on"));
+    assert_eq!(driver.notice(), Some("app-detached-exec"));
     assert!(driver.model.running.is_none());
 }
 

@@ -54,6 +54,7 @@ app-first-step = This is the first step. /lessons takes you back to the list.
 app-until-interrupt = This continues until you press Ctrl-C.
 app-exited = The command ended with exit code { $code }.
 app-exited-expected = Exit code { $code }, as this step expects.
+app-detached-exec = You left the command. It goes on inside the container until it ends by itself, or the container stops.
 app-detached-goes-on = You have left the command, but what it started continues to run in the container. To end it, stop the container: docker ps shows its name, and docker stop stops it.
 app-detached-stopped = Stopped before its end. Run the line again to start over.
 app-detached = You have left the command.

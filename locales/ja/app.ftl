@@ -51,6 +51,7 @@ app-first-step = ここが最初のステップです。/lessons で一覧に戻
 app-until-interrupt = このコマンドは Ctrl-C を押すまで続きます。
 app-exited = コマンドは終了コード { $code } で終わりました。
 app-exited-expected = 終了コード { $code } で終わりました。このステップの想定どおりです。
+app-detached-exec = コマンドから離れました。コンテナの中では動き続けています。自分で終わるか、コンテナが止まると終わります。
 app-detached-goes-on = コマンドから離れました。コンテナの中では動き続けています。止めるには、docker ps で名前を確かめて docker stop でコンテナを止めます。
 app-detached-stopped = 途中で止めました。もう一度コマンドを実行すると、最初からやり直します。
 app-detached = コマンドから離れました。

@@ -3,6 +3,7 @@
 use super::{running, say};
 use crate::app::{Effect, Model, Outcome, Running, Tone, refusal};
 use crate::i18n::phrase;
+use crate::shell::{self, docker::Invocation};
 use crate::text::wrap_plain;
 
 /// Says how the line ended, where its output alone does not.
@@ -42,6 +43,9 @@ pub(super) fn tell(
             }
             (Tone::Bad, reason)
         }
+        Outcome::Detached if running.goes_on && is_exec(&running.line) => {
+            (Tone::Info, phrase("app-detached-exec"))
+        }
         Outcome::Detached if running.goes_on => (Tone::Info, phrase("app-detached-goes-on")),
         // A pull or a build, which does not go on by itself.
         Outcome::Detached if !running.progress.is_empty() => (Tone::Info, phrase("app-detached-stopped")),
@@ -49,6 +53,11 @@ pub(super) fn tell(
         Outcome::Lost => (Tone::Warning, phrase("app-line-lost")),
     };
     say(model, tone, said);
+}
+
+/// Whether a line runs a program in a container that is there for something else: to stop that is no way to end it.
+fn is_exec(line: &str) -> bool {
+    shell::parse(line).is_ok_and(|script| matches!(script.docker(), Some(Invocation::Exec(_))))
 }
 
 /// Writes below a line why it was not run, as docker writes its errors there; the notice is gone with the next key. It is
