@@ -194,6 +194,10 @@ fn without_a_terminal_ctrl_c_leaves_and_says_that_it_goes_on() {
     driver.end(Outcome::Detached);
     assert_eq!(driver.notice(), Some("app-detached-exec"));
     assert!(driver.model.running.is_none());
+    driver.line("docker run alpine sleep 100");
+    driver.control('c');
+    driver.end(Outcome::Detached);
+    assert_eq!(driver.notice(), Some("app-detached-goes-on"), "its container can be stopped");
 }
 
 #[test]
