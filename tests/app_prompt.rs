@@ -37,6 +37,19 @@ fn the_ghost_is_taken_over_for_editing() {
 }
 
 #[test]
+fn a_word_of_the_ghost_is_taken_over_by_its_key() {
+    for key in [
+        KeyEvent::new(KeyCode::Right, KeyModifiers::ALT),
+        KeyEvent::new(KeyCode::Right, KeyModifiers::CONTROL),
+        KeyEvent::new(KeyCode::Char('f'), KeyModifiers::ALT),
+    ] {
+        let mut driver = Driver::in_lesson();
+        driver.send(Msg::Key(key));
+        assert_eq!(driver.model.prompt.text, "docker", "{key:?}");
+    }
+}
+
+#[test]
 fn history_is_kept() {
     let mut driver = Driver::in_lesson();
     driver.line("docker ps");

@@ -237,3 +237,15 @@ fn full_width_letters_are_folded_and_that_is_said() {
     assert_eq!(driver.run(), Some("docker ps"));
     assert_eq!(driver.notice(), Some("app-folded"));
 }
+
+/// top draws from the first row on, and leaves its cursor wherever it has just drawn.
+#[test]
+fn what_follows_a_program_that_drew_all_over_begins_below_it() {
+    let mut driver = Driver::in_lesson();
+    driver.line("docker exec -it alpine_01 top");
+    driver.print("\x1b[H\x1b[JMem: 1\r\nPID USER\r\n26 root top\x1b[2;1H");
+    driver.end(Outcome::Detached);
+    driver.line("docker ps");
+    let lines = driver.model.output.logical_lines();
+    assert_eq!(lines[lines.len() - 2..], ["26 root top", "$ docker ps"], "{lines:?}");
+}

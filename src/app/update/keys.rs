@@ -210,9 +210,9 @@ fn at_prompt(model: &mut Model, key: KeyEvent) {
         KeyCode::BackTab => return tab(model, true),
         KeyCode::Up if complete::step(model, true) => return,
         KeyCode::Down if complete::step(model, false) => return,
+        _ if readline::is_word_right(key) && take_word_of_ghost(model) => return,
         KeyCode::Right | KeyCode::End if take_ghost(model) => return,
         _ if (is_control(key, 'f') || is_control(key, 'e')) && take_ghost(model) => return,
-        _ if readline::is_word_right(key) && take_word_of_ghost(model) => return,
         _ => {}
     }
     let before = model.prompt.text.clone();

@@ -123,8 +123,14 @@ fn echo(model: &mut Model, line: &str) {
     model.output.feed(b"\x1b[0m\r\n");
 }
 
+/// Goes on in a row of its own, below everything: a program that draws all over the screen may have left its cursor in
+/// the midst of it.
 pub(super) fn start_row(terminal: &mut Terminal) {
-    if terminal.cursor().col > 0 {
+    let (cursor, used) = (terminal.cursor(), terminal.used_rows());
+    if let Some(below) = used.checked_sub(cursor.row + 1).filter(|below| *below > 0) {
+        terminal.feed(format!("\x1b[{below}B").as_bytes());
+    }
+    if cursor.col > 0 || used > cursor.row {
         terminal.feed(b"\r\n");
     }
 }
