@@ -1,6 +1,6 @@
 //! What is looked for with `/find`, and how far one has come with it.
 
-use super::Pane;
+use super::{Model, Pane};
 use crate::text::Needle;
 
 /// Where a word is looked for.
@@ -105,6 +105,12 @@ impl Find {
         (self.at, self.number) = (Some(spot), index + 1);
         Some((spot, !(0..count).contains(&wanted)))
     }
+}
+
+/// Whether `n` and `N` at the prompt lead through matches instead of being typed.
+pub fn takes_keys(model: &Model) -> bool {
+    let at_prompt = model.overlay.is_none() && model.prompt.completion.is_none();
+    model.find.on && at_prompt && model.prompt.text.is_empty()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use ratatui::layout::{Margin, Rect};
 
+use super::find::takes_keys;
 use super::offer::ghost;
 use super::sight::has_keys;
 use super::teach::projects;
@@ -137,15 +138,10 @@ fn prompt_rows(model: &Model) -> u16 {
         return 1;
     }
     // What is searched for, and what keys do, stands above what was found or is offered.
-    let label = usize::from(model.prompt.search.is_some() || is_looking(model));
+    let label = usize::from(model.prompt.search.is_some() || takes_keys(model));
     let text = format!("{}{}", model.prompt.text, ghost(model).unwrap_or_default());
     let rows = if text.is_empty() { 1 } else { prompt::rows(&text, prompt_cols(model)).len() + label };
     u16::try_from(rows).unwrap_or(u16::MAX).min(model.size.1 / 4).max(1)
-}
-
-/// Whether `n` and `N` lead through matches instead of being typed.
-pub fn is_looking(model: &Model) -> bool {
-    model.find.on && model.overlay.is_none() && model.prompt.text.is_empty()
 }
 
 /// Air around the one pane that is shown: two columns on either side, a row above and below.

@@ -27,16 +27,18 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, model: &Model, look: &Look, 
     let cols = usize::from(area.width);
     let language = Span::new(format!(" {} ", look.word("ui-language")), Style::new());
     let brand = Span::new(" netdojo ", theme.brand);
-    let left_of = |right: &[Run], titled: bool| {
+    let left_beside = |right: &[Run], titled: bool| {
         let room = cols.saturating_sub(Row::from(right.to_vec()).width() + 1 + width(&brand.text));
         let place = place(model, look, room, titled);
         (Row::from(place.clone()).width() <= room).then(|| [vec![brand.clone()], place].concat())
     };
     let engines = engines(model, look);
     let rights: Vec<Vec<Run>> = engines.iter().map(|engine| right(model, look, engine, &language)).collect();
-    let titled = rights.iter().find_map(|right| Some((left_of(right, true)?, right.clone())));
-    let untitled = || rights.iter().find_map(|right| Some((left_of(right, false)?, right.clone())));
-    let (left, right) = titled.or_else(untitled).unwrap_or_default();
+    let titled = rights.iter().find_map(|right| Some((left_beside(right, true)?, right.clone())));
+    let untitled = || rights.iter().find_map(|right| Some((left_beside(right, false)?, right.clone())));
+    // How we stand with the engine is worth more than where we are.
+    let nameless = || (vec![brand.clone()], rights.last().cloned().unwrap_or_default());
+    let (left, right) = titled.or_else(untitled).unwrap_or_else(nameless);
     let gap = cols.saturating_sub(Row::from(left.clone()).width() + Row::from(right.clone()).width());
     measured.buttons.extend(buttons(area, model, &left, &right, &language));
     let mut runs = left;
@@ -118,10 +120,10 @@ fn engines(model: &Model, look: &Look) -> Vec<Run> {
             run("●", product(info), theme.good),
             Span::new("● ", theme.good),
         ],
-        Connection::Lost { info, .. } => {
-            let text = look.say(&phrase("ui-engine-lost").with("engine", name(info)));
-            vec![run("✗", &text, theme.bad)]
-        }
+        Connection::Lost { info, .. } => [name(info), product(info).to_owned()]
+            .map(|engine| look.say(&phrase("ui-engine-lost").with("engine", engine)))
+            .map(|text| run("✗", &text, theme.bad))
+            .into(),
         Connection::Absent { .. } => vec![run("✗", &look.word("ui-engine-absent"), theme.bad)],
     }
 }

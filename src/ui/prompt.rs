@@ -9,6 +9,7 @@ use ratatui::style::{Modifier, Style};
 use super::row::{Row, Run};
 use super::{Look, Theme, paint, within};
 use crate::app::Model;
+use crate::app::find::takes_keys;
 use crate::app::layout::{self, SIGN};
 use crate::app::offer::ghost;
 use crate::app::prompt::{Search, row_of, rows};
@@ -71,7 +72,7 @@ fn sign(index: usize, first: usize, is_cut: bool, theme: &Theme) -> Run {
 
 /// What `n` and `N` do at the empty prompt while matches are marked, so that nobody types them unawares.
 fn looking(model: &Model, look: &Look) -> Option<String> {
-    layout::is_looking(model).then(|| look.word("ui-prompt-find"))
+    takes_keys(model).then(|| look.word("ui-prompt-find"))
 }
 
 /// The first of the prompt's rows in sight: so that the cursor's is, and the last one where that is possible.

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::keys::{is_command, is_control, is_enter, typed};
 use super::{commands, say, scroll};
-use crate::app::find::{Place, Spot};
+use crate::app::find::{Place, Spot, takes_keys};
 use crate::app::{Model, Screen, Tone, layout};
 use crate::i18n::phrase;
 use crate::text::{Needle, grapheme};
@@ -27,7 +27,7 @@ pub(super) fn typed_word(model: &mut Model, word: &str) {
 
 /// A key at the prompt while matches are marked; whether it was for them. Typing anything else ends it.
 pub(super) fn at_prompt(model: &mut Model, key: KeyEvent) -> bool {
-    if !model.find.on || !model.prompt.text.is_empty() || model.prompt.completion.is_some() {
+    if !takes_keys(model) {
         return false;
     }
     let place = Place::Pane(commands::focused(model));

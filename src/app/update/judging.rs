@@ -71,8 +71,7 @@ pub(super) fn judged(model: &mut Model, out: &mut Vec<Effect>, generation: u64, 
     else {
         return;
     };
-    let open = is_under_way(step, lesson) || !has_begun(step, lesson, model.snapshot.as_deref());
-    let result = if open { unfinished(result) } else { result };
+    let result = as_it_stands(step, lesson, model.snapshot.as_deref(), result);
     let turned = Turned::between(&lesson.result, &result);
     if turned.any() {
         lesson.turned = turned;
@@ -106,6 +105,11 @@ fn has_begun(step: &Step, lesson: &LessonModel, now: Option<&Snapshot>) -> bool 
     lesson.tried || has_changed(step, lesson, now)
 }
 
+/// The judgement as the learner is told it, who may be before or in the midst of the step.
+fn as_it_stands(step: &Step, lesson: &LessonModel, now: Option<&Snapshot>, result: StepResult) -> StepResult {
+    if is_under_way(step, lesson) || !has_begun(step, lesson, now) { unfinished(result) } else { result }
+}
+
 /// Before and in the midst of the step's commands nothing has failed: what does not hold is not done yet.
 fn unfinished(mut result: StepResult) -> StepResult {
     if matches!(result.verdict, Verdict::Failed(_)) {
@@ -126,8 +130,7 @@ pub(super) fn foreseen(model: &mut Model, generation: u64, result: StepResult) {
         return;
     };
     let result = being_tried(step, &lesson.values, result);
-    let open = is_under_way(step, lesson) || !has_begun(step, lesson, model.snapshot.as_deref());
-    let result = if open { unfinished(result) } else { result };
+    let result = as_it_stands(step, lesson, model.snapshot.as_deref(), result);
     let fails = matches!(result.verdict, Verdict::Failed(_));
     if !lesson.judging
         || lesson.judgement != generation

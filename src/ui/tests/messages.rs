@@ -17,9 +17,9 @@ macro_rules! areas {
 
 fn locale(lang: &Lang) -> String {
     if *lang == "ja" {
-        areas!("ja": "app" "check" "engine" "network" "probe" "runtime" "session" "shell")
+        areas!("ja": "app" "check" "engine" "network" "panes" "probe" "runtime" "session" "shell" "teach")
     } else {
-        areas!("en": "app" "check" "engine" "network" "probe" "runtime" "session" "shell")
+        areas!("en": "app" "check" "engine" "network" "panes" "probe" "runtime" "session" "shell" "teach")
     }
 }
 
@@ -133,6 +133,7 @@ fn every_label_fits_its_row() {
         "ui-verdict-unknown",
         "ui-verdict-skipped",
         "ui-verdict-judging",
+        "ui-verdict-preparing",
     ];
     let enters = [
         "ui-enter-open",
@@ -147,6 +148,9 @@ fn every_label_fits_its_row() {
         "ui-enter-return",
         "ui-enter-clear",
         "ui-enter-running",
+        "ui-enter-leaving",
+        "ui-enter-return",
+        "ui-enter-clear",
     ];
     let room = usize::from(SMALL.0);
     for lang in langs() {

@@ -127,3 +127,23 @@ fn the_offered_command_is_seen_whole() {
     }
     assert!(seen_some > 50, "{seen_some}");
 }
+
+/// Whatever happens, the first row says whose it is and how we stand with the engine.
+#[test]
+fn the_header_is_never_empty() {
+    for lang in langs() {
+        for recorded in [false, true] {
+            let mut model = super::stage::lost(&lang, SMALL);
+            let info = crate::network::EngineInfo {
+                version: "28.5.2-with-a-long-suffix".to_owned(),
+                ..super::stage::engine()
+            };
+            let reason = crate::i18n::phrase("engine-closed").with("endpoint", "x");
+            model.connection = crate::network::Connection::Lost { info, reason };
+            model.recording = recorded.then(|| "x.cast".to_owned());
+            let (buffer, _, _) = draw(&model);
+            let header: String = (0..SMALL.0).map(|x| buffer[(x, 0)].symbol()).collect();
+            assert!(header.contains("netdojo") && header.contains("Docker"), "{lang} {recorded}: {header}");
+        }
+    }
+}
