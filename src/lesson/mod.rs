@@ -48,7 +48,7 @@ pub struct Course {
 }
 
 /// One lesson, in all its languages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lesson {
     /// The folder's name below `lessons/`; never changes.
     pub id: String,

@@ -83,17 +83,12 @@ mod tests {
         let step = |edits: Vec<Edit>| Step { edits, ..Step::default() };
         Lesson {
             id: "case".into(),
-            images: vec![],
-            minutes: 1,
-            needs: vec![],
-            ports: [].into(),
-            values: [].into(),
             steps: vec![
                 step(vec![edit("-one\n+two\n")]),
                 step(vec![edit("-two\n+three\n"), edit("+four\n three\n")]),
             ],
-            prose: [].into(),
             workspace: [("site.conf".to_owned(), b"one\n".to_vec())].into(),
+            ..Lesson::default()
         }
     }
 

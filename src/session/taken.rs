@@ -121,17 +121,7 @@ mod tests {
             goals: ["yournet", "bridge", "net", "new"].map(network_goal).into(),
             ..Step::default()
         };
-        let lesson = Lesson {
-            id: "link".into(),
-            images: vec![],
-            minutes: 1,
-            needs: vec![],
-            ports: BTreeMap::new(),
-            values: BTreeMap::new(),
-            steps: vec![step],
-            prose: BTreeMap::new(),
-            workspace: BTreeMap::new(),
-        };
+        let lesson = Lesson { id: "link".into(), steps: vec![step], ..Lesson::default() };
         let container = |name: &str, owner: Option<&str>| {
             let labels = owner.map(|owner| labels(owner, None)).unwrap_or_default();
             (
@@ -188,13 +178,8 @@ mod tests {
         let lesson = Lesson {
             id: "build".into(),
             images: vec!["alpine".into()],
-            minutes: 1,
-            needs: vec![],
-            ports: BTreeMap::new(),
-            values: BTreeMap::new(),
             steps: vec![step],
-            prose: BTreeMap::new(),
-            workspace: BTreeMap::new(),
+            ..Lesson::default()
         };
         let images = ["web:1", "app:latest", "alpine:latest", "goal:1"].map(str::to_owned).into();
         let snapshot = Snapshot { images, ..Snapshot::default() };

@@ -73,14 +73,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let lesson = crate::lesson::Lesson {
             id: "case".into(),
-            images: vec![],
-            minutes: 1,
-            needs: vec![],
-            ports: [].into(),
-            values: [].into(),
-            steps: vec![],
-            prose: [].into(),
             workspace: [("a.conf".to_owned(), b"listen 80;\n".to_vec())].into(),
+            ..crate::lesson::Lesson::default()
         };
         let workspace = Workspace::open(&Home::at(folder.path()), &lesson).unwrap();
         (folder, workspace)

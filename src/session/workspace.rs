@@ -233,17 +233,11 @@ mod tests {
     fn lesson(id: &str, files: &[(&str, &str)]) -> Lesson {
         Lesson {
             id: id.into(),
-            images: vec![],
-            minutes: 1,
-            needs: vec![],
-            ports: BTreeMap::new(),
-            values: BTreeMap::new(),
-            steps: vec![],
-            prose: BTreeMap::new(),
             workspace: files
                 .iter()
                 .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
                 .collect(),
+            ..Lesson::default()
         }
     }
 
