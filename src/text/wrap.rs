@@ -43,12 +43,12 @@ pub enum RowEnd {
     Nothing,
 }
 
-/// `spans` in rows of at most `cols` columns.
+/// `spans` in rows of at most `cols` columns, with the exceptions of [`wrap_hanging`].
 pub fn wrap<S: Clone + PartialEq>(spans: &[Span<S>], cols: usize) -> Vec<Vec<Span<S>>> {
     wrap_hanging(spans, cols, cols)
 }
 
-/// Plain `text` in rows of at most `cols` columns.
+/// Plain `text` in rows of at most `cols` columns, with the exceptions of [`wrap_hanging`].
 pub fn wrap_plain(text: &str, cols: usize) -> Vec<String> {
     wrap(&[Span::new(text, ())], cols)
         .into_iter()
@@ -60,8 +60,10 @@ pub fn wrap_plain(text: &str, cols: usize) -> Vec<String> {
 /// caller puts in front of rows (bullets, indents, bars) is not part of these.
 ///
 /// Less than 2 columns are taken as 2, since a wide character needs them. No row breaks kinsoku, but
-/// where a single unbreakable run is longer than a row, such as a long URL, it is broken anywhere.
-/// Blanks at which a row ends are dropped. Empty text is one empty row.
+/// where a single unbreakable run is longer than a row, such as a long URL, it is broken anywhere; but
+/// never within a grapheme: one that is wider than that, such as the joined consonants of a Devanagari
+/// syllable, is a row of its own, and the only one that is wider than it may be. Blanks at which a row
+/// ends are dropped. Empty text is one empty row.
 pub fn wrap_hanging<S: Clone + PartialEq>(spans: &[Span<S>], first: usize, rest: usize) -> Vec<Vec<Span<S>>> {
     broken(spans, first, rest).into_iter().map(|(row, _)| row).collect()
 }

@@ -52,6 +52,15 @@ fn what_is_too_long_is_broken_when_it_must() {
 }
 
 #[test]
+fn a_syllable_wider_than_a_row_is_a_row() {
+    let syllable = "र्त्स्न्य";
+    assert_eq!((syllable.graphemes(true).count(), width(syllable)), (1, 5));
+    assert_eq!(wrap_plain(&format!("का {syllable}क"), 2), ["का", syllable, "क"]);
+    assert_eq!(wrap_plain(&format!("a{syllable}b"), 4), ["a", syllable, "b"]);
+    assert_eq!(wrap_plain("#*\u{1c25}\u{1c25}", 2), ["#", "*\u{1c25}\u{1c25}"]);
+}
+
+#[test]
 fn styles_survive_and_indents_hang() {
     let spans = [Span::new("ab ", 1), Span::new("cd ef", 2), Span::new("gh", 2)];
     let rows = wrap_hanging(&spans, 6, 4);
@@ -66,6 +75,7 @@ fn text() -> impl Strategy<Value = String> {
         3 => "[a-zA-Z0-9_.:/-]{1,14}",
         3 => "[、。」）！？ーっゃァ…～々％]",
         2 => "[「（『【“]",
+        1 => "[कत]{1,2}(्[कतय]){0,4}[\u{903}\u{1c25}]{0,3}",
         2 => Just(" ".to_owned()),
         1 => Just("　".to_owned()),
         1 => prop_oneof![Just("👩‍👩‍👧"), Just("🐳"), Just("か\u{3099}"), Just("ｶﾞ"), Just("é"), Just("🇯🇵"), Just("☁️")]
@@ -87,6 +97,22 @@ proptest! {
         }
         let bare = |text: &str| text.replace(is_blank, "");
         prop_assert_eq!(bare(&rows.concat()), bare(&text));
+    }
+
+    #[test]
+    fn a_row_of_hardly_any_columns_is_too_wide_only_for_a_single_grapheme(text in text(), cols in 0_usize..=8) {
+        let rows = wrap_plain(&text, cols);
+        for row in &rows {
+            let fits = width(row) <= cols.max(2) || row.graphemes(true).count() == 1;
+            prop_assert!(fits, "{:?} is wider than {}", row, cols);
+        }
+        // A blank may itself be part of a grapheme: behind a letter that joins what follows.
+        let graphemes = |text: &str| -> Vec<String> {
+            let bare = text.graphemes(true).map(|grapheme| grapheme.trim_end_matches(is_blank));
+            bare.filter(|grapheme| !grapheme.is_empty()).map(str::to_owned).collect()
+        };
+        let kept: Vec<String> = rows.iter().flat_map(|row| graphemes(row)).collect();
+        prop_assert_eq!(kept, graphemes(&text));
     }
 
     #[test]
