@@ -56,7 +56,7 @@ impl Bench {
 
 impl Drop for Bench {
     fn drop(&mut self) {
-        for home in ["one", "two"] {
+        for home in ["two", "one"] {
             self.as_of(home, &["clean", "--yes"]);
         }
     }
@@ -85,7 +85,38 @@ fn a_name_of_somebody_else_is_not_taken_over_and_not_removed() {
     assert_ne!(bench.id(&name), first);
     let cleaned = bench.as_of("one", &["clean", "--yes"]);
     assert!(String::from_utf8_lossy(&cleaned.stdout).contains(&name), "{cleaned:?}");
-    assert_eq!(bench.id(&name), "");
+    assert_eq!((bench.id(&name), bench.id(&first)), (String::new(), String::new()));
+}
+
+#[test]
+fn clean_takes_earlier_builds_with_it_once_nothing_uses_them() {
+    let bench = Bench::new();
+    let name = bench.name("again:1");
+    let mut ids = Vec::new();
+    for build in 1..=3 {
+        bench.dockerfile(&format!("FROM alpine\nENV MARK={name}-{build}\n"));
+        let (code, said) = bench.line("one", &format!("docker build -t {name} ."));
+        assert_eq!(code, Some(0), "{said}");
+        ids.push(bench.id(&name));
+        if build == 1 {
+            let (code, said) =
+                bench.line("two", &format!("docker create --name {} {name}", bench.name("user")));
+            assert_eq!(code, Some(0), "{said}");
+        }
+    }
+    let cleaned = bench.as_of("one", &["clean", "--yes"]);
+    let said = String::from_utf8_lossy(&cleaned.stdout);
+    let (used, removed) = (&ids[0]["sha256:".len()..][..12], &ids[1]["sha256:".len()..][..12]);
+    assert_eq!(cleaned.status.code(), Some(0), "{said}");
+    assert!(said.contains(&format!("earlier build {removed} of {name} removed")), "{said}");
+    assert!(said.contains(&format!("earlier build {used} of {name}\n    an image that")), "{said}");
+    assert_eq!(ids.iter().map(|id| bench.id(id)).collect::<Vec<_>>(), [ids[0].as_str(), "", ""]);
+
+    bench.as_of("two", &["clean", "--yes"]);
+    bench.as_of("one", &["clean", "--yes"]);
+    assert_eq!(bench.id(&ids[0]), "");
+    let nothing = bench.as_of("one", &["clean", "--yes"]);
+    assert!(String::from_utf8_lossy(&nothing.stdout).contains("has made nothing"), "{nothing:?}");
 }
 
 #[test]

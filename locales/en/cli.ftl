@@ -89,6 +89,7 @@ cli-clean-container = container
 cli-clean-network = network
 cli-clean-volume = volume
 cli-clean-image = image
+cli-clean-outdated = earlier build { $id } of
 cli-clean-ask = Remove them?
 cli-clean-ask-nobody = netdojo cannot ask without a terminal, so it removed nothing.
 cli-clean-ask-nobody-hint = --yes removes them without asking, --dry-run only lists them.

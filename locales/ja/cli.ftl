@@ -86,6 +86,7 @@ cli-clean-container = コンテナ
 cli-clean-network = ネットワーク
 cli-clean-volume = ボリューム
 cli-clean-image = イメージ
+cli-clean-outdated = 以前にビルドしたイメージ（ID { $id }）
 cli-clean-ask = 削除しますか？
 cli-clean-ask-nobody = ここでは確認ができないため、何も削除していません。
 cli-clean-ask-nobody-hint = --yes を付けると確認せずに削除し、--dry-run を付けると一覧だけを表示します。

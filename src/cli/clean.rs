@@ -6,6 +6,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use super::args::CleanArgs;
 use super::paper::{Mark, Paper};
 use super::{Failure, connect, failure};
+use crate::docker::short_id;
 use crate::engine::{Engine, EngineError};
 use crate::i18n::{Phrase, Translator, phrase};
 use crate::session::clean::{self, Item, Plan, Wish};
@@ -118,6 +119,9 @@ fn named(key: &'static str, item: &Item) -> Phrase {
         ObjectKind::Container => phrase("cli-clean-container"),
         ObjectKind::Network => phrase("cli-clean-network"),
         ObjectKind::Volume => phrase("cli-clean-volume"),
+        ObjectKind::Image if item.is_outdated() => {
+            phrase("cli-clean-outdated").with("id", short_id(&item.id))
+        }
         ObjectKind::Image => phrase("cli-clean-image"),
     };
     Phrase { key, args: Vec::new() }.with("kind", kind).with("name", item.name.as_str())

@@ -50,6 +50,7 @@ use failure::Failure;
 use filters::filters;
 pub use io::{Chunk, Event, Input, Io, Progress, Stream};
 use output::Output;
+pub use text::short_id;
 use typed::Typed;
 
 use crate::engine::Engine;

@@ -112,6 +112,6 @@ impl Engine {
 }
 
 /// The id with its kind, which some engines leave out.
-fn full_id(id: &str) -> String {
+pub(super) fn full_id(id: &str) -> String {
     if id.contains(':') { id.to_owned() } else { format!("sha256:{id}") }
 }

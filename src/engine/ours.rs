@@ -1,12 +1,14 @@
-//! Objects that carry a label, found and removed: for `clean` and `/reset`.
+//! What this program made, found and removed: for `clean` and `/reset`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Duration;
 
 use bollard::query_parameters::{
-    ListContainersOptions, ListNetworksOptions, RemoveContainerOptions, RemoveImageOptions,
+    ListContainersOptions, ListImagesOptionsBuilder, ListNetworksOptions, RemoveContainerOptions,
+    RemoveImageOptions,
 };
 
+use super::images::full_id;
 use super::wire::encoded;
 use super::{Engine, EngineError};
 
@@ -32,9 +34,31 @@ impl Engine {
     /// # Errors
     /// [`EngineError`] when the engine cannot be asked.
     pub async fn labelled_containers(&self, label: &str) -> Result<Vec<Labelled>, EngineError> {
+        self.containers_with("label", label).await
+    }
+
+    /// All containers made from the image with that id, or from one that was built on it.
+    ///
+    /// # Errors
+    /// [`EngineError`] when the engine cannot be asked.
+    pub async fn containers_of_image(&self, id: &str) -> Result<Vec<Labelled>, EngineError> {
+        self.containers_with("ancestor", id).await
+    }
+
+    /// The ids of the images that have no name and that no other image was built on.
+    ///
+    /// # Errors
+    /// [`EngineError`] when the engine cannot be asked.
+    pub async fn nameless_images(&self) -> Result<BTreeSet<String>, EngineError> {
+        let options = ListImagesOptionsBuilder::default().filters(&filter("dangling", "true")).build();
+        let listed = self.within(LISTING, self.client.list_images(Some(options))).await?;
+        Ok(listed.into_iter().map(|image| full_id(&image.id)).collect())
+    }
+
+    async fn containers_with(&self, key: &str, value: &str) -> Result<Vec<Labelled>, EngineError> {
         let options = ListContainersOptions {
             all: true,
-            filters: Some(with_label(label)),
+            filters: Some(filter(key, value)),
             ..ListContainersOptions::default()
         };
         let listed = self.within(LISTING, self.client.list_containers(Some(options))).await?;
@@ -54,7 +78,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError`] when the engine cannot be asked.
     pub async fn labelled_networks(&self, label: &str) -> Result<Vec<Labelled>, EngineError> {
-        let options = ListNetworksOptions { filters: Some(with_label(label)) };
+        let options = ListNetworksOptions { filters: Some(filter("label", label)) };
         let listed = self.within(LISTING, self.client.list_networks(Some(options))).await?;
         let labelled = listed.into_iter().filter_map(|network| {
             Some(Labelled {
@@ -95,8 +119,8 @@ impl Engine {
     }
 }
 
-fn with_label(label: &str) -> HashMap<String, Vec<String>> {
-    HashMap::from([("label".to_owned(), vec![label.to_owned()])])
+fn filter(key: &str, value: &str) -> HashMap<String, Vec<String>> {
+    HashMap::from([(key.to_owned(), vec![value.to_owned()])])
 }
 
 fn gone(removed: Result<(), EngineError>) -> Result<(), EngineError> {

@@ -2,7 +2,7 @@
 //!
 //! By label alone: what carries none of ours is never in a [`Plan`]. Images carry no labels; the ledger knows
 //! which ones were fetched for us, and which names were given to what was built. Such a name goes while it still means
-//! the image that was built.
+//! the image that was built; an image whose name has gone over to a later build goes as well.
 
 use std::collections::BTreeSet;
 
@@ -31,7 +31,7 @@ pub struct Item {
     pub kind: ObjectKind,
     /// Its name, or an image's reference.
     pub name: String,
-    /// Its full id; an image's reference.
+    /// Its full id; an image's reference, and the id of an image that has lost its name.
     pub id: String,
     /// For whom it was made; empty where its labels do not say.
     pub owner: String,
@@ -39,6 +39,13 @@ pub struct Item {
     pub lesson: Option<String>,
     /// Whether it only serves a probe.
     pub helper: bool,
+}
+
+impl Item {
+    /// Whether it is an image that was built here and has lost its name to a later build.
+    pub fn is_outdated(&self) -> bool {
+        self.kind == ObjectKind::Image && self.id != self.name
+    }
 }
 
 /// What will be removed, in that order, and what of this program's is left alone and why.
@@ -66,15 +73,12 @@ pub async fn plan(
         .chain(networks.into_iter().map(|found| item(ObjectKind::Network, found)));
     let images = fetched(entries, engine.info(), snapshot, wish);
     let mut plan = decide(items.collect(), &images, snapshot, wish);
-    for (image, tags) in built(engine, entries, wish).await? {
-        let user = snapshot.containers.values().find(|container| {
-            tags.iter().any(|tag| is_same(&container.image, tag))
-                && !plan.remove.iter().any(|item| item.id == container.id)
-        });
-        match user {
-            Some(container) => {
-                let why = phrase("session-clean-image-used").with("name", container.name.as_str());
-                plan.leave.push((image, why));
+    let named = still_named(engine, entries, wish).await?;
+    for (image, id) in named.into_iter().chain(outdated(engine, entries, wish).await?) {
+        let users = engine.containers_of_image(&id).await?;
+        match users.into_iter().find(|user| !plan.remove.iter().any(|item| item.id == user.id)) {
+            Some(user) => {
+                plan.leave.push((image, phrase("session-clean-image-used").with("name", user.name)));
             }
             None => plan.remove.push(image),
         }
@@ -104,18 +108,28 @@ pub async fn execute(
         outcomes.push((item.clone(), outcome));
     }
     if !outcomes.is_empty() {
-        let gone = |entry: &Entry| {
-            entry.place.is_on(engine.info())
-                && outcomes.iter().any(|(item, outcome)| {
-                    outcome.is_ok()
-                        && item.kind == entry.change.kind
-                        && entry.place.owner == item.owner
-                        && entry.change.name.as_ref() == Some(&item.name)
-                })
-        };
-        ledger.compact(|entry| !gone(entry))?;
+        let kept: BTreeSet<&str> = (plan.leave.iter().map(|(item, _)| item))
+            .chain(outcomes.iter().filter(|(_, outcome)| outcome.is_err()).map(|(item, _)| item))
+            .map(|item| item.id.as_str())
+            .collect();
+        let gone: Vec<&Item> =
+            outcomes.iter().filter(|(_, outcome)| outcome.is_ok()).map(|(item, _)| item).collect();
+        ledger.compact(|entry| {
+            !entry.place.is_on(engine.info())
+                // An earlier build that is in use stays ours, although its name is gone.
+                || entry.change.id.as_deref().is_some_and(|id| kept.contains(id))
+                || !gone.iter().any(|item| is_of(entry, item))
+        })?;
     }
     Ok(outcomes)
+}
+
+/// Whether that entry is about that object.
+fn is_of(Entry { place, change, .. }: &Entry, item: &Item) -> bool {
+    let same_name = change.name.as_ref() == Some(&item.name);
+    place.owner == item.owner
+        && change.kind == item.kind
+        && (if item.is_outdated() { change.id.as_ref() == Some(&item.id) } else { same_name })
 }
 
 fn item(kind: ObjectKind, found: Labelled) -> Item {
@@ -140,34 +154,20 @@ fn fetched(entries: &[Entry], info: &EngineInfo, snapshot: &Snapshot, wish: &Wis
     pulls
         .filter_map(|entry| Some((entry, entry.change.name.clone()?)))
         .filter(|(_, name)| snapshot.has_image(name) && seen.insert(name.clone()))
-        .map(|(entry, name)| Item {
-            kind: ObjectKind::Image,
-            id: name.clone(),
-            name,
-            owner: entry.place.owner.clone(),
-            lesson: entry.place.lesson.clone(),
-            helper: false,
-        })
+        .map(|(entry, name)| image(entry, &name, &name))
         .collect()
 }
 
 /// The names that were given to images built for us and that still mean the image that was built, each once, with
-/// the name as a container may show it.
-async fn built(
+/// that image's id.
+async fn still_named(
     engine: &Engine,
     entries: &[Entry],
     wish: &Wish,
-) -> Result<Vec<(Item, Vec<String>)>, EngineError> {
+) -> Result<Vec<(Item, String)>, EngineError> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
-    let builds = entries.iter().filter(|entry| {
-        entry.change.intention == Intention::Build
-            && entry.place.is_on(engine.info())
-            && (wish.all || entry.place.owner == wish.owner)
-            && (wish.lesson.is_none() || entry.place.lesson == wish.lesson)
-    });
-    for entry in builds {
-        let (Some(name), Some(id)) = (&entry.change.name, &entry.change.id) else { continue };
+    for (entry, name, id) in builds(entries, engine.info(), wish) {
         if seen.contains(name) {
             continue;
         }
@@ -175,18 +175,51 @@ async fn built(
         if now.is_none_or(|(now, _)| now != *id) {
             continue;
         }
-        seen.insert(name.clone());
-        let item = Item {
-            kind: ObjectKind::Image,
-            id: name.clone(),
-            name: name.clone(),
-            owner: entry.place.owner.clone(),
-            lesson: entry.place.lesson.clone(),
-            helper: false,
-        };
-        found.push((item, vec![name.clone(), id.clone()]));
+        seen.insert(name);
+        found.push((image(entry, name, name), id.to_owned()));
     }
     Ok(found)
+}
+
+/// Images built for us whose name went over to a later build, each once, with their ids.
+async fn outdated(
+    engine: &Engine,
+    entries: &[Entry],
+    wish: &Wish,
+) -> Result<Vec<(Item, String)>, EngineError> {
+    let mut builds: Vec<_> = builds(entries, engine.info(), wish).collect();
+    if builds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut nameless = engine.nameless_images().await?;
+    builds.retain(|(_, _, id)| nameless.remove(*id));
+    Ok(builds.into_iter().map(|(entry, name, id)| (image(entry, name, id), id.to_owned())).collect())
+}
+
+/// What the wished for builds on that engine made: entry, name, image.
+fn builds<'a>(
+    entries: &'a [Entry],
+    info: &'a EngineInfo,
+    wish: &'a Wish,
+) -> impl Iterator<Item = (&'a Entry, &'a str, &'a str)> {
+    let wished = entries.iter().filter(move |entry| {
+        entry.change.intention == Intention::Build
+            && entry.place.is_on(info)
+            && (wish.all || entry.place.owner == wish.owner)
+            && (wish.lesson.is_none() || entry.place.lesson == wish.lesson)
+    });
+    wished.filter_map(|entry| Some((entry, entry.change.name.as_deref()?, entry.change.id.as_deref()?)))
+}
+
+fn image(entry: &Entry, name: &str, id: &str) -> Item {
+    Item {
+        kind: ObjectKind::Image,
+        name: name.to_owned(),
+        id: id.to_owned(),
+        owner: entry.place.owner.clone(),
+        lesson: entry.place.lesson.clone(),
+        helper: false,
+    }
 }
 
 fn decide(mut items: Vec<Item>, images: &[Item], snapshot: &Snapshot, wish: &Wish) -> Plan {
