@@ -16,12 +16,17 @@ const ICC: &str = "com.docker.network.bridge.enable_icc";
 /// What Podman puts before the names of Docker's own images.
 const LIBRARY: &str = "docker.io/library/";
 
-/// A container's inspection as a container. `networks` are those of the same snapshot.
+/// What Podman puts before the names of images that were built or loaded without a registry; it looks there first
+/// for a name that has none.
+const LOCAL: &str = "localhost/";
+
+/// A container's inspection as a container, from that product. `networks` are those of the same snapshot.
 ///
 /// None where the engine left out its id or name.
 pub fn container(
     inspected: api::ContainerInspectResponse,
     networks: &BTreeMap<String, Network>,
+    product: Product,
 ) -> Option<Container> {
     let id = inspected.id.filter(|id| !id.is_empty())?;
     let name = inspected.name?.trim_start_matches('/').to_owned();
@@ -52,7 +57,7 @@ pub fn container(
     let mut container = Container {
         id,
         name,
-        image: image_name(&config.image.unwrap_or_default()),
+        image: image_name(&config.image.unwrap_or_default(), product),
         state: container_state(&state),
         started_at: state.started_at.unwrap_or_default(),
         hostname: config.hostname.unwrap_or_default(),
@@ -222,13 +227,13 @@ pub fn network(listed: api::Network, product: Product) -> Option<Network> {
     })
 }
 
-/// The references of the images that have one, sorted.
-pub fn images(listed: Vec<api::ImageSummary>) -> Vec<String> {
+/// The references of the images that have one, from that product, sorted.
+pub fn images(listed: Vec<api::ImageSummary>, product: Product) -> Vec<String> {
     let mut references: Vec<String> = listed
         .into_iter()
         .flat_map(|image| image.repo_tags)
         .filter(|reference| !reference.contains("<none>"))
-        .map(|reference| image_name(&reference))
+        .map(|reference| image_name(&reference, product))
         .collect();
     references.sort();
     references.dedup();
@@ -236,8 +241,9 @@ pub fn images(listed: Vec<api::ImageSummary>) -> Vec<String> {
 }
 
 /// An image's name as docker would write it.
-fn image_name(reference: &str) -> String {
-    reference.strip_prefix(LIBRARY).unwrap_or(reference).to_owned()
+fn image_name(reference: &str, product: Product) -> String {
+    let local = reference.strip_prefix(LOCAL).filter(|_| product == Product::Podman);
+    local.or_else(|| reference.strip_prefix(LIBRARY)).unwrap_or(reference).to_owned()
 }
 
 #[cfg(test)]
@@ -245,7 +251,7 @@ mod tests {
     use super::*;
 
     fn inspected(json: serde_json::Value) -> Container {
-        container(serde_json::from_value(json).unwrap(), &networks()).unwrap()
+        container(serde_json::from_value(json).unwrap(), &networks(), Product::Docker).unwrap()
     }
 
     fn networks() -> BTreeMap<String, Network> {
@@ -303,6 +309,14 @@ mod tests {
     }
 
     #[test]
+    fn an_image_without_a_registry_is_named_as_its_line_names_it() {
+        assert_eq!(image_name("localhost/web:1", Product::Podman), "web:1");
+        assert_eq!(image_name("localhost/web:1", Product::Docker), "localhost/web:1");
+        assert_eq!(image_name("docker.io/library/nginx:latest", Product::Podman), "nginx:latest");
+        assert_eq!(image_name("docker.io/me/web:1", Product::Podman), "docker.io/me/web:1");
+    }
+
+    #[test]
     fn a_shared_namespace_has_no_networks_of_its_own() {
         let found = inspected(serde_json::json!({
             "Id": "e", "Name": "/e",
@@ -351,7 +365,7 @@ mod tests {
 
     #[test]
     fn what_says_nothing_is_no_container() {
-        assert_eq!(container(api::ContainerInspectResponse::default(), &networks()), None);
+        assert_eq!(container(api::ContainerInspectResponse::default(), &networks(), Product::Docker), None);
         assert_eq!(network(api::Network::default(), Product::Docker), None);
     }
 

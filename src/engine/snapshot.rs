@@ -14,7 +14,7 @@ use super::events::{HELPER_LABEL, Stale};
 use super::wire::encoded;
 use super::{Engine, EngineError, convert};
 use crate::lesson::Subject;
-use crate::network::{Network, Snapshot};
+use crate::network::{Network, Product, Snapshot};
 
 /// The longest that one list or inspection may take before the engine counts as hanging.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -45,7 +45,7 @@ impl Engine {
             .collect();
         let mut snapshot = Snapshot { containers: BTreeMap::new(), networks, images };
         for (_, inspected) in self.inspect_all(ids).await? {
-            put(&mut snapshot, inspected);
+            put(&mut snapshot, inspected, self.info.product);
         }
         Ok(snapshot)
     }
@@ -77,7 +77,7 @@ impl Engine {
         }
         for (name, inspected) in inspected {
             patched.containers.retain(|id, container| *id != name && container.name != name);
-            put(&mut patched, inspected);
+            put(&mut patched, inspected, self.info.product);
         }
         Ok(patched)
     }
@@ -122,7 +122,7 @@ impl Engine {
     /// The references of the images that are present.
     async fn image_references(&self) -> Result<Vec<String>, EngineError> {
         let listed = self.within(LIMIT, self.client.list_images(None::<ListImagesOptions>)).await?;
-        Ok(convert::images(listed))
+        Ok(convert::images(listed, self.info.product))
     }
 }
 
@@ -145,10 +145,10 @@ impl Stale {
 }
 
 /// Puts an inspected container into `snapshot`, in the place of any other of its name.
-fn put(snapshot: &mut Snapshot, inspected: Option<ContainerInspectResponse>) {
+fn put(snapshot: &mut Snapshot, inspected: Option<ContainerInspectResponse>, product: Product) {
     let Some(inspected) = inspected else { return };
     fill_in_gateways(snapshot, &inspected);
-    let Some(container) = convert::container(inspected, &snapshot.networks) else { return };
+    let Some(container) = convert::container(inspected, &snapshot.networks, product) else { return };
     snapshot.containers.retain(|_, other| other.name != container.name);
     if !container.labels.contains_key(HELPER_LABEL) {
         snapshot.containers.insert(container.id.clone(), container);
