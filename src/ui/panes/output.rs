@@ -11,6 +11,9 @@ use crate::text::{self, CellStyle, Terminal};
 use crate::ui::theme::{Depth, Theme};
 use crate::ui::{Look, find, paint, within};
 
+/// Makes one emoji of two.
+const ZERO_WIDTH_JOINER: char = '\u{200d}';
+
 /// Draws the output from the row on that it was scrolled to, in the lesson or on the start screen, or its tail.
 pub(in crate::ui) fn draw(
     buffer: &mut Buffer,
@@ -73,13 +76,19 @@ fn line(buffer: &mut Buffer, area: Rect, terminal: &Terminal, row: usize, theme:
             break;
         }
         let style = style(cell.style, theme);
-        buffer[(x, area.y)].set_symbol(&cell.symbol()).set_style(style);
+        buffer[(x, area.y)].set_symbol(unjoined(&cell.symbol())).set_style(style);
         for half in x + 1..x + cell.cols {
             buffer[(half, area.y)].reset();
             buffer[(half, area.y)].set_style(theme.base.patch(style));
         }
         x += cell.cols;
     }
+}
+
+/// A cell's symbol without what would join it with the next one: the emulator counts the parts of 👩‍👧 by themselves,
+/// while the terminal around it may make one of them, whose place is then another.
+fn unjoined(symbol: &str) -> &str {
+    symbol.trim_end_matches(ZERO_WIDTH_JOINER)
 }
 
 /// Where the cursor is while keys go to a container's terminal.

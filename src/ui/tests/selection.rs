@@ -83,6 +83,18 @@ fn wide_characters_are_marked_whole() {
     assert_eq!(text(&model).as_deref(), Some("ンテナ"));
 }
 
+/// The terminal around it would join them, and what follows would stand elsewhere than it thinks.
+#[test]
+fn joined_emoji_are_drawn_apart_and_copied_as_they_were() {
+    let mut model = showing(NARROW, "👩\u{200d}👧x");
+    let (buffer, ..) = draw(&model);
+    let area = inner(areas(&model).unwrap().pane(Pane::Output).unwrap());
+    let shown = [0, 2, 4].map(|col| buffer[(area.x + col, area.y)].symbol());
+    assert_eq!(shown, ["👩", "👧", "x"]);
+    drag(&mut model, Pane::Output, (0, 0), (4, 0));
+    assert_eq!(text(&model).as_deref(), Some("👩\u{200d}👧x"));
+}
+
 #[test]
 fn wrapped_lines_are_one_line() {
     let cols = usize::from(showing(NARROW, "").output.size().cols);
