@@ -137,6 +137,27 @@ fn clean_leaves_a_name_that_means_another_image_now() {
 }
 
 #[test]
+fn clean_leaves_an_image_that_a_build_found_in_the_cache() {
+    let bench = Bench::new();
+    let (theirs, ours) = (bench.name("theirs:1"), bench.name("ours:1"));
+    let build = |home: &str, name: &str, mark: &str| {
+        bench.dockerfile(&format!("FROM alpine\nENV MARK={theirs}-{mark}\n"));
+        let (code, said) = bench.line(home, &format!("docker build -t {name} ."));
+        assert_eq!(code, Some(0), "{said}");
+        bench.id(name)
+    };
+    let first = build("two", &theirs, "first");
+    assert_eq!(build("one", &ours, "first"), first);
+    for (home, name) in [("two", &theirs), ("one", &ours)] {
+        build(home, name, home);
+    }
+    bench.as_of("one", &["clean", "--yes"]);
+    assert_eq!((bench.id(&ours), bench.id(&first)), (String::new(), first.clone()));
+    bench.as_of("two", &["clean", "--yes"]);
+    assert_eq!(bench.id(&first), "");
+}
+
+#[test]
 fn nothing_from_outside_is_sent_and_newer_words_are_named() {
     let bench = Bench::new();
     std::fs::write(bench.folder.path().join("Dockerfile"), "FROM alpine\n").expect("written");

@@ -1,5 +1,7 @@
 //! What is done with images: listed, looked at, pulled, named, removed.
 
+use std::collections::BTreeSet;
+
 use bollard::models::ImageSummary;
 use bollard::query_parameters::{
     CreateImageOptionsBuilder, ListImagesOptionsBuilder, RemoveImageOptionsBuilder, TagImageOptionsBuilder,
@@ -57,6 +59,12 @@ impl Engine {
             Err(error) if error.is_missing() => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// The ids of all images, those between among them.
+    pub async fn image_ids(&self) -> Result<BTreeSet<String>, EngineError> {
+        let listed = self.list_images(true, &Filters::new()).await?;
+        Ok(listed.into_iter().map(|image| full_id(&image.id)).collect())
     }
 
     /// Gives the image `reference` the further name `name:tag`.

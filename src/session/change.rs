@@ -45,6 +45,8 @@ pub enum Intention {
     Pull,
     /// An image is built and given this name.
     Build,
+    /// An image that was there before is what a build comes to, by the engine's cache, and is given this name.
+    Name,
 }
 
 /// What the line will make that is not there yet, in the order in which it is made.
@@ -85,6 +87,11 @@ fn of_run(run: &Run, snapshot: &Snapshot) -> Vec<Change> {
 /// A name that a build gives, with the image's id once it is there.
 pub fn built(tag: &str, id: Option<String>) -> Change {
     Change { kind: ObjectKind::Image, name: Some(full_name(tag)), intention: Intention::Build, id }
+}
+
+/// A name that a build gave to an image that was there before, and may be somebody's.
+pub fn named(tag: &str, id: String) -> Change {
+    Change { intention: Intention::Name, ..built(tag, Some(id)) }
 }
 
 /// An image that is there already was somebody's before, whatever is fetched over it.

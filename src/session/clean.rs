@@ -187,7 +187,9 @@ async fn outdated(
     entries: &[Entry],
     wish: &Wish,
 ) -> Result<Vec<(Item, String)>, EngineError> {
-    let mut builds: Vec<_> = builds(entries, engine.info(), wish).collect();
+    // What a build found in the engine's cache may be the learner's.
+    let made = |entry: &Entry| entry.change.intention == Intention::Build;
+    let mut builds: Vec<_> = builds(entries, engine.info(), wish).filter(|(entry, ..)| made(entry)).collect();
     if builds.is_empty() {
         return Ok(Vec::new());
     }
@@ -203,7 +205,7 @@ fn builds<'a>(
     wish: &'a Wish,
 ) -> impl Iterator<Item = (&'a Entry, &'a str, &'a str)> {
     let wished = entries.iter().filter(move |entry| {
-        entry.change.intention == Intention::Build
+        matches!(entry.change.intention, Intention::Build | Intention::Name)
             && entry.place.is_on(info)
             && (wish.all || entry.place.owner == wish.owner)
             && (wish.lesson.is_none() || entry.place.lesson == wish.lesson)

@@ -74,14 +74,25 @@ pub fn allow_removal(
 
 /// Whether a build of `owner` gave the name to an image of that engine; it may mean another by now.
 pub fn built_by(name: &str, entries: &[Entry], info: &EngineInfo, owner: &str) -> bool {
-    of(entries, info, owner, Intention::Build)
+    by_builds(entries, info, owner)
         .any(|entry| entry.change.name.as_deref() == Some(name) && entry.change.id.is_some())
 }
 
 /// Whether a build of `owner` gave `name` to the image `id` on that engine.
 fn is_built(name: &str, id: &str, entries: &[Entry], info: &EngineInfo, owner: &str) -> bool {
-    of(entries, info, owner, Intention::Build)
+    by_builds(entries, info, owner)
         .any(|entry| entry.change.name.as_deref() == Some(name) && entry.change.id.as_deref() == Some(id))
+}
+
+/// What builds did, whether they made the image or found it in the engine's cache.
+fn by_builds<'a>(
+    entries: &'a [Entry],
+    info: &'a EngineInfo,
+    owner: &'a str,
+) -> impl Iterator<Item = &'a Entry> {
+    [Intention::Build, Intention::Name]
+        .into_iter()
+        .flat_map(move |intention| of(entries, info, owner, intention))
 }
 
 fn of<'a>(

@@ -23,7 +23,7 @@ mod taken;
 mod text;
 mod workspace;
 
-pub use change::{Change, Intention, ObjectKind, built, changes};
+pub use change::{Change, Intention, ObjectKind, built, changes, named};
 pub use error::{SessionError, because};
 pub use export::{put, put_beside, put_new};
 pub use home::{Home, new_owner};

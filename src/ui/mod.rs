@@ -27,6 +27,7 @@ mod too_small;
 mod verdict;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::{Measured, Model, Screen, layout};
@@ -58,7 +59,7 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
         if let Some(over) = &model.overlay {
             cursor = overlay::draw(buffer, screen, model, over, look, &mut measured);
         }
-        look.frames.apply(buffer);
+        finish(buffer, look);
         if let Some(position) = cursor {
             frame.set_cursor_position(position);
         }
@@ -86,11 +87,17 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: &Look) -> Measured {
         measured.buttons.clear();
         cursor = overlay::draw(buffer, screen, model, over, look, &mut measured);
     }
-    look.frames.apply(buffer);
+    finish(buffer, look);
     if let Some(position) = cursor {
         frame.set_cursor_position(position);
     }
     measured
+}
+
+/// What is done to all that was drawn.
+fn finish(buffer: &mut Buffer, look: &Look) {
+    look.frames.apply(buffer);
+    paint::part(buffer);
 }
 
 /// A position, where it lies on the screen.

@@ -29,6 +29,45 @@ pub fn rows<'a>(buffer: &mut Buffer, area: Rect, rows: impl IntoIterator<Item = 
     }
 }
 
+/// Puts what is wider than two columns, such as the joined consonants of a Devanagari syllable, into a cell for each of
+/// its parts, as terminals do: of a cell that wide, only the first column would be drawn anew when it goes.
+pub fn part(buffer: &mut Buffer) {
+    let cols = usize::from(buffer.area.width);
+    for at in 0..buffer.content.len() {
+        let symbol = buffer.content[at].symbol();
+        if symbol.is_ascii() || symbol.cell_width() <= 2 {
+            continue;
+        }
+        let (parts, style) = (parts(symbol), buffer.content[at].style());
+        let wide = symbol.cell_width();
+        let room = cols - at % cols;
+        if usize::from(wide) > room || parts.iter().map(|part| part.cell_width()).sum::<u16>() != wide {
+            continue;
+        }
+        let mut place = at;
+        for part in parts {
+            buffer.content[place].set_symbol(&part).set_style(style);
+            for half in 1..usize::from(part.cell_width()) {
+                buffer.content[place + half].set_symbol(" ").set_style(style);
+            }
+            place += usize::from(part.cell_width());
+        }
+    }
+}
+
+/// Each character that takes columns, with those behind it that take none.
+fn parts(symbol: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut piece = [0; 4];
+    for c in symbol.chars() {
+        match parts.last_mut() {
+            Some(last) if c.encode_utf8(&mut piece).cell_width() == 0 => last.push(c),
+            _ => parts.push(c.to_string()),
+        }
+    }
+    parts
+}
+
 /// Empties `area` for something that lies over the rest. A wide character that reaches into it from
 /// the left goes as well: half of it would be left standing.
 pub fn clear(buffer: &mut Buffer, area: Rect, style: Style) {
@@ -58,6 +97,20 @@ mod tests {
         row(&mut buffer, Rect::new(3, 0, 4, 1), &Row::of("abcd", Style::new()));
         let symbols: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
         assert_eq!(symbols, "コ  abcd 間 通 信 ");
+    }
+
+    #[test]
+    fn a_syllable_of_several_columns_is_drawn_in_as_many_cells() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 7, 1));
+        let area = buffer.area;
+        row(&mut buffer, area, &Row::of("र्त्स्न्यx", Style::new().red()));
+        part(&mut buffer);
+        let symbols: Vec<&str> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(symbols, ["र्", "त्", "स्", "न्", "य", "x", " "]);
+        let reds = buffer.content.iter().filter(|cell| cell.fg == ratatui::style::Color::Red).count();
+        assert_eq!(reds, 6);
+        let empty = Buffer::empty(buffer.area);
+        assert_eq!(buffer.diff(&empty).len(), 6, "all of it goes at once");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What stands between a line and the engine: nobody else's things are touched, and what is about to be
 //! made is written down first.
 
+use std::collections::BTreeSet;
+
 use crate::engine::Engine;
 use crate::i18n::Phrase;
 use crate::lesson::Subject;
@@ -21,31 +23,43 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// Lets the line pass, or says why not. Lines that only look cost nothing.
+    /// Lets the line pass, or says why not. Lines that only look cost nothing. Gives the ids of the images that are there
+    /// before a build; none for other lines.
     ///
     /// # Errors
     /// What to tell the learner.
-    pub async fn pass(&self, engine: &Engine, invocation: &Invocation) -> Result<(), Phrase> {
+    pub async fn pass(&self, engine: &Engine, invocation: &Invocation) -> Result<BTreeSet<String>, Phrase> {
         let subjects = subjects(invocation);
         if subjects.is_empty() {
-            return Ok(());
+            return Ok(BTreeSet::new());
         }
         let snapshot = engine.fresh(&Snapshot::default(), &subjects).await.map_err(|error| error.phrase())?;
         session::allow(invocation, &snapshot, &self.owner)?;
         self.images(engine, invocation).await?;
-        self.write(engine, &session::changes(invocation, &snapshot))
+        self.write(engine, &session::changes(invocation, &snapshot))?;
+        match invocation {
+            Invocation::Build(_) => engine.image_ids().await.map_err(|error| error.phrase()),
+            _ => Ok(BTreeSet::new()),
+        }
     }
 
-    /// Writes down which images now have the names that a build was to give: by their ids they are known again.
+    /// Writes down which images now have the names that a build was to give: by their ids they are known again. An image
+    /// that was there `before` was not made by it.
     ///
     /// # Errors
     /// What to tell the learner.
-    pub async fn made(&self, engine: &Engine, invocation: &Invocation) -> Result<(), Phrase> {
+    pub async fn made(
+        &self,
+        engine: &Engine,
+        invocation: &Invocation,
+        before: &BTreeSet<String>,
+    ) -> Result<(), Phrase> {
         let Invocation::Build(build) = invocation else { return Ok(()) };
         let mut changes = Vec::new();
         for tag in &build.tags {
             if let Some((id, _)) = engine.image(tag).await.map_err(|error| error.phrase())? {
-                changes.push(session::built(tag, Some(id)));
+                let found = before.contains(&id);
+                changes.push(if found { session::named(tag, id) } else { session::built(tag, Some(id)) });
             }
         }
         self.write(engine, &changes)

@@ -146,15 +146,16 @@ async fn stage(context: &LineContext<'_>, command: &Command, io: Io) -> Ended {
     {
         return Ended::Refused(reason, 1);
     }
-    if let Err(reason) = context.gate.pass(engine, invocation).await {
-        return Ended::Refused(reason, 1);
-    }
+    let before = match context.gate.pass(engine, invocation).await {
+        Ok(before) => before,
+        Err(reason) => return Ended::Refused(reason, 1),
+    };
     // A helper shares a container's network and holds an image.
     if let Some(prober) = context.prober.filter(|_| !invocation.destroys().is_empty()) {
         prober.settle().await;
     }
     match docker::execute(engine, invocation, &context.docker(), io).await {
-        docker::Ended::Exited(code) => match context.gate.made(engine, invocation).await {
+        docker::Ended::Exited(code) => match context.gate.made(engine, invocation, &before).await {
             Ok(()) => Ended::Exited(code),
             Err(phrase) => Ended::Short(code, phrase),
         },
