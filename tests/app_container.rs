@@ -6,7 +6,7 @@ mod app_driver;
 use app_driver::Driver;
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use netdojo::app::layout::{areas, inner};
-use netdojo::app::{Effect, Measure, Measured, Msg, Outcome, Pane};
+use netdojo::app::{Effect, Measure, Measured, Msg, Outcome, Pane, Screen};
 use netdojo::text::{KeyModes, MouseModes};
 
 /// A shell in a container, whose screen is as it is shown.
@@ -38,6 +38,24 @@ fn mouse(
 
 fn sent(bytes: &str) -> Vec<Effect> {
     vec![Effect::Send(bytes.to_owned().into())]
+}
+
+/// A key that went there would stand in what the check compares.
+#[test]
+fn what_solve_runs_gets_no_keys_unless_they_are_led_there() {
+    let mut driver = Driver::in_lesson();
+    let Screen::Lesson(lesson) = &mut driver.model.screen else { panic!("a lesson is open") };
+    lesson.solving = true;
+    driver.line("docker exec -it alpine_01 sh");
+    seen(&mut driver);
+    let lang = driver.model.lang.clone();
+    driver.press(KeyCode::F(2));
+    assert_ne!(driver.model.lang, lang, "the key means what it means at the prompt");
+    driver.type_text("x");
+    assert_eq!((driver.model.prompt.text.as_str(), driver.effects.as_slice()), ("x", [].as_slice()));
+    driver.control(']');
+    driver.type_text("y");
+    assert_eq!(driver.effects, sent("y"));
 }
 
 const NONE: KeyModifiers = KeyModifiers::NONE;

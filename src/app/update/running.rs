@@ -46,6 +46,7 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task
     let size = output_size(model);
     echo(model, &line);
     let manner = manner::of(&line, model.snapshot.as_deref());
+    let solving = matches!(&model.screen, Screen::Lesson(lesson) if lesson.solving);
     let generation = next_generation(model);
     let (lesson, watch) = match &model.screen {
         Screen::Start(_) => (None, None),
@@ -64,7 +65,8 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>, line: String, task
         progress: BTreeMap::new(),
         speed: None,
         interrupted: false,
-        attached: manner.terminal,
+        // What /solve runs is answered as the lesson has it; a key in its midst would be part of it.
+        attached: manner.terminal && !solving,
         pasted: None,
         held: false,
         detaching: false,
