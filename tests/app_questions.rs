@@ -114,6 +114,55 @@ fn after_a_prediction_enter_runs_at_once_and_the_end_reveals_it() {
     assert_eq!(driver.lesson().follow, Follow::Question(0), "the explanation does not hide it");
 }
 
+/// The lesson, with a second command in the block that answers the first question.
+fn with_two_commands() -> Driver {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions");
+    let mut files = lessons::files(Some(&folder)).expect("a folder");
+    for lang in ["predict/en.md", "predict/ja.md"] {
+        let text = String::from_utf8(files[lang].clone()).unwrap();
+        let more = "? 1\n$ docker exec predict_a ping -c 1 nobody.invalid\nping: bad address 'nobody.invalid'\n? 1\n";
+        files.insert(lang.to_owned(), text.replacen("? 1\n", more, 1).into_bytes());
+    }
+    let mut driver = Driver::of(lesson::course(&files), Progress::default()).connected();
+    driver.enter();
+    driver.opened();
+    driver.enter();
+    driver.end(Outcome::Exited(0));
+    driver
+}
+
+#[test]
+fn a_question_waits_for_all_commands_of_its_block() {
+    let mut driver = with_two_commands();
+    driver.press(KeyCode::Char('1'));
+    driver.enter();
+    driver.print("ping: bad address 'nobody'\r\n");
+    driver.end(Outcome::Exited(1));
+    let midway = standing(&driver, 0);
+    assert_eq!((midway.predicted, midway.open, midway.revealed), (Some(0), false, false));
+    driver.press(KeyCode::Char('2'));
+    assert_eq!(standing(&driver, 0).predicted, Some(0), "a half is known: too late");
+    assert_eq!(driver.model.prompt.text, "2");
+    driver.control('u');
+    driver.enter();
+    assert_eq!(driver.run(), Some("docker exec predict_a ping -c 1 nobody.invalid"));
+    driver.print("ping: bad address 'nobody.invalid'\r\n");
+    driver.end(Outcome::Exited(1));
+    let now = standing(&driver, 0);
+    assert_eq!((now.revealed, now.followed), (true, true));
+}
+
+#[test]
+fn a_question_that_was_passed_over_is_not_asked_in_the_midst_of_its_block() {
+    let mut driver = with_two_commands();
+    driver.enter();
+    driver.enter();
+    driver.print("ping: bad address 'nobody'\r\n");
+    driver.end(Outcome::Exited(1));
+    driver.enter();
+    assert_eq!(driver.run(), Some("docker exec predict_a ping -c 1 nobody.invalid"));
+}
+
 #[test]
 fn what_printed_otherwise_reveals_nothing_until_the_step_has_passed() {
     let mut driver = before_the_ping();

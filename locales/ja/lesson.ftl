@@ -139,8 +139,8 @@ lesson-question-no-text = 答えの文がありません
 lesson-question-no-text-help = 1 行の文で始めてください。理由は、その下に字下げして書きます。
 lesson-question-unasked = 答えの上に、問いの文がありません
 lesson-question-unasked-help = すぐ上に、問いかける段落を置いてください。質問のつもりでなければ、すべて [ ] にします。
-lesson-question-two = 同じコマンドの前に、2 つ目の質問があります
-lesson-question-two-help = 1 つのコマンドが答えるのは 1 つの質問です。間にコマンドを置くか、一方を消してください。
+lesson-question-two = 同じコンソールブロックの前に、2 つ目の質問があります
+lesson-question-two-help = 1 つのコンソールブロックが答えるのは 1 つの質問です。間にコンソールブロックを置くか、一方を消してください。
 lesson-solution-mixed = 解答とほかのコマンドが、1 つのステップに混ざっています
 lesson-solution-mixed-help = ステップのすべての console と diff に solution を付けるか、どれにも付けないでください。
 lesson-looks-nothing = looks = true のステップに、見るためのコマンドがありません

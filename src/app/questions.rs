@@ -25,7 +25,9 @@ pub fn standings(model: &Model, lesson: &LessonModel) -> Vec<Standing> {
     let standing = |(index, question): (usize, &Question)| {
         let predicted = predicted(model, lesson, step, index);
         let revealed = is_revealed(lesson, step, question, predicted);
-        let is_open = !revealed && open;
+        // What a part of the block has shown is no prediction any more.
+        let is_begun = question.tasks.clone().any(|task| is_shown(lesson, task));
+        let is_open = !revealed && open && !is_begun;
         // One after the other: the first that is not known yet is the one that digits answer.
         open &= revealed;
         Standing { predicted, open: is_open, revealed, followed: lesson.follow == Follow::Question(index) }
@@ -40,7 +42,7 @@ pub fn open(model: &Model, lesson: &LessonModel) -> Option<usize> {
 
 /// Whether what is expected of a task would give away the answer to a question before it.
 pub fn guards_task(model: &Model, lesson: &LessonModel, task: usize) -> bool {
-    guards(model, lesson, |question| question.task == Some(task))
+    guards(model, lesson, |question| question.tasks.contains(&task))
 }
 
 /// Whether what must hold after the step would give away an answer. Once something has come out otherwise, what was
@@ -48,7 +50,7 @@ pub fn guards_task(model: &Model, lesson: &LessonModel, task: usize) -> bool {
 pub fn guards_goals(model: &Model, lesson: &LessonModel) -> bool {
     // A step may have passed before the command has run that was to show it.
     let is_open = matches!(lesson.result.verdict, Verdict::NotRun | Verdict::Passed);
-    is_open && guards(model, lesson, |question| question.task.is_some())
+    is_open && guards(model, lesson, |question| !question.tasks.is_empty())
 }
 
 fn guards(model: &Model, lesson: &LessonModel, about: impl Fn(&Question) -> bool) -> bool {
@@ -63,7 +65,8 @@ pub(super) fn unanswered(model: &Model, lesson: &LessonModel, task: Option<usize
     let step = current_step(model, lesson)?;
     let all = standings(model, lesson);
     let asked = step.questions.iter().zip(&all).position(|(question, standing)| {
-        question.task == task && !standing.revealed && standing.predicted.is_none()
+        let begins = Some(question.tasks.start).filter(|_| !question.tasks.is_empty());
+        begins == task && !standing.revealed && standing.predicted.is_none()
     })?;
     Some((asked, step.questions[asked].options))
 }
@@ -76,13 +79,20 @@ fn predicted(model: &Model, lesson: &LessonModel, step: &Step, index: usize) -> 
     predictions.get(index).copied().flatten().filter(|chosen| *chosen < options)
 }
 
-/// A question before a task is answered by the task, once it has ended and printed as it should: what was printed
-/// otherwise may tell of something else than was asked. At the latest it is answered by the step, unless
+/// A question is answered by the tasks of the block below it, once all have ended and printed as they should: what was
+/// printed otherwise may tell of something else than was asked. At the latest it is answered by the step, unless
 /// that was skipped: then nothing has happened. One that no task follows is answered by the learner.
 fn is_revealed(lesson: &LessonModel, step: &Step, question: &Question, predicted: Option<usize>) -> bool {
-    let Some(index) = question.task else { return predicted.is_some() };
-    lesson.tasks.get(index).is_some_and(|task| task.as_expected)
-        || is_over(step, lesson) && !is_skipped(lesson)
+    if question.tasks.is_empty() {
+        return predicted.is_some();
+    }
+    let mut tasks = question.tasks.clone().map(|index| is_shown(lesson, index));
+    tasks.all(|shown| shown) || is_over(step, lesson) && !is_skipped(lesson)
+}
+
+/// Whether a task has ended and printed as it should.
+fn is_shown(lesson: &LessonModel, task: usize) -> bool {
+    lesson.tasks.get(task).is_some_and(|task| task.as_expected)
 }
 
 /// Whether the engine cannot do what the step needs, so that nothing shows what it asks.

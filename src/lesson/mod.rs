@@ -21,6 +21,7 @@ mod prose;
 mod value;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::time::Duration;
 
 pub use course::{course, load};
@@ -107,10 +108,11 @@ pub struct Task {
 }
 
 /// A prediction that the learner is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
-    /// The task that shows how it is, as an index into the step's tasks; none where the answer is shown at once.
-    pub task: Option<usize>,
+    /// The tasks that show together how it is, as indices into the step's tasks: those of the console block that
+    /// follows. Empty where the answer is shown at once.
+    pub tasks: Range<usize>,
     /// How many answers there are to choose from.
     pub options: usize,
     /// Which of them is right, from 0.

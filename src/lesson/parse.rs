@@ -241,7 +241,7 @@ fn step(section: &Section, key: Option<key::Placed<key::StepKey>>) -> Step {
             .questions
             .iter()
             .map(|question| Question {
-                task: Some(question.task).filter(|task| *task < section.tasks.len()),
+                tasks: question.tasks.clone(),
                 options: question.options,
                 right: question.right,
             })

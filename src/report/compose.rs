@@ -244,7 +244,7 @@ impl Writer<'_> {
                 Some(Block::Paragraph(text)) => fill::inlines(text, &values),
                 _ => Vec::new(),
             };
-            let known = is_known(story, question.task.is_none());
+            let known = is_known(story, question.tasks.is_empty());
             let right = answer == question.right;
             let text = |index: usize| choices.get(index).map(|choice| choice_text(choice, &values));
             let mut answers = vec![(self.word("report-predicted"), text(answer)?)];
@@ -314,7 +314,7 @@ fn score(lesson: &Lesson, attempts: &[Attempt]) -> Score {
         let Some(place) = lesson.steps.iter().find(|step| step.id == *id) else { continue };
         for (question, answer) in &step.predictions {
             let Some(question) = place.questions.get(*question) else { continue };
-            if is_known(step, question.task.is_none()) {
+            if is_known(step, question.tasks.is_empty()) {
                 score.known += 1;
                 score.right += usize::from(question.right == *answer);
             }

@@ -41,8 +41,8 @@ fn step_outline(step: &Step, out: &mut String) {
     for question in &step.questions {
         let _ = writeln!(
             out,
-            "  question before task {:?}: {} of {}",
-            question.task,
+            "  question before tasks {:?}: {} of {}",
+            question.tasks,
             question.right + 1,
             question.options
         );

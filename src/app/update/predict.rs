@@ -2,8 +2,10 @@
 
 use super::{journal, save, say, scroll};
 use crate::app::offer::{Offer, current_step};
-use crate::app::{Confirm, Effect, Model, Screen, Tone, questions};
+use crate::app::questions::{self, Standing};
+use crate::app::{Confirm, Effect, Model, Screen, Tone};
 use crate::i18n::phrase;
+use crate::lesson::Question;
 
 /// A digit at the empty prompt, `number` from 1; whether a question took it.
 pub(super) fn digit(model: &mut Model, out: &mut Vec<Effect>, number: usize) -> bool {
@@ -50,11 +52,14 @@ pub(super) fn asks_first(model: &mut Model, offered: &Offer, confirm: Option<Con
     true
 }
 
-/// The task has run: what it shows comes into sight, if it was asked about.
+/// The task has run: what was asked about it comes into sight, if that is known now.
 pub(super) fn reveal(model: &mut Model, task: usize) {
     let Screen::Lesson(lesson) = &model.screen else { return };
     let Some(step) = current_step(model, lesson) else { return };
-    if let Some(question) = step.questions.iter().position(|question| question.task == Some(task)) {
+    let standings = questions::standings(model, lesson);
+    let shown =
+        |(question, standing): (&Question, &Standing)| question.tasks.contains(&task) && standing.revealed;
+    if let Some(question) = step.questions.iter().zip(&standings).position(shown) {
         follow(model, question);
     }
 }
@@ -71,7 +76,7 @@ fn choose(model: &mut Model, out: &mut Vec<Effect>, question: usize, chosen: usi
     let Some(course) = model.course.lessons.get(lesson.lesson) else { return };
     let Some(step) = course.steps.get(lesson.step) else { return };
     let waits =
-        !step.challenge && step.questions.get(question).is_some_and(|question| question.task.is_some());
+        !step.challenge && step.questions.get(question).is_some_and(|question| !question.tasks.is_empty());
     let progress = model.progress.lessons.entry(course.id.clone()).or_default();
     let predictions = progress.predictions.entry(step.id.clone()).or_default();
     predictions.resize(predictions.len().max(step.questions.len()), None);

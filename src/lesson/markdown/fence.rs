@@ -47,6 +47,7 @@ impl Reader<'_> {
         let commands = console::read(&rows, fence, self.source, &mut self.problems);
         let mut block = Vec::new();
         if let Some(section) = self.document.sections.last_mut() {
+            let first = section.tasks.len();
             for command in commands {
                 block.push(Console {
                     comments: command.comments.clone(),
@@ -56,6 +57,8 @@ impl Reader<'_> {
                 let edits = section.edits.len();
                 section.tasks.push((command, edits));
             }
+            let asked = section.questions.iter_mut().filter(|question| question.tasks == (first..first));
+            asked.for_each(|question| question.tasks.end = section.tasks.len());
         }
         Block::Console(block)
     }

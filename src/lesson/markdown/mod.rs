@@ -70,8 +70,8 @@ impl Section {
 /// A task list that asks.
 #[derive(Debug)]
 pub(super) struct QuestionDraft {
-    /// How many commands stand before it.
-    pub task: usize,
+    /// The commands of the console block that follows; empty where none does.
+    pub tasks: Range<usize>,
     /// How many answers there are.
     pub options: usize,
     /// The right one, from 0.

@@ -47,7 +47,7 @@ impl Reader<'_> {
         };
         let asked = matches!(section.shapes.last(), Some((Shape::Paragraph, _)));
         let task = section.tasks.len();
-        section.questions.push(QuestionDraft { task, options, right, span: line.clone() });
+        section.questions.push(QuestionDraft { tasks: task..task, options, right, span: line.clone() });
         let index = section.questions.len() - 1;
         if !asked {
             self.fault(line, "lesson-question-unasked", "lesson-question-unasked-help");
@@ -76,8 +76,8 @@ impl Reader<'_> {
         for section in &self.document.sections {
             for pair in section.questions.windows(2) {
                 if let [first, second] = pair
-                    && first.task == second.task
-                    && second.task < section.tasks.len()
+                    && first.tasks == second.tasks
+                    && !second.tasks.is_empty()
                 {
                     found.push(second.span.clone());
                 }
