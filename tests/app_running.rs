@@ -4,7 +4,7 @@ mod app_driver;
 
 use app_driver::{Driver, snapshot};
 use crossterm::event::KeyCode;
-use netdojo::app::{Effect, Front, Msg, Outcome};
+use netdojo::app::{Effect, Front, Msg, Outcome, Progress};
 use netdojo::i18n::phrase;
 use netdojo::report::{End, Event};
 
@@ -78,6 +78,27 @@ fn what_an_interrupt_ends_is_told_from_a_shell() {
         driver.end(Outcome::Exited(0));
         assert_eq!(driver.notice(), None, "{line}: it runs no more");
     }
+}
+
+#[test]
+fn what_another_lesson_printed_is_told_apart() {
+    let mut driver = Driver::of(netdojo::lesson::load(), Progress::default()).connected();
+    let heads = |driver: &Driver| {
+        let lines = driver.model.output.logical_lines();
+        lines.into_iter().filter(|line| line.starts_with('#')).collect::<Vec<_>>()
+    };
+    driver.send(Msg::OpenLesson(0));
+    assert_eq!(heads(&driver), [""; 0], "nothing stands above");
+    driver.opened();
+    driver.line("docker ps");
+    driver.print("CONTAINER ID\r\n");
+    driver.end(Outcome::Exited(0));
+    driver.send(Msg::OpenLesson(0));
+    assert_eq!(heads(&driver), [""; 0], "it is the same lesson");
+    driver.send(Msg::OpenLesson(1));
+    let title = &driver.model.course.lessons[1].prose_in(&driver.model.lang).unwrap().title;
+    assert_eq!(heads(&driver), [format!("# {title}")]);
+    assert_eq!(driver.model.output.logical_lines()[..3], ["$ docker ps", "CONTAINER ID", ""]);
 }
 
 #[test]

@@ -30,7 +30,7 @@ app-command-select = Select text in the pane with the keyboard, to copy it
 app-command-mouse = Use the mouse here, or leave it to the terminal for selecting text
 app-command-detach = Stop watching the running command; it continues to run
 app-command-report = Write a report of what you did (as HTML; FILE.md as Markdown)
-app-command-shot = Save the screen as a picture (SVG)
+app-command-shot = Save a screenshot: the screen as a picture (SVG)
 app-command-record = Record the session, or stop the recording
 app-command-word = Explain a word (alone: list all words)
 app-command-links = Follow a link of the text
@@ -144,6 +144,8 @@ app-refusal-name-taken = A container called { $name } already exists (docker ps 
 app-refusal-port-taken = Another program or container already uses that port. Choose another number on the left side of -p. The container that you just created is still there, but it was not started (docker ps -a).
 app-refusal-still-running = The engine refused this because the container is running. Stop it first with docker stop, or remove it by force with docker rm -f.
 app-refusal-no-image = The registry has no such image. Check the name and the tag. docker images lists the images on this engine.
+app-refusal-no-image-near = There is no image called { $name }. Did you mean { $near }?
+app-refusal-image-unreachable-near = This engine does not have { $name }, and it cannot reach a registry to download it. It has { $near }: did you mean that?
 app-refusal-image-unreachable = This engine does not have { $image }, and it cannot reach a registry to download it. If the name is right, check the network or the proxy settings. docker images lists the images on this engine.
 app-refusal-registry-unreachable = The engine cannot reach the registry, so it downloaded nothing. Check the network or the proxy settings. docker images lists the images on this engine.
 

@@ -18,6 +18,7 @@ session-no-home = There is no home folder, so netdojo has no place to keep its f
 session-cannot-make-folder = netdojo cannot create the folder { $path } ({ $detail }). Check its permissions, or set NETDOJO_HOME to another folder.
 session-cannot-read = { $path } cannot be read ({ $detail }). Check its rights.
 session-cannot-write = netdojo cannot write { $path } ({ $detail }). Check its permissions and the free disk space.
+session-no-folder = netdojo cannot write { $path }: the folder for it does not exist. Create the folder, or choose another place.
 session-because-missing = there is nothing of that name
 session-because-denied = permission denied
 session-because-no-folder = part of the path is a file, not a folder

@@ -18,6 +18,7 @@ session-no-home = 保存先のホームフォルダーがありません。NETDO
 session-cannot-make-folder = フォルダー { $path } を作成できません（{ $detail }）。権限を確認するか、NETDOJO_HOME に別のフォルダーを指定してください。
 session-cannot-read = { $path } を読み込めません（{ $detail }）。権限を確認してください。
 session-cannot-write = { $path } に書き込めません（{ $detail }）。権限と空き容量を確認してください。
+session-no-folder = { $path } に書き込めません。保存先のフォルダーがありません。フォルダーを作成するか、別の場所を指定してください。
 session-because-missing = その名前のファイルやフォルダーがありません
 session-because-denied = アクセスが許可されていません
 session-because-no-folder = パスの途中にフォルダーではないファイルがあります

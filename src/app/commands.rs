@@ -208,7 +208,11 @@ pub const COMMANDS: &[Command] = &[
     screen(general(Action::Mouse, "mouse", "app-command-mouse")),
     general(Action::Detach, "detach", "app-command-detach"),
     Command { argument: Some("[FILE]"), ..general(Action::Report, "report", "app-command-report") },
-    screen(Command { argument: Some("[FILE]"), ..general(Action::Shot, "shot", "app-command-shot") }),
+    screen(Command {
+        argument: Some("[FILE]"),
+        aliases: &["screenshot"],
+        ..general(Action::Shot, "shot", "app-command-shot")
+    }),
     screen(Command { argument: Some("[FILE]"), ..general(Action::Record, "record", "app-command-record") }),
     Command {
         argument: Some("[WORD]"),

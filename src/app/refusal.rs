@@ -8,6 +8,20 @@ use crate::network::Snapshot;
 use crate::shell::docker::{Invocation, Object, ObjectKind};
 use crate::shell::{self, Meant, Script, nearest_name};
 
+/// How an engine says that it cannot reach a registry.
+const UNREACHABLE: [&str; 6] = [
+    "dial tcp",
+    "no such host",
+    "i/o timeout",
+    "network is unreachable",
+    "Client.Timeout exceeded",
+    "context deadline exceeded",
+];
+
+/// How an engine says that a registry has no such image.
+const UNKNOWN: [&str; 4] =
+    ["pull access denied", "repository does not exist", "manifest unknown", "manifest for "];
+
 /// What `said`, the logical lines of the failed `line`, mean and ask for; none where nobody refused
 /// anything, or something was refused that is not known here. `snapshot` is what exists.
 pub fn explain(said: &[String], line: &str, snapshot: Option<&Snapshot>) -> Option<Phrase> {
@@ -15,7 +29,9 @@ pub fn explain(said: &[String], line: &str, snapshot: Option<&Snapshot>) -> Opti
         let Meant { word, near } = shell::meant(line)?;
         return Some(phrase("app-refusal-unknown-near").with("word", word).with("near", near));
     };
-    misspelt(said, line, snapshot).or_else(|| engine(said, &script))
+    misspelt(said, line, snapshot)
+        .or_else(|| misspelt_image(said, &script, snapshot?))
+        .or_else(|| engine(said, &script))
 }
 
 /// That `line` names a container or a network that is not there, and whose name is nearly that of one that is. A line may
@@ -41,6 +57,62 @@ pub fn misspelt(said: &[String], line: &str, snapshot: Option<&Snapshot>) -> Opt
         let near = nearest_name(typed, known.into_iter().filter(|name| !is_named(name)))?;
         Some(phrase(key).with("name", typed).with("near", near))
     })
+}
+
+/// That a failed line names an image that is not there, and whose name is nearly that of one that is, or that has another
+/// tag. An image that was found by pulling is no slip, so this is said of lines that failed only.
+fn misspelt_image(said: &[String], script: &Script, snapshot: &Snapshot) -> Option<Phrase> {
+    const MISSING: [&str; 3] = ["no such image", "image not known", "unable to find image"];
+    let says = |words: &[&str]| {
+        let has = |line: &String| {
+            let line = line.to_ascii_lowercase();
+            words.iter().any(|words| line.contains(&words.to_ascii_lowercase()))
+        };
+        said.iter().any(has)
+    };
+    let unreachable = says(&UNREACHABLE);
+    let pulls = matches!(script.docker(), Some(Invocation::Pull(_)));
+    if !(says(&MISSING) || pulls && (unreachable || says(&UNKNOWN))) {
+        return None;
+    }
+    let images = script.names_touched().into_iter().filter(|object| object.kind == ObjectKind::Image);
+    images.filter_map(|image| image.name).filter(|name| !snapshot.has_image(name)).find_map(|name| {
+        let near =
+            nearest_image(&name, &snapshot.images).filter(|near| !pulls || !is_same_image(&name, near))?;
+        let key =
+            if unreachable { "app-refusal-image-unreachable-near" } else { "app-refusal-no-image-near" };
+        Some(phrase(key).with("name", name.as_str()).with("near", near))
+    })
+}
+
+/// The image of the engine that is called most like `typed`: of those whose tags differ, the one with the tag typed.
+fn nearest_image<'a>(typed: &str, images: &'a [String]) -> Option<&'a str> {
+    let (wanted, tag) = tagged(typed);
+    let near = nearest_name(wanted, images.iter().map(|image| tagged(image).0))?;
+    let called = || images.iter().filter(|image| tagged(image).0 == near);
+    let best = called().find(|image| tagged(image).1 == tag).or_else(|| called().next())?;
+    Some(shortened(best))
+}
+
+/// Whether the two are one repository, whatever their tags.
+fn is_same_image(one: &str, other: &str) -> bool {
+    tagged(one).0 == tagged(other).0
+}
+
+/// A reference's repository as docker shows it, and its tag: `latest` where none is given.
+fn tagged(reference: &str) -> (&str, &str) {
+    let short = shortened(reference);
+    match short.rsplit_once(':') {
+        Some((name, tag)) if !tag.contains('/') => (name, tag),
+        _ => (short, "latest"),
+    }
+}
+
+/// A reference without what docker leaves out.
+fn shortened(reference: &str) -> &str {
+    let short = ["docker.io/library/", "docker.io/"].iter().find_map(|prefix| reference.strip_prefix(prefix));
+    let short = short.unwrap_or(reference);
+    short.strip_suffix(":latest").unwrap_or(short)
 }
 
 /// Whether an engine says in `line` that there is nothing called `name`: each has its own words.
@@ -98,16 +170,6 @@ fn in_the_way(said: &str) -> Option<Phrase> {
 
 /// An image that could not be had.
 fn pull(said: &str, lines: &[String]) -> Option<Phrase> {
-    const UNREACHABLE: [&str; 6] = [
-        "dial tcp",
-        "no such host",
-        "i/o timeout",
-        "network is unreachable",
-        "Client.Timeout exceeded",
-        "context deadline exceeded",
-    ];
-    const UNKNOWN: [&str; 4] =
-        ["pull access denied", "repository does not exist", "manifest unknown", "manifest for "];
     if UNKNOWN.iter().any(|words| said.contains(words)) {
         return Some(phrase("app-refusal-no-image"));
     }
@@ -146,6 +208,8 @@ mod tests {
             let network = Network { name: name.into(), ..Network::default() };
             snapshot.networks.insert(name.into(), network);
         }
+        snapshot.images =
+            ["alpine:latest", "docker.io/library/tomcat:9.0", "nginx-tomcat:1"].map(str::to_owned).into();
         explain(&text.lines().map(str::to_owned).collect::<Vec<_>>(), line, Some(&snapshot))
     }
 
@@ -275,6 +339,38 @@ mod tests {
         assert_eq!(
             explained("Error response from daemon: pull access denied for alpin, repository does not exist"),
             Some(phrase("app-refusal-no-image"))
+        );
+    }
+
+    #[test]
+    fn what_is_nearly_an_image_is_told() {
+        let near = |key, name: &str, near: &str| Some(phrase(key).with("name", name).with("near", near));
+        let unreachable =
+            "docker: Error response from daemon: Get \"https://registry.example/v2/\": dial tcp: no";
+        let run = |image: &str, refused: &str| {
+            let said = format!("Unable to find image '{image}' locally\n{refused}");
+            explained_of(&format!("docker run --rm {image} ls"), &said)
+        };
+        let key = "app-refusal-image-unreachable-near";
+        assert_eq!(run("alpin", unreachable), near(key, "alpin", "alpine"));
+        assert_eq!(run("tomact:9.0", unreachable), near(key, "tomact:9.0", "tomcat:9.0"));
+        assert_eq!(run("tomcat", unreachable), near(key, "tomcat", "tomcat:9.0"));
+        assert_eq!(run("nginx-tomcat:2", unreachable), near(key, "nginx-tomcat:2", "nginx-tomcat:1"));
+        let denied =
+            "docker: Error response from daemon: pull access denied for alpin, repository does not exist";
+        assert_eq!(run("alpin", denied), near("app-refusal-no-image-near", "alpin", "alpine"));
+        assert_eq!(
+            explained_of("docker rmi nginx-tomcat", "Error: No such image: nginx-tomcat"),
+            near("app-refusal-no-image-near", "nginx-tomcat", "nginx-tomcat:1")
+        );
+        assert_eq!(explained_of("docker pull alpin", unreachable), near(key, "alpin", "alpine"));
+        // Another version was asked for, and is not to be had.
+        let plainly = Some(phrase("app-refusal-registry-unreachable"));
+        assert_eq!(explained_of("docker pull tomcat:10", unreachable), plainly);
+        // Nothing of the sort is here.
+        assert_eq!(
+            run("redis", unreachable),
+            Some(phrase("app-refusal-image-unreachable").with("image", "redis"))
         );
     }
 

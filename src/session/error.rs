@@ -85,6 +85,9 @@ impl SessionError {
                 named("session-cannot-make-folder", path).with("detail", because(source))
             }
             Self::Read { path, source } => named("session-cannot-read", path).with("detail", because(source)),
+            Self::Write { path, source } if source.kind() == io::ErrorKind::NotFound => {
+                named("session-no-folder", path)
+            }
             Self::Write { path, source } => {
                 named("session-cannot-write", path).with("detail", because(source))
             }
@@ -141,6 +144,7 @@ mod tests {
             SessionError::Read { path: path(), source: source() },
             SessionError::Write { path: path(), source: source() },
             SessionError::Exists { path: path() },
+            SessionError::Write { path: path(), source: io::Error::from(io::ErrorKind::NotFound) },
             SessionError::Newer { path: path() },
             SessionError::IsFolder { path: "x".into() },
             SessionError::NoText { path: "x".into() },

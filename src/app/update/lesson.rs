@@ -1,6 +1,7 @@
 //! Going about in the course: opening lessons, from step to step, ending, beginning anew.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{bringing, edits, fit_output, journal, judging, next_generation, running, save, say, showing};
 use crate::app::offer::{Offer, current_step, lacking, rest};
@@ -24,12 +25,15 @@ pub(super) struct Opening {
 
 /// Opens a lesson at the step where it was left.
 pub(super) fn open(model: &mut Model, out: &mut Vec<Effect>, index: usize) {
-    let Some(course) = model.course.lessons.get(index).filter(|lesson| !lesson.steps.is_empty()) else {
-        return;
-    };
+    let all = Arc::clone(&model.course);
+    let Some(course) = all.lessons.get(index).filter(|lesson| !lesson.steps.is_empty()) else { return };
     let id = course.id.clone();
     let at = model.progress.lessons.get(&id).and_then(|progress| progress.at.as_deref());
     let step = course.steps.iter().position(|step| Some(step.id.as_str()) == at).unwrap_or(0);
+    if model.progress.last.as_ref() != Some(&id) {
+        let title = course.prose_in(&model.lang).map_or("", |prose| prose.title.as_str());
+        running::head(model, title);
+    }
     model.progress.last = Some(id);
     model.screen = Screen::Lesson(Box::new(LessonModel {
         lesson: index,

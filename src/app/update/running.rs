@@ -16,7 +16,7 @@ use crate::app::{
 };
 use crate::check::{self, TaskRun, Watch};
 use crate::i18n::phrase;
-use crate::text::{Amount, Terminal};
+use crate::text::{Amount, Terminal, sanitize};
 
 /// So much of a line's output is kept for the check.
 const CAPTURED: usize = 1 << 20;
@@ -122,6 +122,18 @@ fn echo(model: &mut Model, line: &str) {
     start_row(&mut model.output);
     model.output.feed(b"\x1b[2m$\x1b[0m \x1b[1m");
     model.output.feed_lines(line.as_bytes());
+    model.output.feed(b"\x1b[0m\r\n");
+}
+
+/// Writes below what another lesson has printed which one begins here, as a comment. Where nothing has been printed there
+/// is nothing to be told apart, and what still runs is not cut in two.
+pub(super) fn head(model: &mut Model, title: &str) {
+    if model.output.used_rows() == 0 || model.running.is_some() {
+        return;
+    }
+    start_row(&mut model.output);
+    model.output.feed(b"\r\n\x1b[2m# ");
+    model.output.feed_lines(sanitize(title).as_bytes());
     model.output.feed(b"\x1b[0m\r\n");
 }
 
