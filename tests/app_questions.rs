@@ -119,7 +119,7 @@ fn with_two_commands() -> Driver {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions");
     let mut files = lessons::files(Some(&folder)).expect("a folder");
     for lang in ["predict/en.md", "predict/ja.md"] {
-        let text = String::from_utf8(files[lang].clone()).unwrap();
+        let text = String::from_utf8(files[lang].clone()).expect("it is text");
         let more = "? 1\n$ docker exec predict_a ping -c 1 nobody.invalid\nping: bad address 'nobody.invalid'\n? 1\n";
         files.insert(lang.to_owned(), text.replacen("? 1\n", more, 1).into_bytes());
     }

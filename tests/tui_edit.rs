@@ -75,6 +75,29 @@ impl Home {
     }
 }
 
+#[test]
+fn an_editor_that_stops_gives_the_terminal_to_the_shell() {
+    let home = Home::new();
+    let lessons = home.path().join("mine").display().to_string();
+    let editor = home.script("kill -s TSTP 0\nsed -i s/80/81/ \"$1\"");
+    let env = [("NETDOJO_LESSONS", lessons.as_str()), ("VISUAL", editor.as_str()), ("PS1", "shell>")];
+    let mut pty = Pty::spawn(80, 24, home.path(), &env, "sh", &["-i"]);
+    pty.see("shell>");
+    pty.line(env!("CARGO_BIN_EXE_netdojo"));
+    pty.see("API");
+    pty.keys(key::ENTER);
+    pty.see("❯ edit nginx/a.conf");
+    pty.keys(key::ENTER);
+    pty.see("Stopped");
+    pty.line("echo its $((40 + 2))");
+    pty.see("its 42");
+    pty.line("fg; exit");
+    pty.see("✓");
+    assert!(home.content().contains("listen 81;"));
+    pty.keys(key::CTRL_D);
+    assert_eq!(pty.ended().code, 0);
+}
+
 fn found(folder: &Path) -> Option<PathBuf> {
     fs::read_dir(folder).unwrap().find_map(|entry| {
         let path = entry.unwrap().path();

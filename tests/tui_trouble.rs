@@ -92,6 +92,34 @@ fn signals_give_the_terminal_back() {
 }
 
 #[test]
+fn a_stop_gives_the_terminal_to_the_shell_and_fg_draws_anew() {
+    let home = home();
+    let mut pty = Pty::spawn(80, 24, home.path(), &[("PS1", "shell>")], "sh", &["-i"]);
+    pty.see("shell>");
+    let pid = home.path().join("pid");
+    pty.line(&format!("sh -c 'echo $$ >{}; exec {}'", pid.display(), env!("CARGO_BIN_EXE_netdojo")));
+    for go_on in ["fg", "fg; exit"] {
+        pty.see("1.");
+        let stopped = std::process::Command::new("kill")
+            .args(["-s", "TSTP", std::fs::read_to_string(&pid).unwrap().trim()])
+            .status()
+            .unwrap();
+        assert!(stopped.success());
+        pty.see("Stopped");
+        assert!(!pty.drawn(netdojo::text::Terminal::is_alternate_screen));
+        pty.line("echo its $((40 + 2))");
+        pty.see("its 42");
+        pty.resize(70, 20);
+        pty.line(go_on);
+    }
+    pty.see("1.");
+    assert!(pty.drawn(netdojo::text::Terminal::is_alternate_screen));
+    pty.keys(key::CTRL_D);
+    let ended = pty.ended();
+    assert_eq!((ended.code, ended.alternate), (0, false));
+}
+
+#[test]
 fn it_ends_with_its_terminal() {
     let home = home();
     assert_eq!(pty::hang_up_after("netdojo", home.path()), 129);

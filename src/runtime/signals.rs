@@ -1,9 +1,50 @@
-//! Signals that ask the program to end. The terminal is given back first.
+//! Signals that ask the program to end or to stop for a while. The terminal is given back first.
 
 use std::io;
 
 use futures_util::FutureExt;
+use rustix::process::{Signal as Raw, getpid, kill_process};
 use tokio::signal::unix::{Signal, SignalKind, signal};
+
+/// The signals of job control: what stops the program for a while, and what wakes it.
+///
+/// Whoever listens for them has to stop by itself, see [`stop`]; where nobody does, the system does it.
+#[derive(Debug)]
+pub struct Pauses {
+    stop: Signal,
+    wake: Signal,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pause {
+    /// The program is asked to stop (`SIGTSTP`).
+    Asked,
+    /// It has been woken (`SIGCONT`), also from a stop that nothing can be done about (`SIGSTOP`).
+    Over,
+}
+
+impl Pauses {
+    /// Takes the signals over. To be called inside the runtime.
+    pub fn new() -> io::Result<Self> {
+        let wake = SignalKind::from_raw(Raw::CONT.as_raw());
+        Ok(Self { stop: signal(SignalKind::from_raw(Raw::TSTP.as_raw()))?, wake: signal(wake)? })
+    }
+
+    /// Waits for the next of them.
+    pub async fn next(&mut self) -> Pause {
+        tokio::select! {
+            biased;
+            _ = self.wake.recv() => Pause::Over,
+            _ = self.stop.recv() => Pause::Asked,
+        }
+    }
+}
+
+/// Stops the whole program until it is woken.
+pub fn stop() -> io::Result<()> {
+    kill_process(getpid(), Raw::STOP).map_err(io::Error::from)
+}
 
 /// The exit code of what an interrupt (Ctrl-C) ended.
 pub const INTERRUPTED: u8 = 130;

@@ -18,6 +18,7 @@ use crossterm::{execute, queue};
 
 use super::{hangup, record};
 use crate::runtime::shield;
+use crate::runtime::signals::{Pause, stop};
 
 /// Whether the terminal is ours now. Global, as the panic hook must know it too.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -54,6 +55,16 @@ pub fn take_again(out: &mut impl Write, mouse: bool) -> io::Result<()> {
     execute!(out, EnterAlternateScreen, ResetColor, Clear(ClearType::All))?;
     execute!(out, EnableBracketedPaste, EnableFocusChange)?;
     capture_mouse(out, mouse)
+}
+
+/// Gives the terminal back and stops the program where that is asked for, and takes the terminal again when it is woken.
+/// Everything is to be drawn again afterwards.
+pub fn pause(pause: Pause, out: &mut impl Write, mouse: bool) -> io::Result<()> {
+    if pause == Pause::Asked {
+        give_back();
+        stop()?;
+    }
+    take_again(out, mouse)
 }
 
 /// Whether the mouse is taken without being asked for. Not in GNU screen, which sets `STY`: while a program has the mouse,

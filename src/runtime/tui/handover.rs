@@ -1,6 +1,7 @@
 //! The terminal is lent to the learner's own editor, whole, and taken back whole.
 
 use std::io;
+use std::pin::pin;
 
 use super::guard;
 use super::input::Input;
@@ -8,7 +9,7 @@ use super::program::Program;
 use crate::app::Msg;
 use crate::runtime::editor;
 use crate::runtime::effects::files;
-use crate::runtime::signals::Signals;
+use crate::runtime::signals::{Pause, Pauses, Signals, stop};
 
 /// A file that is to be opened in an editor of the learner's own.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ impl Program {
         &mut self,
         request: Request,
         keys: Input,
-        signals: &mut Signals,
+        (signals, pauses): (&mut Signals, &mut Pauses),
     ) -> io::Result<(Input, Option<u8>)> {
         let Request { generation, lesson, path, editor } = request;
         let file = match files::locate(self.effects.rooms(), lesson, &path) {
@@ -43,14 +44,27 @@ impl Program {
         // Nobody but the editor may read from the terminal now.
         keys.stop();
         guard::give_back();
-        let (result, code) = editor::run(&editor, &file, signals).await;
+        let (result, code) = beside(pauses, editor::run(&editor, &file, signals)).await;
         guard::take_again(&mut io::stdout(), self.model.mouse)?;
         let keys = Input::new()?;
-        // What is on the screen is the editor's, and the size may be another.
-        let size = crossterm::terminal::size()?;
-        self.screen.resize(size)?;
-        self.take(Msg::Resized(size.0, size.1))?;
+        self.begin_anew()?;
         self.take(Msg::FileOpened(generation, result))?;
         Ok((keys, code))
+    }
+}
+
+/// Waits for work on another program's terminal. A program that stops there stops its whole group, so that the shell has
+/// the terminal: we stop with it.
+async fn beside<T>(pauses: &mut Pauses, work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    loop {
+        tokio::select! {
+            done = &mut work => return done,
+            pause = pauses.next() => {
+                if pause == Pause::Asked && let Err(error) = stop() {
+                    tracing::warn!("cannot stop: {error}");
+                }
+            }
+        }
     }
 }

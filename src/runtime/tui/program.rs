@@ -22,7 +22,7 @@ use crate::i18n::phrase;
 use crate::runtime::clock::Clock;
 use crate::runtime::effects::Effects;
 use crate::runtime::keepsake;
-use crate::runtime::signals::Signals;
+use crate::runtime::signals::{Pause, Pauses, Signals};
 use crate::session::because;
 use crate::ui::{self, Look};
 
@@ -72,6 +72,7 @@ impl Program {
         let mut snapshot = self.supervisor.snapshot();
         let mut minute = Box::pin(clock.minute());
         let gone = hangup::watch();
+        let mut pauses = Pauses::new()?;
         let mut code = 0;
         self.take(Msg::Minute(clock.text()))?;
         while !self.model.quitting {
@@ -87,6 +88,7 @@ impl Program {
                     code = hangup::CODE;
                     self.take(Msg::Terminate)?;
                 }
+                pause = pauses.next() => self.pause(pause)?,
                 Some(event) = keys.next() => self.input(event?)?,
                 Ok(()) = connection.changed() => {
                     let now = connection.borrow_and_update().clone();
@@ -108,7 +110,7 @@ impl Program {
             self.take_ready(&mut keys, &mut answers)?;
             if let Some(request) = self.lending.take() {
                 let signal;
-                (keys, signal) = self.lend(request, keys, &mut signals).await?;
+                (keys, signal) = self.lend(request, keys, (&mut signals, &mut pauses)).await?;
                 if let Some(signal) = signal {
                     code = signal;
                     self.take(Msg::Terminate)?;
@@ -117,6 +119,19 @@ impl Program {
         }
         self.effects.finish();
         Ok(code)
+    }
+
+    /// Stops until the program is woken; afterwards what stands on the terminal is somebody else's.
+    fn pause(&mut self, pause: Pause) -> io::Result<()> {
+        guard::pause(pause, &mut io::stdout(), self.model.mouse)?;
+        self.begin_anew()
+    }
+
+    /// Draws everything again on a terminal that may have become another size.
+    pub(super) fn begin_anew(&mut self) -> io::Result<()> {
+        let size = crossterm::terminal::size()?;
+        self.screen.resize(size)?;
+        self.take(Msg::Resized(size.0, size.1))
     }
 
     /// Takes in what is ready without waiting: keys first, output only for as long as a frame may wait.

@@ -10,7 +10,7 @@ use tokio::net::{UnixListener, UnixStream};
 use super::{Name, Told, board_at, follower_at};
 use crate::app::Measure;
 use crate::i18n::{Lang, available};
-use crate::runtime::signals::Signals;
+use crate::runtime::signals::{Pause, Pauses, Signals};
 use crate::runtime::tui::screen::Screen;
 use crate::runtime::tui::{guard, hangup, input::Input};
 use crate::session::Home;
@@ -56,11 +56,13 @@ async fn run(home: &Home, look: Look, wanted: Option<Lang>) -> io::Result<u8> {
     let screen = Screen::new(crossterm::terminal::size()?)?;
     let mut follower = Follower { told: None, wanted, look, screen, scroll: 0, measure: Measure::default() };
     let gone = hangup::watch();
+    let mut pauses = Pauses::new()?;
     let code = loop {
         follower.draw()?;
         tokio::select! {
             code = signals.next() => break code,
             () = gone.notified() => break hangup::CODE,
+            pause = pauses.next() => follower.pause(pause)?,
             Some(event) = keys.next() => {
                 if follower.input(&event?)? {
                     break 0;
@@ -107,6 +109,12 @@ impl Follower {
         self.measure = measure;
         self.scroll = measure.first;
         Ok(())
+    }
+
+    /// Stops until the program is woken.
+    fn pause(&mut self, pause: Pause) -> io::Result<()> {
+        guard::pause(pause, &mut io::stdout(), guard::wants_mouse())?;
+        self.screen.resize(crossterm::terminal::size()?)
     }
 
     /// Takes in what was done at the terminal; whether it is left.
