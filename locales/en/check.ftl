@@ -37,9 +37,12 @@ check-port-elsewhere = { $name } publishes { $actual } instead of { $expected }.
 check-network-missing = There is no network called { $name } yet.
 check-network-similar = There is no network called { $name }, but there is one called { $similar }.
 check-network-there = The network { $name } still exists; it should be gone. docker network rm { $name } removes it.
+check-network-there-used = The network { $name } still exists; it should be gone. It cannot be removed while a container is on it: { $containers }. Remove that first (docker rm -f), then run docker network rm { $name }.
 check-network-driver = The network { $name } uses the driver { $actual } instead of { $expected }.
 check-network-internal = The network { $name } is internal; it should not be. This cannot be changed later: remove it and create it again without --internal.
 check-network-not-internal = The network { $name } is not internal (--internal). This cannot be changed later: remove it and create it again with --internal.
+check-network-internal-used = The network { $name } is internal; it should not be. This cannot be changed later: take what is on it off it ({ $containers }; docker network disconnect), remove it and create it again without --internal.
+check-network-not-internal-used = The network { $name } is not internal (--internal). This cannot be changed later: take what is on it off it ({ $containers }; docker network disconnect), remove it and create it again with --internal.
 check-image-missing = There is no image { $name } yet.
 check-image-similar = There is no image { $name }, but there is { $similar }.
 check-image-there = The image { $name } still exists; it should be gone. docker rmi { $name } removes it.
@@ -52,6 +55,7 @@ check-file-unread = The file { $path } could not be read.
 
 ## Reaching
 
+check-host = the host
 check-reach-differs = From { $from } to { $to }: expected { $expected }, got { $seen }.
 check-reach-because = { $what } { $why }
 check-reach-body = From { $from }, { $to } answered, but the answer does not contain: { $text }

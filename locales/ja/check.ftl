@@ -37,9 +37,12 @@ check-port-elsewhere = { $name } は { $expected } ではなく { $actual } を�
 check-network-missing = { $name } というネットワークはまだありません。
 check-network-similar = { $name } というネットワークはありません。似た名前の { $similar } ならあります。
 check-network-there = ネットワーク { $name } がまだ残っています。docker network rm { $name } で削除できます。
+check-network-there-used = ネットワーク { $name } がまだ残っています。コンテナがつながっている間は削除できません（{ $containers }）。先に docker rm -f でそのコンテナを削除し、そのあとで docker network rm { $name } を実行してください。
 check-network-driver = ネットワーク { $name } のドライバーは { $expected } のはずですが、{ $actual } です。
 check-network-internal = ネットワーク { $name } は内部ネットワークになっています。後からは変えられないので、削除して --internal なしで作り直してください。
 check-network-not-internal = ネットワーク { $name } は内部ネットワークではありません。後からは変えられないので、削除して --internal を付けて作り直してください。
+check-network-internal-used = ネットワーク { $name } は内部ネットワークになっています。後からは変えられません。つながっているコンテナ（{ $containers }）を docker network disconnect で外してからネットワークを削除し、--internal を付けずに作り直してください。
+check-network-not-internal-used = ネットワーク { $name } は内部ネットワークではありません。後からは変えられません。つながっているコンテナ（{ $containers }）を docker network disconnect で外してからネットワークを削除し、--internal を付けて作り直してください。
 check-image-missing = イメージ { $name } はまだありません。
 check-image-similar = イメージ { $name } はありません。似た名前の { $similar } ならあります。
 check-image-there = イメージ { $name } がまだ残っています。docker rmi { $name } で削除できます。
@@ -52,6 +55,7 @@ check-file-unread = ファイル { $path } を読めませんでした。
 
 ## 到達
 
+check-host = ホスト
 check-reach-differs = { $from } から { $to } へは「{ $expected }」のはずですが、「{ $seen }」でした。
 check-reach-because = { $what }{ $why }
 check-reach-body = { $from } から { $to } への応答に、次の内容が含まれていません: { $text }

@@ -76,7 +76,7 @@ impl Table {
         while let Some(step) = self.steps[j * self.width + i] {
             match step {
                 Step::Pair(..) | Step::Differ(..) => (i, j) = (i - 1, j - 1),
-                Step::Absorb(..) | Step::Trailing(_) | Step::Extra(_) => j -= 1,
+                Step::Absorb(..) | Step::Blank(_) | Step::Extra(_) => j -= 1,
                 Step::Skip(_) | Step::Missing(_) => i -= 1,
             }
             walked.push(step);
@@ -90,7 +90,7 @@ impl Table {
 fn alone(script: &Script, next: usize, line: usize, text: &str) -> (u32, Step) {
     match script.rules().get(next) {
         Some(Rule::Any) => (0, Step::Absorb(next, line)),
-        None if is_empty(text) => (0, Step::Trailing(line)),
+        _ if is_empty(text) => (0, Step::Blank(line)),
         _ => (EXTRA, Step::Extra(line)),
     }
 }

@@ -13,7 +13,10 @@ pub(super) fn check(
     values: &Values,
 ) -> Outcome {
     let to = values.fill(&reach.to);
-    let named = |key| phrase(key).with("from", reach.from.as_str()).with("to", to.as_str());
+    let named = |key| match reach.from.as_str() {
+        "host" => phrase(key).with("to", to.as_str()).with("from", phrase("check-host")),
+        from => phrase(key).with("to", to.as_str()).with("from", from),
+    };
     let seen = match seen {
         None => return Outcome::Unknown(named("check-reach-untried")),
         Some(Observation::Impossible(why)) => return Outcome::Unknown(why.clone()),

@@ -197,10 +197,15 @@ fn publishes(container: &Container, wanted: &str, values: &Values) -> Option<Phr
         return None;
     }
     let why = |key| named(key, container).with("expected", wanted.to_string());
+    let elsewhere = |port| why("check-port-elsewhere").with("actual", Published::from(port).to_string());
     Some(match container.ports.iter().find(|port| wanted.is_same_container_port(port)) {
         Some(port) if port.host_port.is_none() => why("check-port-down"),
-        Some(port) => why("check-port-elsewhere").with("actual", Published::from(port).to_string()),
-        None => why("check-port-missing"),
+        Some(port) => elsewhere(port),
+        None => match container.ports.iter().find(|port| port.host_port.is_some()) {
+            // Another port of the container, mostly a slip of the number behind the colon.
+            Some(port) => elsewhere(port),
+            None => why("check-port-missing"),
+        },
     })
 }
 

@@ -153,7 +153,7 @@ fn rows(script: &Script, lines: &[String], steps: &[Step], show_any: bool) -> Ve
                     stood: Vec::new(),
                 }
             }
-            Step::Trailing(line) => Row {
+            Step::Blank(line) => Row {
                 expected: None,
                 actual: Some(vec![Segment::Varies(lines[line].clone())]),
                 matches: true,

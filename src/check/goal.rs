@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::container;
+use super::judge::GAP;
 use super::missing::missing;
 use super::verdict::Outcome;
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Goal, Subject, Values};
-use crate::network::Snapshot;
+use crate::network::{Container, Endpoint, Network, Snapshot};
 
 /// How the goal stands. Without a snapshot only a file's goal can be told.
 pub(super) fn check(
@@ -29,6 +30,15 @@ pub(super) fn check(
     failure.map_or(Outcome::Holds, Outcome::Fails)
 }
 
+/// What stands for anything within a line of a file.
+const ANYTHING: &str = "[..]";
+
+/// Names of the containers that keep a network from being removed: those that run on it.
+pub(super) fn users<'a>(network: &'a Network, snapshot: &'a Snapshot) -> impl Iterator<Item = &'a Container> {
+    let is_on = |endpoint: &Endpoint| endpoint.network_id == network.id || endpoint.network == network.name;
+    snapshot.containers.values().filter(move |one| one.state.is_up() && one.endpoints.iter().any(is_on))
+}
+
 fn network(goal: &Goal, name: &str, snapshot: &Snapshot) -> Option<Phrase> {
     let Some(network) = snapshot.network(name) else {
         let names = snapshot.networks.values().map(|network| network.name.as_str());
@@ -36,16 +46,25 @@ fn network(goal: &Goal, name: &str, snapshot: &Snapshot) -> Option<Phrase> {
             .then(|| missing("check-network-missing", "check-network-similar", name, names));
     };
     let named = |key| phrase(key).with("name", name);
+    let used: Vec<&str> = users(network, snapshot).map(|container| container.name.as_str()).collect();
+    let is_used = !used.is_empty();
+    let removing = |free, in_use| {
+        if is_used { named(in_use).with("containers", used.join(", ")) } else { named(free) }
+    };
     if goal.absent {
-        return Some(named("check-network-there"));
+        return Some(removing("check-network-there", "check-network-there-used"));
     }
     if let Some(driver) = goal.driver.as_ref().filter(|driver| **driver != network.driver) {
         let why = named("check-network-driver").with("expected", driver.as_str());
         return Some(why.with("actual", network.driver.as_str()));
     }
     match goal.internal {
-        Some(true) if !network.internal => Some(named("check-network-not-internal")),
-        Some(false) if network.internal => Some(named("check-network-internal")),
+        Some(true) if !network.internal => {
+            Some(removing("check-network-not-internal", "check-network-not-internal-used"))
+        }
+        Some(false) if network.internal => {
+            Some(removing("check-network-internal", "check-network-internal-used"))
+        }
         _ => None,
     }
 }
@@ -71,18 +90,26 @@ pub(super) fn file(goal: &Goal, path: &str, content: Option<&str>) -> Option<Phr
         (Some(_), true) => Some(named("check-file-there")),
         (Some(content), false) => {
             if let Some(wanted) = goal.contains.as_ref().filter(|wanted| !holds(content, wanted)) {
-                return Some(named("check-file-lacks").with("text", wanted.trim()));
+                return Some(named("check-file-lacks").with("text", shown(wanted)));
             }
             let unwanted = goal.lacks.as_ref().filter(|unwanted| holds(content, unwanted))?;
-            Some(named("check-file-still").with("text", unwanted.trim()))
+            Some(named("check-file-still").with("text", shown(unwanted)))
         }
     }
 }
 
-/// Whether the text is in the file, whatever ends the file's lines. `[..]` stands for anything within a line.
+/// A goal's text as a reason quotes it.
+fn shown(text: &str) -> String {
+    text.trim().replace(ANYTHING, GAP)
+}
+
+/// Whether the text is in the file, whatever ends the file's lines. `[..]` stands for anything within a line. Lines that
+/// are commented out (`#`) are not there, unless the text itself has such a sign.
 fn holds(content: &str, wanted: &str) -> bool {
-    let content = content.replace("\r\n", "\n");
-    let parts: Vec<&str> = wanted.split("[..]").collect();
+    let comments = wanted.contains('#');
+    let lines = content.lines().filter(|line| comments || !line.trim_start().starts_with('#'));
+    let content: String = lines.flat_map(|line| [line, "\n"]).collect();
+    let parts: Vec<&str> = wanted.split(ANYTHING).collect();
     content.match_indices(parts[0]).any(|(at, part)| follow(&content[at + part.len()..], &parts[1..]))
 }
 
@@ -96,7 +123,7 @@ fn follow(content: &str, parts: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::holds;
+    use super::{holds, shown};
 
     #[test]
     fn text_is_found_with_anything_in_its_gaps() {
@@ -105,5 +132,13 @@ mod tests {
         assert!(holds("listen 80;", "listen [..]80") && holds(site, "[..]listen[..]80[..]"));
         assert!(!holds("listne 80;", "listen [..]80") && !holds("listen 8O;\n80", "listen [..]80"));
         assert!(holds("a1 a2b\n", "a[..]2b") && !holds("b a", "a[..]b"));
+        assert_eq!(shown(" listen [..]80 "), "listen …80");
+    }
+
+    #[test]
+    fn what_is_commented_out_is_not_there() {
+        let site = "server {\n  # listen 80;\n  listen 81; # was 80\n}\n";
+        assert!(!holds(site, "listen 80;") && holds(site, "listen 81;"));
+        assert!(holds(site, "# listen 80;") && holds(site, "server {\n  listen 81;"));
     }
 }

@@ -5,6 +5,9 @@ use super::{attempt, compare_best, edits, goal};
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::{Goal, Step, Subject, Values};
 
+/// What may be anything, in a reason.
+pub(super) const GAP: &str = "…";
+
 /// Judges a step by what was found out.
 ///
 /// Goals and reaches decide; where there are none, the edits and the tasks' outputs and exit codes do; `strict`, and a
@@ -135,11 +138,7 @@ fn task_reason(named: &impl Fn(&'static str) -> Phrase, run: &TaskRun, compariso
             None => why("check-task-exit"),
         };
     }
-    let text = |side: &Option<Vec<Segment>>| {
-        // Columns of a table are no part of a sentence.
-        let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        side.as_ref().map(|segments| words(segments.iter().map(Segment::text).collect()))
-    };
+    let text = |side: &Option<Vec<Segment>>| side.as_ref().map(|segments| quoted(segments));
     let row = comparison.rows.iter().find(|row| !row.matches);
     match row.map(|row| (text(&row.expected), text(&row.actual))) {
         Some((Some(expected), Some(actual))) => {
@@ -152,6 +151,18 @@ fn task_reason(named: &impl Fn(&'static str) -> Phrase, run: &TaskRun, compariso
         Some((None, Some(actual))) => named("check-task-extra").with("actual", actual),
         Some((None, None)) | None => named("check-task-other"),
     }
+}
+
+/// A line as a sentence quotes it: columns of a table are no part of it, nor is how a lesson writes what may be anything.
+fn quoted(segments: &[Segment]) -> String {
+    let text = |segment: &Segment| match segment {
+        Segment::Varies(text) if text.starts_with('[') && text.ends_with(']') => GAP.to_owned(),
+        other => other.text().to_owned(),
+    };
+    let line: String = segments.iter().map(text).collect();
+    let mut words: Vec<&str> = line.split_whitespace().collect();
+    words.dedup_by(|word, before| *word == GAP && *before == GAP);
+    words.join(" ")
 }
 
 /// The last of these printed lines that says something: docker's way to its help, below an error, does not.

@@ -1,6 +1,7 @@
 //! What mends a goal that does not hold: the next thing to try.
 
 use super::container::{KILLED, TERMINATED, had_no_input, is_made_from, is_on, lost_network};
+use super::goal::users;
 use crate::lesson::{Goal, State, Subject};
 use crate::network::{Container, ContainerState, Mode, Snapshot};
 
@@ -28,8 +29,13 @@ pub fn remedy(goal: &Goal, snapshot: &Snapshot) -> Option<Remedy> {
             let removal = words(&["network", "rm", name]);
             Some(match snapshot.network(name) {
                 None => Remedy::Make(subject),
-                Some(_) if goal.absent => Remedy::Line(removal),
-                Some(_) => Remedy::Anew(subject, removal),
+                Some(network) => match (users(network, snapshot).next(), goal.absent) {
+                    // A network that is used cannot be removed.
+                    (Some(user), true) => Remedy::Line(words(&["rm", "-f", &user.name])),
+                    (Some(user), false) => Remedy::Line(words(&["network", "disconnect", name, &user.name])),
+                    (None, true) => Remedy::Line(removal),
+                    (None, false) => Remedy::Anew(subject, removal),
+                },
             })
         }
         Subject::Container(name) => match snapshot.container(name) {
@@ -180,6 +186,20 @@ mod tests {
         let db = Container { id: "d".into(), name: "db".into(), ..web(Exited(137), &[]) };
         engine.containers.insert("d".into(), db);
         assert_eq!(remedy(&linked, &engine), Some(line("start db")), "no link leads to what does not run");
+    }
+
+    #[test]
+    fn a_network_that_is_used_is_freed_first() {
+        let net = || Goal::about(Subject::Network("net".into()));
+        let gone = Goal { absent: true, ..net() };
+        let internal = Goal { internal: Some(true), ..net() };
+        let used = engine(Some(web(ContainerState::Running, &["net"])), &["net"]);
+        assert_eq!(remedy(&gone, &used), Some(line("rm -f web")));
+        assert_eq!(remedy(&internal, &used), Some(line("network disconnect net web")));
+        let free = engine(Some(web(ContainerState::Exited(0), &["net"])), &["net"]);
+        assert_eq!(remedy(&gone, &free), Some(line("network rm net")));
+        let anew = Remedy::Anew(Subject::Network("net".into()), words(&["network", "rm", "net"]));
+        assert_eq!(remedy(&internal, &free), Some(anew));
     }
 
     #[test]

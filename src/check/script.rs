@@ -35,8 +35,8 @@ pub(super) enum Step {
     Absorb(usize, usize),
     /// The rule needed no line, or no more.
     Skip(usize),
-    /// A blank line at the very end, which does not count.
-    Trailing(usize),
+    /// A blank line where none is expected, which does not count: mostly the echo of an Enter.
+    Blank(usize),
     /// The rule and the line stand at the same place and do not match.
     Differ(usize, usize),
     /// No line for the rule.
@@ -92,8 +92,9 @@ impl Script {
             next[i] |= matches!(rule, Rule::Any);
             next[i + 1] |= !matches!(rule, Rule::Any) && self.accepts(i, line);
         }
-        let end = self.rules.len();
-        next[end] |= states[end] && is_empty(line);
+        if is_empty(line) {
+            next.iter_mut().zip(states).for_each(|(next, state)| *next |= state);
+        }
         self.close(&mut next);
         next
     }
@@ -152,7 +153,7 @@ impl Script {
             let step = self.step_before(&all, lines, i, j)?;
             match step {
                 Step::Pair(..) => (i, j) = (i - 1, j - 1),
-                Step::Absorb(..) | Step::Trailing(_) => j -= 1,
+                Step::Absorb(..) | Step::Blank(_) => j -= 1,
                 _ => i -= 1,
             }
             steps.push(step);
@@ -174,7 +175,7 @@ impl Script {
         if let Some(line) = line.filter(|line| all[*line][i]) {
             match self.rules.get(i) {
                 Some(Rule::Any) => return Some(Step::Absorb(i, line)),
-                None if is_empty(&lines[line]) => return Some(Step::Trailing(line)),
+                _ if is_empty(&lines[line]) => return Some(Step::Blank(line)),
                 _ => {}
             }
         }

@@ -53,10 +53,11 @@ fn any_lines_are_zero_or_more_and_go_back_as_far_as_they_must() {
 }
 
 #[test]
-fn blank_lines_at_the_end_do_not_count() {
+fn blank_lines_count_only_where_they_are_expected() {
     assert!(matches(vec![text("a")], &["a", "", " "]));
     assert!(matches(vec![text("a"), text("")], &["a"]));
-    assert!(!matches(vec![text("a"), text("b")], &["a", "", "b"]));
+    assert!(matches(vec![text("a"), text("b")], &["", "a", "", "b"]), "the echo of an Enter");
+    assert!(!matches(vec![text("a"), text(""), text("b")], &["a", "b"]));
 }
 
 #[test]

@@ -253,11 +253,13 @@ fn images_aliases_and_ports_say_what_is_the_case() {
     let alias = Goal { aliases: vec!["db".into()], ..container_goal() };
     assert_eq!(reason(alias, snapshot()), "check-container-alias");
     let port = |text: &str| Goal { publishes: vec![text.into()], ..container_goal() };
-    assert_eq!(reason(port("10080:8080"), snapshot()), "check-port-missing");
+    assert_eq!(reason(port("10080:8080"), snapshot()), "check-port-elsewhere", "the inner number is wrong");
     assert_eq!(reason(port("10081:80"), snapshot()), "check-port-elsewhere");
     let mut down = snapshot();
     second(&mut down).ports[0].host_port = None;
-    assert_eq!(reason(port("10080:80"), down), "check-port-down");
+    assert_eq!(reason(port("10080:80"), down.clone()), "check-port-down");
+    second(&mut down).ports.clear();
+    assert_eq!(reason(port("10080:80"), down), "check-port-missing");
 }
 
 #[test]
