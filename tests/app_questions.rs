@@ -142,8 +142,9 @@ fn a_question_waits_for_all_commands_of_its_block() {
     assert_eq!((midway.predicted, midway.open, midway.revealed), (Some(0), false, false));
     driver.press(KeyCode::Char('2'));
     assert_eq!(standing(&driver, 0).predicted, Some(0), "a half is known: too late");
-    assert_eq!(driver.model.prompt.text, "2");
-    driver.control('u');
+    assert_eq!((driver.notice(), driver.model.prompt.text.as_str()), (Some("app-predict-fixed"), ""));
+    driver.line("/predict 2");
+    assert_eq!((driver.notice(), standing(&driver, 0).predicted), (Some("app-predict-fixed"), Some(0)));
     driver.enter();
     assert_eq!(driver.run(), Some("docker exec predict_a ping -c 1 nobody.invalid"));
     driver.print("ping: bad address 'nobody.invalid'\r\n");
@@ -186,7 +187,8 @@ fn what_ended_otherwise_reveals_nothing_but_a_passed_step_does() {
     driver.enter();
     driver.end(Outcome::Exited(126));
     driver.judged(failed());
-    assert!(standing(&driver, 0).open, "it has not been seen yet");
+    let now = standing(&driver, 0);
+    assert!(!now.revealed && !now.open, "it has not been seen, but the check says what was meant");
     driver.line("docker ps");
     driver.end(Outcome::Exited(0));
     driver.judged(passed());
@@ -299,6 +301,64 @@ fn predictions_are_kept_from_one_start_to_the_next() {
     let foreign = r#"{"lessons":{"predict":{"predictions":{"ask":[8,null,1]}}}}"#;
     let driver = read(foreign);
     assert_eq!(standing(&driver, 0).predicted, None, "an answer that there is not any more");
+}
+
+/// The progress as it is after it has been written and read again.
+fn kept(driver: &Driver) -> Progress {
+    serde_json::from_str(&serde_json::to_string(&driver.model.progress).expect("progress")).expect("progress")
+}
+
+#[test]
+fn what_has_been_seen_is_kept_from_one_start_to_the_next() {
+    let mut driver = before_the_ping();
+    driver.press(KeyCode::Char('3'));
+    driver.enter();
+    driver.print("ping: permission denied\r\n");
+    driver.end(Outcome::Exited(1));
+    assert!(driver.effects.iter().any(|effect| matches!(effect, Effect::Save(_))));
+    let mut again = with(kept(&driver));
+    again.press(KeyCode::Char('2'));
+    let now = standing(&again, 0);
+    assert_eq!((now.predicted, now.open, now.revealed), (Some(2), false, false));
+    // What was answered once is told when the step is opened again, whatever has become of it.
+    driver.judged(passed());
+    driver.line("/next");
+    let mut again = with(kept(&driver));
+    again.line("/goto 1");
+    again.judged(failed());
+    assert!(standing(&again, 0).revealed);
+    // In front of a room it is asked again.
+    let mut room = Driver::of(course(), kept(&driver)).connected();
+    room.model.teach = Some(Box::default());
+    room.send(Msg::OpenLesson(0));
+    room.opened();
+    room.line("/goto 1");
+    room.judged(failed());
+    let now = standing(&room, 0);
+    assert!(!now.revealed && now.open);
+}
+
+#[test]
+fn a_lesson_that_begins_anew_asks_anew() {
+    let mut driver = before_the_ping();
+    driver.press(KeyCode::Char('3'));
+    driver.enter();
+    driver.print("ping: bad address 'nobody'\r\n");
+    driver.end(Outcome::Exited(1));
+    assert!(standing(&driver, 0).revealed);
+    driver.line("/reset");
+    driver.enter();
+    let generation = driver
+        .effects
+        .iter()
+        .find_map(|effect| match effect {
+            Effect::Reset { generation, .. } => Some(*generation),
+            _ => None,
+        })
+        .expect("a reset");
+    driver.send(Msg::Reset(generation, Ok(())));
+    let now = standing(&driver, 0);
+    assert_eq!((now.predicted, now.open, now.revealed), (None, true, false));
 }
 
 fn in_challenge() -> Driver {

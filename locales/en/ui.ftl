@@ -105,7 +105,7 @@ ui-network-no-icc = containers cannot talk
 ui-network-apart = Containers without a network of their own
 ui-network-shares = shares the network of { $container }
 ui-network-aliases = also called: { $names }
-ui-network-link = link (one way)
+ui-network-link = link
 ui-network-nowhere = its network { $network } does not exist
 ui-network-port = published on the host
 ui-state-created = created
@@ -121,6 +121,7 @@ ui-change-other = changed
 ## Check
 
 ui-check-nothing = This step is for reading: there is nothing to check.
+ui-network-guarded = Shown when the commands that answer the question have run.
 ui-check-guarded = The expected result is shown after you have run the command.
 ui-check-expected = Expected output
 ui-check-actual = Actual output
@@ -213,6 +214,8 @@ ui-links-title = Links
 ui-why-title = How this step stands
 ui-why-nothing = Nothing keeps this step from passing.
 ui-why-passed = The step has passed: nothing is in the way.
+ui-why-midway = Everything that must be true is true already. Some of the step's commands are still to run.
+ui-why-reading = There is nothing to run in this step: read it and go on.
 ui-why-not-run = Nothing has gone wrong: the step's commands are still to run.
 ui-palette-title = Commands
 ui-palette-keys = ↑ ↓: choose   Enter: run   Esc: close

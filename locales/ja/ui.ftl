@@ -93,7 +93,7 @@ ui-network-no-icc = コンテナ間通信なし
 ui-network-apart = 自分のネットワークを持たないコンテナ
 ui-network-shares = { $container } のネットワークを共有
 ui-network-aliases = エイリアス: { $names }
-ui-network-link = リンク（片方向）
+ui-network-link = リンク
 ui-network-nowhere = ネットワーク { $network } は存在しません
 ui-network-port = ホストへ公開
 ui-state-created = 未起動
@@ -109,6 +109,7 @@ ui-change-other = 変化
 ## チェック
 
 ui-check-nothing = 読むだけのステップです。チェックする項目はありません。
+ui-network-guarded = 質問の答えになるコマンドを実行したあとに表示します。
 ui-check-guarded = 期待される結果は、コマンドを実行したあとに表示します。
 ui-check-expected = 期待される出力
 ui-check-actual = 実際の出力
@@ -201,6 +202,8 @@ ui-links-title = リンク
 ui-why-title = このステップの状況
 ui-why-nothing = 妨げになっているものはありません。
 ui-why-passed = 合格しています。妨げになっているものはありません。
+ui-why-midway = 必要な条件はすべて満たされています。まだ実行していないコマンドがあります。
+ui-why-reading = このステップで実行するものはありません。読み終えたら先へ進んでください。
 ui-why-not-run = 失敗したわけではありません。まだ実行していないコマンドがあります。
 ui-palette-title = コマンド
 ui-palette-keys = ↑ ↓: 選択   Enter: 実行   Esc: 閉じる

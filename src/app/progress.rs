@@ -61,4 +61,14 @@ pub struct LessonProgress {
     pub at: Option<String>,
     /// What was predicted, from 0: by step id, in the order of its questions.
     pub predictions: BTreeMap<String, Vec<Option<usize>>>,
+    /// Questions of which something has been seen, so that predictions stay as they are: by step id, as indices.
+    pub fixed: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl LessonProgress {
+    /// Forgets what was predicted: the lesson begins anew.
+    pub fn ask_again(&mut self) {
+        self.predictions.clear();
+        self.fixed.clear();
+    }
 }

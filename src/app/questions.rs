@@ -24,10 +24,8 @@ pub fn standings(model: &Model, lesson: &LessonModel) -> Vec<Standing> {
     let mut open = model.running.is_none() && !is_skipped(lesson);
     let standing = |(index, question): (usize, &Question)| {
         let predicted = predicted(model, lesson, step, index);
-        let revealed = is_revealed(lesson, step, question, predicted);
-        // What a part of the block has shown is no prediction any more.
-        let is_begun = question.tasks.clone().any(|task| is_shown(lesson, task));
-        let is_open = !revealed && open && !is_begun;
+        let revealed = is_revealed(model, lesson, question, predicted);
+        let is_open = !revealed && open && !is_begun(model, lesson, step, index);
         // One after the other: the first that is not known yet is the one that digits answer.
         open &= revealed;
         Standing { predicted, open: is_open, revealed, followed: lesson.follow == Follow::Question(index) }
@@ -38,6 +36,14 @@ pub fn standings(model: &Model, lesson: &LessonModel) -> Vec<Standing> {
 /// The question that digits answer now: its index in the step.
 pub fn open(model: &Model, lesson: &LessonModel) -> Option<usize> {
     standings(model, lesson).iter().position(|standing| standing.open)
+}
+
+/// The question of which a part has been seen, so that it waits for the rest and takes no answer any more: its index in
+/// the step.
+pub fn fixed(model: &Model, lesson: &LessonModel) -> Option<usize> {
+    let step = current_step(model, lesson)?;
+    let first = standings(model, lesson).iter().position(|standing| !standing.revealed)?;
+    is_begun(model, lesson, step, first).then_some(first)
 }
 
 /// Whether what is expected of a task would give away the answer to a question before it.
@@ -81,18 +87,28 @@ fn predicted(model: &Model, lesson: &LessonModel, step: &Step, index: usize) -> 
 
 /// A question is answered by the tasks of the block below it, once all have ended and printed as they should: what was
 /// printed otherwise may tell of something else than was asked. At the latest it is answered by the step, unless
-/// that was skipped: then nothing has happened. One that no task follows is answered by the learner.
-fn is_revealed(lesson: &LessonModel, step: &Step, question: &Question, predicted: Option<usize>) -> bool {
+/// that was skipped: then nothing has happened. One that no task follows is answered by the learner. What was answered
+/// once stays so when the step is opened again; an instructor's rehearsal does not tell a room the answers.
+fn is_revealed(model: &Model, lesson: &LessonModel, question: &Question, predicted: Option<usize>) -> bool {
     if question.tasks.is_empty() {
         return predicted.is_some();
     }
-    let mut tasks = question.tasks.clone().map(|index| is_shown(lesson, index));
-    tasks.all(|shown| shown) || is_over(step, lesson) && !is_skipped(lesson)
+    let is_shown = |task: usize| lesson.tasks.get(task).is_some_and(|task| task.as_expected);
+    let is_behind = current_step(model, lesson).is_some_and(|step| is_over(step, lesson));
+    let is_known = is_behind || lesson.revisited && model.teach.is_none();
+    question.tasks.clone().all(is_shown) || is_known && !is_skipped(lesson)
 }
 
-/// Whether a task has ended and printed as it should.
-fn is_shown(lesson: &LessonModel, task: usize) -> bool {
-    lesson.tasks.get(task).is_some_and(|task| task.as_expected)
+/// Whether something of what is asked has been seen: what is chosen then is no prediction any more. A run that came out
+/// otherwise counts too, since the check says then what was meant.
+fn is_begun(model: &Model, lesson: &LessonModel, step: &Step, question: usize) -> bool {
+    let tasks = step.questions.get(question).map_or(0..0, |question| question.tasks.clone());
+    let has_run = |task: usize| lesson.tasks.get(task).is_some_and(|task| task.run.is_some());
+    let kept = || {
+        let course = model.course.lessons.get(lesson.lesson).filter(|_| model.teach.is_none())?;
+        model.progress.lessons.get(&course.id)?.fixed.get(&step.id)
+    };
+    tasks.clone().any(has_run) || kept().is_some_and(|fixed| fixed.contains(&question))
 }
 
 /// Whether the engine cannot do what the step needs, so that nothing shows what it asks.

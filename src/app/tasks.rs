@@ -15,6 +15,12 @@ pub(super) fn task_of(lesson: &LessonModel, step: &Step, line: &str) -> Option<u
         .find(|&index| filled(lesson, &step.tasks[index]).is_ok_and(|task_line| same_line(&task_line, line)))
 }
 
+/// How many of the step's tasks are done: those before the one that is offered, and what has come out as it should behind it.
+pub fn done(lesson: &LessonModel) -> usize {
+    let behind = lesson.tasks.iter().skip(lesson.task).filter(|task| task.as_expected).count();
+    lesson.task.min(lesson.tasks.len()) + behind
+}
+
 /// Whether two lines do the same: alike once parsed, or, where one cannot be, alike but for blanks.
 pub fn same_line(one: &str, other: &str) -> bool {
     match (shell::parse(one), shell::parse(other)) {

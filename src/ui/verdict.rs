@@ -10,7 +10,9 @@ use super::{Look, paint};
 use crate::app::button::{Button, Press};
 use crate::app::offer::{Offer, current_step, is_over, offer};
 use crate::app::sight::has_keys;
-use crate::app::{Bringing, Headway, LessonModel, Measured, Model, Notice, Running, Screen, Tone, teach};
+use crate::app::{
+    Bringing, Headway, LessonModel, Measured, Model, Notice, Running, Screen, Tone, tasks, teach,
+};
 use crate::check::Verdict;
 use crate::i18n::{Phrase, phrase};
 use crate::text::{self, Span, count_bar};
@@ -134,14 +136,14 @@ fn verdict(model: &Model, look: &Look) -> Vec<Run> {
     };
     let mut runs = vec![Span::new(format!("{sign} {}", look.word(key)), style)];
     if lesson.solving || key == "ui-verdict-under-way" {
-        let (done, all) = (lesson.task, lesson.tasks.len());
+        let (done, all) = (tasks::done(lesson), lesson.tasks.len());
         runs.push(Span::new(format!(" {} {done}/{all}", count_bar(done, all, BAR)), theme.accent));
     }
     runs
 }
 
 /// Whether some of the step's commands have run, and others are still to run.
-fn is_in_its_midst(model: &Model, lesson: &LessonModel) -> bool {
+pub(super) fn is_in_its_midst(model: &Model, lesson: &LessonModel) -> bool {
     lesson.tasks.iter().any(|task| task.run.is_some())
         && current_step(model, lesson).is_some_and(|step| !is_over(step, lesson))
 }

@@ -326,6 +326,9 @@ pub(super) fn reset_done(
     match result {
         Ok(()) => {
             lesson.restarted = true;
+            if let Some(course) = model.course.lessons.get(lesson.lesson) {
+                model.progress.lessons.entry(course.id.clone()).or_default().ask_again();
+            }
             journal::reset(model, out);
             say(model, Tone::Good, phrase("app-lesson-reset"));
             look(model, out);

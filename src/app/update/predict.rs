@@ -9,7 +9,7 @@ use crate::lesson::Question;
 
 /// A digit at the empty prompt, `number` from 1; whether a question took it.
 pub(super) fn digit(model: &mut Model, out: &mut Vec<Effect>, number: usize) -> bool {
-    let Some((question, options)) = open(model) else { return false };
+    let Some((question, options)) = open(model) else { return too_late(model, number) };
     if !(1..=options).contains(&number) {
         return false;
     }
@@ -17,10 +17,41 @@ pub(super) fn digit(model: &mut Model, out: &mut Vec<Effect>, number: usize) -> 
     true
 }
 
+/// Says that what was predicted stays, where `number` would be an answer to a question of which something has been seen.
+fn too_late(model: &mut Model, number: usize) -> bool {
+    let Screen::Lesson(lesson) = &model.screen else { return false };
+    let fixed = questions::fixed(model, lesson)
+        .and_then(|question| current_step(model, lesson)?.questions.get(question))
+        .is_some_and(|question| (1..=question.options).contains(&number));
+    if fixed {
+        say(model, Tone::Info, phrase("app-predict-fixed"));
+    }
+    fixed
+}
+
+/// A task has run: what was predicted of it stays. An instructor asks again and again.
+pub(super) fn fix(model: &mut Model, out: &mut Vec<Effect>, task: usize) {
+    let Screen::Lesson(lesson) = &model.screen else { return };
+    let Some(course) = model.course.lessons.get(lesson.lesson).filter(|_| model.teach.is_none()) else {
+        return;
+    };
+    let Some(step) = course.steps.get(lesson.step) else { return };
+    let Some(question) = step.questions.iter().position(|question| question.tasks.contains(&task)) else {
+        return;
+    };
+    let progress = model.progress.lessons.entry(course.id.clone()).or_default();
+    if progress.fixed.entry(step.id.clone()).or_default().insert(question) {
+        save(model, out);
+    }
+}
+
 /// `/predict N`.
 pub(super) fn typed(model: &mut Model, out: &mut Vec<Effect>, argument: &str) {
     let Some((question, options)) = open(model) else {
-        return say(model, Tone::Info, phrase("app-predict-nothing"));
+        let fixed =
+            matches!(&model.screen, Screen::Lesson(lesson) if questions::fixed(model, lesson).is_some());
+        let key = if fixed { "app-predict-fixed" } else { "app-predict-nothing" };
+        return say(model, Tone::Info, phrase(key));
     };
     match argument.parse::<usize>() {
         Ok(number) if (1..=options).contains(&number) => choose(model, out, question, number - 1),

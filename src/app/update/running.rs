@@ -283,6 +283,9 @@ pub(super) fn ended(model: &mut Model, out: &mut Vec<Effect>, generation: u64, o
     };
     journal::ended(model, out, &running, &outcome);
     let went_well = record(model, &running, exit);
+    if let Some(task) = running.task.filter(|_| exit.is_some()) {
+        predict::fix(model, out, task);
+    }
     let as_expected = went_well && is_as_expected(model, running.task);
     ending::tell(model, out, &running, outcome, as_expected);
     // `>` may have written into a file.

@@ -3,12 +3,15 @@
 use ratatui::style::Style;
 
 use super::super::row::{Row, hanging, rows};
+use crate::app::offer::current_step;
 use crate::app::{Model, Screen, advice};
 use crate::check::Verdict;
 use crate::i18n::Phrase;
+use crate::lesson::Step;
 use crate::network::Connection;
 use crate::text::Span;
 use crate::ui::Look;
+use crate::ui::verdict::is_in_its_midst;
 
 /// The reasons in rows, the one to mend first at the top.
 pub(super) fn content(model: &Model, look: &Look, cols: usize) -> Vec<Row> {
@@ -42,8 +45,10 @@ pub(in crate::ui) fn next(model: &Model) -> Option<Phrase> {
 pub(in crate::ui) fn nothing(model: &Model) -> &'static str {
     match &model.screen {
         Screen::Lesson(lesson) => match lesson.result.verdict {
+            Verdict::Passed if is_in_its_midst(model, lesson) => "ui-why-midway",
             Verdict::Passed => "ui-why-passed",
             _ if lesson.judging => "app-judging",
+            _ if current_step(model, lesson).is_some_and(Step::is_reading) => "ui-why-reading",
             Verdict::NotRun => "ui-why-not-run",
             _ => "ui-why-nothing",
         },

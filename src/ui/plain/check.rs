@@ -3,7 +3,7 @@
 use super::Narrator;
 use super::page::Page;
 use crate::app::offer::{Solution, solution};
-use crate::app::{LessonModel, Model, Screen};
+use crate::app::{LessonModel, Model, Screen, tasks};
 use crate::check::{Comparison, Outcome, Segment, Verdict};
 use crate::i18n::{Phrase, phrase};
 use crate::lesson::Step;
@@ -50,7 +50,7 @@ impl Narrator {
 
 /// In its midst a step says how many of its commands have run.
 fn under_way(lesson: &LessonModel) -> Phrase {
-    let (done, count) = (lesson.task, lesson.tasks.len());
+    let (done, count) = (tasks::done(lesson), lesson.tasks.len());
     phrase("plain-under-way")
         .with("verdict", phrase("ui-verdict-under-way"))
         .with("done", done)

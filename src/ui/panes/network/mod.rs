@@ -11,6 +11,7 @@ mod scene;
 mod ways;
 
 use crate::app::offer::current_step;
+use crate::app::questions::guards_goals;
 use crate::app::sight::{Block, Scope, has_keys};
 use crate::app::{LessonModel, Model, Screen};
 use crate::i18n::phrase;
@@ -54,7 +55,11 @@ pub(in crate::ui) fn content(model: &Model, lesson: &LessonModel, look: &Look, c
     }
     let step = current_step(model, lesson);
     let waiting = lesson.judging || model.running.as_ref().is_some_and(|running| !running.terminal);
-    let ways = ways::rows(&scene, &Attempts::of(step, lesson, !waiting));
+    let ways = if guards_goals(model, lesson) {
+        ways::guarded(&scene)
+    } else {
+        ways::rows(&scene, &Attempts::of(step, lesson, !waiting))
+    };
     // They belong to the drawing above: the title parts them from it.
     match blocks.last_mut() {
         Some(drawn) => drawn.extend(ways),

@@ -40,14 +40,29 @@ pub(super) enum Way {
     Unknown(Phrase),
 }
 
+/// Where it would answer what the learner is asked: when it is shown. Nothing where there are no two containers.
+pub(super) fn guarded(scene: &Scene<'_>) -> Vec<Row> {
+    if pairs(scene).is_empty() {
+        return Vec::new();
+    }
+    let (look, theme) = (scene.look, &scene.look.theme);
+    let mut out = vec![Row::from(vec![Span::new(look.word("ui-network-ways"), theme.accent)])];
+    out.extend(hanging(&[blanks(2)], &[Span::new(look.word("ui-network-guarded"), theme.dim)], scene.cols));
+    out
+}
+
+/// The lesson's containers, each with each, as far as the filter finds them.
+fn pairs<'a>(scene: &Scene<'a>) -> Vec<(&'a str, &'a str)> {
+    let names = own_names(scene);
+    let all =
+        names.iter().flat_map(|from| names.iter().filter(move |to| *to != from).map(move |to| (*from, *to)));
+    all.filter(|(from, to)| scene.sight.finds(&[from, to])).collect()
+}
+
 /// The grid, then one row or more for each pair, below a title; nothing where there are no two containers.
 pub(super) fn rows(scene: &Scene<'_>, attempts: &Attempts<'_>) -> Vec<Row> {
     let names = own_names(scene);
-    let pairs: Vec<(&str, &str)> = names
-        .iter()
-        .flat_map(|from| names.iter().filter(move |to| *to != from).map(move |to| (*from, *to)))
-        .collect();
-    let pairs: Vec<_> = pairs.into_iter().filter(|(from, to)| scene.sight.finds(&[from, to])).collect();
+    let pairs = pairs(scene);
     if pairs.is_empty() {
         return Vec::new();
     }
