@@ -94,25 +94,38 @@ fn signals_give_the_terminal_back() {
 #[test]
 fn a_stop_gives_the_terminal_to_the_shell_and_fg_draws_anew() {
     let home = home();
-    let mut pty = Pty::spawn(80, 24, home.path(), &[("PS1", "shell>")], "sh", &["-i"]);
+    let mut pty = Pty::spawn(80, 24, home.path(), &[("PS1", "shell>")], "bash", &["--norc", "-i", "-b"]);
     pty.see("shell>");
     let pid = home.path().join("pid");
     pty.line(&format!("sh -c 'echo $$ >{}; exec {}'", pid.display(), env!("CARGO_BIN_EXE_netdojo")));
-    for go_on in ["fg", "fg; exit"] {
+    let signal = |name: &str| {
+        let pid = std::fs::read_to_string(&pid).unwrap();
+        assert!(
+            std::process::Command::new("kill").args(["-s", name, pid.trim()]).status().unwrap().success()
+        );
+    };
+    for (name, go_on) in [("TSTP", "fg"), ("STOP", "fg"), ("TSTP", "fg; exit")] {
         pty.see("1.");
-        let stopped = std::process::Command::new("kill")
-            .args(["-s", "TSTP", std::fs::read_to_string(&pid).unwrap().trim()])
-            .status()
-            .unwrap();
-        assert!(stopped.success());
+        signal(name);
         pty.see("Stopped");
-        assert!(!pty.drawn(netdojo::text::Terminal::is_alternate_screen));
+        if name == "STOP" {
+            // Woken behind the shell, it stops itself rather than take the terminal from it.
+            signal("CONT");
+            pty.wait("it stops again", |screen| screen.matches("Stopped").count() == 2);
+        } else {
+            assert!(!pty.drawn(netdojo::text::Terminal::is_alternate_screen));
+        }
         pty.line("echo its $((40 + 2))");
         pty.see("its 42");
         pty.resize(70, 20);
         pty.line(go_on);
+        // Keys arrive one by one, and are not echoed.
+        pty.see("1.");
+        pty.keys(key::F2);
+        pty.see("レッスン");
+        pty.keys(key::F2);
+        pty.see("esson");
     }
-    pty.see("1.");
     assert!(pty.drawn(netdojo::text::Terminal::is_alternate_screen));
     pty.keys(key::CTRL_D);
     let ended = pty.ended();

@@ -37,6 +37,31 @@ app-command-links = Follow a link of the text
 app-command-help = Keys and commands
 app-command-quit = Leave netdojo
 
+## Other words that commands are found by in the palette
+
+app-words-next = skip forward continue
+app-words-back = previous return before
+app-words-goto = jump menu choose
+app-words-hint = tip clue stuck
+app-words-solve = answer solution automatic
+app-words-predict = guess quiz question
+app-words-check = verify test judge
+app-words-why = reason wrong failed error
+app-words-reset = restart start over begin again clean up remove
+app-words-catchup = prepare repair late state
+app-words-lessons = menu list course overview other
+app-words-lang = english japanese translate
+app-words-theme = dark light contrast scheme color
+app-words-clear = empty clean
+app-words-copy = clipboard
+app-words-detach = background keep running
+app-words-report = summary export save results log
+app-words-shot = screenshot image capture
+app-words-record = video film movie asciicast
+app-words-word = glossary term meaning dictionary
+app-words-help = keys usage manual shortcuts
+app-words-quit = leave exit close end
+
 ## What the verdict line says
 
 app-engine-connecting = Looking for the engine…

@@ -37,6 +37,31 @@ app-command-links = 本文のリンクをたどる
 app-command-help = キーとコマンドの一覧
 app-command-quit = netdojo を終了する
 
+## パレットでコマンドを探すときの、ほかの言葉
+
+app-words-next = スキップ 飛ばす 進む 次へ
+app-words-back = 戻る 前へ
+app-words-goto = ジャンプ 移動 目次
+app-words-hint = 助け 手がかり
+app-words-solve = 答え 正解 自動
+app-words-predict = 予想 クイズ 回答
+app-words-check = 確認 再判定
+app-words-why = 原因 失敗 なぜ
+app-words-reset = リセット やり直し 最初から 再開 削除 片付け
+app-words-catchup = 追いつく 準備 途中から
+app-words-lessons = メニュー 目次
+app-words-lang = 英語 日本語 翻訳
+app-words-theme = ダーク ライト 色 テーマ コントラスト
+app-words-clear = 消す クリア
+app-words-copy = コピー
+app-words-detach = 離れる 中断 バックグラウンド
+app-words-report = レポート 保存 結果 まとめ
+app-words-shot = スクリーンショット キャプチャ
+app-words-record = 動画 ビデオ
+app-words-word = 意味 辞書 用語集
+app-words-help = ヘルプ 使い方 操作
+app-words-quit = やめる 閉じる
+
 ## 判定行に出る言葉
 
 app-engine-connecting = エンジンを探しています…

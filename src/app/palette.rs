@@ -6,15 +6,42 @@ use std::sync::OnceLock;
 use nucleo::Utf32String;
 
 use super::Model;
-use super::commands::{COMMANDS, Command};
+use super::commands::{Action, COMMANDS, Command, similar};
 use super::fuzzy::Fuzzy;
-use crate::i18n::{Translator, available};
+use crate::i18n::{Translator, available, phrase};
+
+/// Other words by which people look for a command: keys of phrases.
+const WORDS: &[(Action, &str)] = &[
+    (Action::Next, "app-words-next"),
+    (Action::Back, "app-words-back"),
+    (Action::Goto, "app-words-goto"),
+    (Action::Hint, "app-words-hint"),
+    (Action::Solve, "app-words-solve"),
+    (Action::Predict, "app-words-predict"),
+    (Action::Check, "app-words-check"),
+    (Action::Why, "app-words-why"),
+    (Action::Reset, "app-words-reset"),
+    (Action::CatchUp, "app-words-catchup"),
+    (Action::Lessons, "app-words-lessons"),
+    (Action::Lang, "app-words-lang"),
+    (Action::Theme, "app-words-theme"),
+    (Action::Clear, "app-words-clear"),
+    (Action::Copy, "app-words-copy"),
+    (Action::Detach, "app-words-detach"),
+    (Action::Report, "app-words-report"),
+    (Action::Shot, "app-words-shot"),
+    (Action::Record, "app-words-record"),
+    (Action::Word, "app-words-word"),
+    (Action::Help, "app-words-help"),
+    (Action::Quit, "app-words-quit"),
+];
 
 /// The commands that the query finds, best first; all of them in their own order for an empty query.
-/// Commands that have no meaning on the screen shown are left out.
+/// Commands that have no meaning on the screen shown are left out. A query with a slash is a name, perhaps with a slip.
 pub fn found(model: &Model, query: &str) -> Vec<&'static Command> {
     let usable = COMMANDS.iter().zip(texts()).filter(|(command, _)| command.is_offered(model));
-    let query = query.trim().trim_start_matches(['/', '／']);
+    let typed = query.trim();
+    let query = typed.trim_start_matches(['/', '／']);
     if query.is_empty() {
         return usable.map(|(command, _)| command).collect();
     }
@@ -24,6 +51,22 @@ pub fn found(model: &Model, query: &str) -> Vec<&'static Command> {
     let mut fuzzy = Fuzzy::new(query);
     let mut ranked: Vec<(Found, &Command)> =
         usable.filter_map(|(command, texts)| Some((rank(texts, &mut fuzzy)?, command))).collect();
+    if query.len() < typed.len() {
+        ranked.retain(|(rank, _)| matches!(rank, Found::Name(_)));
+        if let Some(meant) = similar(query).filter(|_| ranked.is_empty()) {
+            return COMMANDS
+                .iter()
+                .filter(|command| command.name == meant && command.is_offered(model))
+                .collect();
+        }
+    }
+    // Letters here and there are better than nothing, and no better than that.
+    let letters = query.chars().filter(|letter| !letter.is_whitespace()).count();
+    let is_found = ranked.iter().any(|(rank, _)| !matches!(rank, Found::Scattered(_)));
+    ranked.retain(|(rank, _)| match rank {
+        Found::Scattered(piece) => !is_found && piece * 2 > letters,
+        _ => true,
+    });
     // Stable: commands that fit equally well stay in the table's order.
     ranked.sort_by_key(|(rank, _)| Reverse(*rank));
     ranked.into_iter().map(|(_, command)| command).collect()
@@ -44,6 +87,8 @@ enum Found {
     Scattered(usize),
     /// By words in what is said of it, and how well.
     Words(u32),
+    /// By another word for it, and how well.
+    Meant(u32),
     /// By one of its names, and how well.
     Name(u32),
 }
@@ -52,6 +97,9 @@ fn rank(texts: &Texts, fuzzy: &mut Fuzzy) -> Option<Found> {
     let named = texts.names.iter().filter_map(|text| fuzzy.score(text)).max();
     if let Some(score) = named {
         return Some(Found::Name(score));
+    }
+    if let Some(score) = texts.words.iter().filter_map(|text| fuzzy.score_whole(text)).max() {
+        return Some(Found::Meant(score));
     }
     let about = texts.about.iter().filter_map(|text| {
         let words = fuzzy.score_whole(text).map(Found::Words);
@@ -63,6 +111,8 @@ fn rank(texts: &Texts, fuzzy: &mut Fuzzy) -> Option<Found> {
 /// What a command may be found by.
 struct Texts {
     names: Vec<Utf32String>,
+    /// Other words for it in every language.
+    words: Vec<Utf32String>,
     /// Its description in every language.
     about: Vec<Utf32String>,
 }
@@ -75,7 +125,11 @@ fn texts() -> &'static [Texts] {
         let of = |command: &Command| {
             let names = std::iter::once(&command.name).chain(command.aliases);
             let about = translators.iter().map(|translator| translator.say(&command.about()));
+            let words = WORDS.iter().filter(|(action, _)| *action == command.action);
+            let words =
+                words.flat_map(|(_, key)| translators.iter().map(|translator| translator.say(&phrase(key))));
             Texts {
+                words: words.map(Utf32String::from).collect(),
                 names: names.copied().map(Utf32String::from).collect(),
                 about: about.map(Utf32String::from).collect(),
             }
@@ -106,7 +160,21 @@ mod tests {
         assert_eq!(names("session"), ["record"]);
         assert_eq!(names("record")[0], "record");
         assert_eq!(names("/theme dark"), ["theme"], "with what it is to be run with");
+        for (query, name) in [
+            ("screenshot", "shot"),
+            ("スクリーンショット", "shot"),
+            ("レポート", "report"),
+            ("leave", "quit"),
+            ("やめる", "quit"),
+            ("shortcuts", "help"),
+            ("dark", "theme"),
+            ("ヘルプ", "help"),
+            ("/hlep", "help"),
+        ] {
+            assert_eq!(names(query).first(), Some(&name), "{query}");
+        }
+        assert_eq!(names("/xqzzy"), [""; 0], "what has a slash is a name");
         // No command has it; letters that stand together resemble it more than those of a whole sentence.
-        assert_eq!(names("ports")[..2], ["report", "find"]);
+        assert_eq!(names("ports").first(), Some(&"report"));
     }
 }

@@ -10,12 +10,15 @@ use super::{Chunk, Event, Progress, Stream};
 #[derive(Debug)]
 pub struct Output {
     events: mpsc::Sender<Event>,
+    /// Whether what is printed goes to a terminal that a container draws on: a new line does not begin at its left edge
+    /// by itself there.
+    raw: bool,
 }
 
 impl Output {
-    /// Prints to `events`.
-    pub fn new(events: mpsc::Sender<Event>) -> Self {
-        Self { events }
+    /// Prints to `events`; whether they are shown on a terminal that a container draws on.
+    pub fn new(events: mpsc::Sender<Event>, raw: bool) -> Self {
+        Self { events, raw }
     }
 
     /// Prints on standard output.
@@ -23,9 +26,11 @@ impl Output {
         self.print(Stream::Stdout, text.into()).await
     }
 
-    /// Prints on standard error.
+    /// Prints words of our own on standard error.
     pub async fn stderr(&self, text: impl Into<Bytes>) -> Result<(), Failure> {
-        self.print(Stream::Stderr, text.into()).await
+        let text = text.into();
+        let text = if self.raw { with_returns(&text) } else { text };
+        self.print(Stream::Stderr, text).await
     }
 
     /// Prints `bytes`. Waits while the reader is behind, which is what bounds a flood.
@@ -48,5 +53,30 @@ impl Output {
 
     async fn send(&self, event: Event) -> Result<(), Failure> {
         self.events.send(event).await.map_err(|_| Failure::Unwatched)
+    }
+}
+
+/// Lines that each begin at the left edge.
+fn with_returns(text: &Bytes) -> Bytes {
+    text.split_inclusive(|byte| *byte == b'\n')
+        .flat_map(|line| match line.strip_suffix(b"\n") {
+            Some(line) => [line, &b"\r\n"[..]].concat(),
+            None => line.to_vec(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn our_own_lines_begin_at_the_left_edge_of_a_containers_terminal() {
+        for (raw, shown) in [(true, "a\r\nb\r\nc"), (false, "a\nb\nc")] {
+            let (events, mut printed) = mpsc::channel(1);
+            Output::new(events, raw).stderr("a\nb\nc").await.expect("somebody reads");
+            let Some(Event::Output(chunk)) = printed.recv().await else { panic!("nothing was printed") };
+            assert_eq!(chunk.bytes, shown);
+        }
     }
 }

@@ -60,9 +60,14 @@ pub fn take_again(out: &mut impl Write, mouse: bool) -> io::Result<()> {
 /// Gives the terminal back and stops the program where that is asked for, and takes the terminal again when it is woken.
 /// Everything is to be drawn again afterwards.
 pub fn pause(pause: Pause, out: &mut impl Write, mouse: bool) -> io::Result<()> {
-    if pause == Pause::Asked {
-        give_back();
-        stop()?;
+    match pause {
+        Pause::Asked => {
+            give_back();
+            stop()?;
+        }
+        // A shell has set the terminal to its own modes meanwhile, and crossterm believes that they are ours still. In the
+        // background this stops us again, before anything is written, until we are in front.
+        Pause::Over => drop(disable_raw_mode()),
     }
     take_again(out, mouse)
 }
