@@ -165,6 +165,7 @@ ui-reach-status = answers HTTP { $status }
 ## Verdict line and prompt
 
 ui-verdict-running = Running
+ui-verdict-waited = { $seconds } s
 ui-progress-all = All
 ui-progress-seconds = about { $seconds } s left
 ui-progress-minutes = about { $minutes } min left

@@ -153,6 +153,7 @@ ui-reach-status = HTTP { $status } が返る
 ## 判定行とプロンプト
 
 ui-verdict-running = 実行中
+ui-verdict-waited = { $seconds } 秒
 ui-progress-all = 全体
 ui-progress-seconds = 残り約 { $seconds } 秒
 ui-progress-minutes = 残り約 { $minutes } 分

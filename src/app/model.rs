@@ -48,6 +48,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The time of day, `HH:MM`.
     pub clock: String,
+    /// For how many seconds something has been waited for, see [`Model::is_waiting`].
+    pub waited: u64,
     /// The file into which the session is being recorded.
     pub recording: Option<String>,
     /// Whether the wheel and clicks are ours.
@@ -86,6 +88,13 @@ pub enum Confirm {
 }
 
 impl Model {
+    /// Whether something goes on by itself that may show nothing for a while: a line runs, or attempts are made. A shell
+    /// waits for the learner, not the learner for it.
+    pub fn is_waiting(&self) -> bool {
+        let runs = self.running.as_ref().is_some_and(|running| !running.may_be_shell());
+        runs || matches!(&self.screen, Screen::Lesson(lesson) if lesson.judging && self.running.is_none())
+    }
+
     /// The state at the start: the list of lessons, the last one opened under the cursor.
     ///
     /// `langs` are the languages to go through with F2; `lang`, the one to begin with, should be one
@@ -117,6 +126,7 @@ impl Model {
             find: super::find::Find::default(),
             notice: None,
             clock: String::new(),
+            waited: 0,
             mouse: true,
             selection: None,
             files: Vec::new(),

@@ -92,6 +92,8 @@ pub enum Msg {
     Files(Vec<String>),
     /// The minute changed: the time of day as `HH:MM`.
     Minute(String),
+    /// So many seconds have been waited; 0 when that is over.
+    Waited(u64),
     /// The view has drawn: how high its contents are.
     Measured(Measured),
     /// The program was asked to end (SIGTERM, SIGHUP).

@@ -23,6 +23,9 @@ const BAR: usize = 10;
 /// Rows of the screen that a message leaves in sight, however long it is.
 const LEFT_ROWS: u16 = 2;
 
+/// From so many seconds on it is said how long something has taken already.
+const LONG: u64 = 3;
+
 /// What the verdict line says, laid out: one row, and above it those of a notice or reason that is too long for it.
 pub(super) struct Said {
     above: Vec<Row>,
@@ -135,6 +138,10 @@ fn verdict(model: &Model, look: &Look) -> Vec<Run> {
         }
     };
     let mut runs = vec![Span::new(format!("{sign} {}", look.word(key)), style)];
+    if model.is_waiting() && model.waited >= LONG {
+        let waited = look.say(&phrase("ui-verdict-waited").with("seconds", model.waited.to_string()));
+        runs.push(Span::new(format!(" {waited}"), theme.dim));
+    }
     if lesson.solving || key == "ui-verdict-under-way" {
         let (done, all) = (tasks::done(lesson), lesson.tasks.len());
         runs.push(Span::new(format!(" {} {done}/{all}", count_bar(done, all, BAR)), theme.accent));

@@ -82,6 +82,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             teach::minute(model, &clock);
             model.clock = clock;
         }
+        Msg::Waited(seconds) => model.waited = seconds,
         Msg::Measured(measured) => scroll::measured(model, measured),
         Msg::Terminate => quit(model, out),
     }

@@ -12,6 +12,7 @@ mod notes;
 mod program;
 mod record;
 mod screen;
+mod waited;
 
 use std::io;
 use std::sync::Arc;
@@ -34,6 +35,7 @@ use notes::Board;
 pub use notes::follow;
 use program::Program;
 use screen::Screen;
+use waited::Waited;
 
 /// Messages that wait for the loop; a flood waits in the engine.
 const QUEUE: usize = 64;
@@ -91,6 +93,7 @@ async fn start(setup: Setup, clock: Clock) -> io::Result<u8> {
         supervisor,
         frames: Frames::default(),
         clicks: Clicks::default(),
+        waited: Waited::default(),
         editor: crate::runtime::editor::of_environment(),
         lending: None,
         board,

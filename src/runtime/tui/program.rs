@@ -15,6 +15,7 @@ use super::hangup;
 use super::input::Input;
 use super::notes::Board;
 use super::screen::{self, Screen};
+use super::waited::Waited;
 use super::{guard, record};
 use crate::app::{self, Effect, Model, Msg};
 use crate::engine::Supervisor;
@@ -41,6 +42,7 @@ pub struct Program {
     pub(super) supervisor: Arc<Supervisor>,
     pub(super) frames: Frames,
     pub(super) clicks: Clicks,
+    pub(super) waited: Waited,
     /// The learner's own editor, where there is one.
     pub(super) editor: Option<String>,
     /// Shows the instructor's notes to other terminals.
@@ -76,7 +78,12 @@ impl Program {
         let mut code = 0;
         self.take(Msg::Minute(clock.text()))?;
         while !self.model.quitting {
+            let (second, over) = self.waited.look(self.model.is_waiting(), Instant::now());
+            if over {
+                self.take(Msg::Waited(0))?;
+            }
             self.draw_if_due()?;
+            let second = second.map(tokio::time::Instant::from_std);
             let pause = self.frames.due(Instant::now()).map(tokio::time::Instant::from_std);
             tokio::select! {
                 biased;
@@ -105,6 +112,10 @@ impl Program {
                     self.take(Msg::Minute(clock.text()))?;
                 }
                 () = sleep_until(pause), if pause.is_some() => continue,
+                () = sleep_until(second), if second.is_some() => {
+                    let seconds = self.waited.tell(Instant::now());
+                    self.take(Msg::Waited(seconds))?;
+                }
                 Some(answer) = answers.recv() => self.take(answer)?,
             }
             self.take_ready(&mut keys, &mut answers)?;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::stage::{begun, draw, langs, lesson, ready};
+use super::stage::{attached, begun, draw, langs, lesson, pulling, ready};
 use super::{NARROW, SMALL};
-use crate::app::Model;
+use crate::app::{Model, Msg, update};
 use crate::lesson::Course;
 
 /// What is seen, without what only fills the screen.
@@ -145,5 +145,20 @@ fn the_header_is_never_empty() {
             let header: String = (0..SMALL.0).map(|x| buffer[(x, 0)].symbol()).collect();
             assert!(header.contains("netdojo") && header.contains("Docker"), "{lang} {recorded}: {header}");
         }
+    }
+}
+
+#[test]
+fn what_takes_long_says_for_how_long() {
+    for (lang, said) in langs().into_iter().zip(["4711秒", "4711s"]) {
+        let mut model = pulling(&lang, NARROW);
+        assert!(!seen(&model).contains(said), "{lang}");
+        update(&mut model, Msg::Waited(4711));
+        assert!(seen(&model).contains(said), "{lang}");
+        model.running = None;
+        assert!(!seen(&model).contains(said), "{lang}: nothing is waited for");
+        let mut model = attached(&lang, NARROW);
+        update(&mut model, Msg::Waited(4711));
+        assert!(!seen(&model).contains(said), "{lang}: a shell waits for the learner");
     }
 }
