@@ -27,6 +27,7 @@ ui-pane-lesson = Lesson
 ui-pane-network = Network
 ui-pane-output = Output
 ui-pane-check = Check
+ui-rows-more = PgDn: read on
 ui-rows = rows { $first }–{ $last } of { $count }
 ui-find-word = “{ $word }” { $number }/{ $count }  n N: go on  Esc: end
 ui-find-keys = { $number }/{ $count }  n N  Esc

@@ -27,6 +27,7 @@ ui-pane-lesson = レッスン
 ui-pane-network = ネットワーク
 ui-pane-output = 出力
 ui-pane-check = チェック
+ui-rows-more = PgDn: 続きを読む
 ui-rows = { $first }–{ $last } / { $count } 行
 ui-find-word = 「{ $word }」 { $number }/{ $count }  n N: 次/前  Esc: 終了
 ui-find-keys = { $number }/{ $count }  n N  Esc

@@ -22,7 +22,8 @@ pub fn report(
 ) -> Msg {
     let format = file.and_then(|file| Format::of(Path::new(file))).unwrap_or(Format::Html);
     let text = report::make(course, (home, progress), &[], (format, &Translator::new(lang)), now);
-    let file = file.map(|file| ending(file, "html"));
+    let file = file
+        .map(|file| if Format::of(Path::new(file)).is_some() { file.into() } else { ending(file, "html") });
     let written =
         text.and_then(|text| write(file.as_deref(), &dated("report", "html", now), text.as_bytes()));
     told(written, "app-report-written")
@@ -35,15 +36,17 @@ pub fn shot(buffer: &Buffer, file: Option<&str>, now: OffsetDateTime) -> Msg {
     told(written, "app-shot-written")
 }
 
-/// The file's name; where it has no ending, with the one that lets a browser open it.
+/// The file's name with the ending that says what it holds, and lets a browser open it; a folder's as it is.
 fn ending(file: &str, end: &str) -> String {
-    let has_one = file.ends_with('/') || Path::new(file).extension().is_some();
-    if has_one { file.to_owned() } else { format!("{file}.{end}") }
+    let has_it = Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case(end));
+    let is_whole = has_it || file.ends_with('/') || named(file).is_dir();
+    if is_whole { file.to_owned() } else { format!("{file}.{end}") }
 }
 
 fn write(file: Option<&str>, name: &str, content: &[u8]) -> Result<PathBuf, Phrase> {
-    let written = match file {
-        Some(file) => put_new(&named(file), content),
+    let written = match file.map(named) {
+        Some(folder) if folder.is_dir() => put_beside(&folder, name, content),
+        Some(file) => put_new(&file, content),
         None => put_beside(Path::new("."), name, content),
     };
     written.map_err(|error| error.phrase())
@@ -76,10 +79,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_folder_gets_a_file_with_a_name_of_its_own() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let name = folder.path().display().to_string();
+        let written = write(Some(&ending(&name, "svg")), "shot.svg", b"x").expect("it is written");
+        assert_eq!(written, folder.path().join("shot.svg"));
+    }
+
+    #[test]
     fn a_name_without_an_ending_gets_one() {
         assert_eq!(ending("day1", "svg"), "day1.svg");
         assert_eq!(ending("../a.b/day1", "html"), "../a.b/day1.html");
-        assert_eq!(ending("day1.html", "svg"), "day1.html");
+        assert_eq!(ending("day1.svg", "svg"), "day1.svg");
+        assert_eq!(ending("day1.png", "svg"), "day1.png.svg", "it is no other kind of picture");
         assert_eq!(ending("folder/", "svg"), "folder/");
     }
 }

@@ -36,9 +36,11 @@ struct Recording {
 /// # Errors
 /// What to tell the learner where it cannot be written.
 pub(super) fn begin(file: Option<&str>, size: (u16, u16), now: OffsetDateTime) -> Result<String, Phrase> {
-    let name = match file {
-        Some(file) => keepsake::named(file),
-        None => PathBuf::from(keepsake::dated("recording", "cast", now)),
+    let own = || keepsake::dated("recording", "cast", now);
+    let name = match file.map(keepsake::named) {
+        Some(folder) if folder.is_dir() => folder.join(own()),
+        Some(file) => file,
+        None => PathBuf::from(own()),
     };
     let path = std::path::absolute(&name).unwrap_or(name);
     match start(&path, size) {

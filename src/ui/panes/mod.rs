@@ -18,7 +18,8 @@ use crate::app::button::{Button, Press};
 use crate::app::find::Place;
 use crate::app::layout::{Areas, inner};
 use crate::app::links::links;
-use crate::app::{LessonModel, Measure, Measured, Model, Pane};
+use crate::app::offer::{current_step, is_explained};
+use crate::app::{LessonModel, Measure, Measured, Model, Pane, Screen};
 use crate::i18n::phrase;
 use crate::text::{Span, width};
 
@@ -195,6 +196,12 @@ pub(super) fn notes(model: &Model, pane: Pane, measure: Measure, look: &Look) ->
             phrase("ui-rows").with("first", measure.first + 1).with("last", last).with("count", measure.rows);
         Span::new(look.say(&rows), look.theme.dim)
     });
+    // Who goes on with Enter would never see it.
+    if pane == Pane::Lesson && explains_below(model, measure) {
+        let more = Span::new(look.word("ui-rows-more"), look.theme.accent);
+        let both = rows.iter().map(|rows| Span::new(format!("{}  {}", more.text, rows.text), more.style));
+        return both.chain([more.clone()]).collect();
+    }
     let narrowed =
         Some(model).filter(|_| pane == Pane::Network).and_then(|model| network::narrowed(model, look));
     match (narrowed, rows) {
@@ -204,6 +211,13 @@ pub(super) fn notes(model: &Model, pane: Pane, measure: Measure, look: &Look) ->
         }
         (narrowed, rows) => narrowed.into_iter().chain(rows).collect(),
     }
+}
+
+/// Whether the step is explained further down than is seen, where `PgDn` leads.
+fn explains_below(model: &Model, measure: Measure) -> bool {
+    let Screen::Lesson(lesson) = &model.screen else { return false };
+    let explained = current_step(model, lesson).is_some_and(|step| is_explained(step, lesson));
+    explained && lesson.focus == Pane::Lesson && measure.first + measure.shown < measure.rows
 }
 
 /// A title row without a frame, for a projector.
