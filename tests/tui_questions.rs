@@ -91,7 +91,7 @@ fn play(lang: &str, cols: u16, rows: u16) {
     pty.line("/back");
     pty.see(&translator.say(&phrase("ui-step").with("number", 1_usize).with("count", 2_usize)));
     pty.keys(PAGE_DOWN);
-    pty.see(&say("ui-question-otherwise"));
+    pty.see(&say("ui-question-happened"));
     pty.see("1  ");
     pty.leave();
 }

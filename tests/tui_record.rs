@@ -128,6 +128,6 @@ fn the_screen_is_written_as_a_picture_and_never_over_another() {
     let report = std::fs::read_to_string(home.path().join("mine.md")).expect("the report");
     assert!(report.contains(&say("en", "report-empty")), "{report}");
     pty.line("/report /nowhere/at-all.html");
-    pty.see(&say("en", "session-because-missing"));
+    pty.see("the folder for it does not exist");
     pty.leave();
 }
