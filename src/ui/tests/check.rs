@@ -54,7 +54,7 @@ fn what_is_still_to_run_comes_first() {
     let mut model = with(&[container("alpine_01", 2)]);
     let lesson = lesson(&mut model);
     (lesson.task, lesson.tasks) = (0, vec![TaskState::default(); 2]);
-    assert_eq!(next(&model), Some(format!("Next: Enter runs {LINE}")));
+    assert_eq!(next(&model), Some(format!("Next, at the prompt: Enter runs {LINE}")));
     // What stands in the way of that line goes first.
     model.snapshot = Some(Arc::new(engine_with(&[container("alpine_01", 2), container("alpine_02", 3)])));
     assert_eq!(next(&model), Some(format!("Try this: docker rm -f alpine_02 and then {LINE}")));
