@@ -2,7 +2,7 @@
 
 use super::container::{KILLED, TERMINATED, had_no_input, is_made_from, is_on, lost_network};
 use super::goal::users;
-use crate::lesson::{Goal, State, Subject};
+use crate::lesson::{Goal, LABEL, State, Subject};
 use crate::network::{Container, ContainerState, Mode, Snapshot};
 
 /// What mends a goal that does not hold.
@@ -31,8 +31,10 @@ pub fn remedy(goal: &Goal, snapshot: &Snapshot) -> Option<Remedy> {
                 None => Remedy::Make(subject),
                 Some(network) => match (users(network, snapshot).next(), goal.absent) {
                     // A network that is used cannot be removed.
-                    (Some(user), true) => Remedy::Line(words(&["rm", "-f", &user.name])),
-                    (Some(user), false) => Remedy::Line(words(&["network", "disconnect", name, &user.name])),
+                    (Some(user), true) if user.labels.contains_key(LABEL) => {
+                        Remedy::Line(words(&["rm", "-f", &user.name]))
+                    }
+                    (Some(user), _) => Remedy::Line(words(&["network", "disconnect", name, &user.name])),
                     (None, true) => Remedy::Line(removal),
                     (None, false) => Remedy::Anew(subject, removal),
                 },
@@ -194,7 +196,10 @@ mod tests {
         let gone = Goal { absent: true, ..net() };
         let internal = Goal { internal: Some(true), ..net() };
         let used = engine(Some(web(ContainerState::Running, &["net"])), &["net"]);
-        assert_eq!(remedy(&gone, &used), Some(line("rm -f web")));
+        assert_eq!(remedy(&gone, &used), Some(line("network disconnect net web")), "it is not of a lesson");
+        let mut own = web(ContainerState::Running, &["net"]);
+        own.labels.insert(LABEL.to_owned(), "1".to_owned());
+        assert_eq!(remedy(&gone, &engine(Some(own), &["net"])), Some(line("rm -f web")));
         assert_eq!(remedy(&internal, &used), Some(line("network disconnect net web")));
         let free = engine(Some(web(ContainerState::Exited(0), &["net"])), &["net"]);
         assert_eq!(remedy(&gone, &free), Some(line("network rm net")));
