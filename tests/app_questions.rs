@@ -1,36 +1,16 @@
-//! Predictions, challenges and the glossary, through `update` alone.
+//! Predictions, through `update` alone.
 
 mod app_driver;
 
-use std::path::Path;
-
+use app_driver::questions::{self, begun, course, opened, with};
 use app_driver::{Driver, failed, passed};
 use crossterm::event::KeyCode;
-use netdojo::app::offer::{Offer, ghost, offer};
+use netdojo::app::offer::{Offer, offer};
 use netdojo::app::questions::{Standing, standings};
-use netdojo::app::{Confirm, Effect, Follow, Msg, Outcome, Overlay, Pane, Progress, Screen};
+use netdojo::app::{Confirm, Effect, Follow, Msg, Outcome, Progress, Screen};
 use netdojo::check::Verdict;
 use netdojo::i18n::phrase;
-use netdojo::lesson::{self, Course, Values};
-use netdojo::runtime::lessons;
-
-fn course() -> Course {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions");
-    let files = lessons::files(Some(&folder)).expect("a folder");
-    assert_eq!(lesson::lint(&files), []);
-    lesson::course(&files)
-}
-
-fn with(progress: Progress) -> Driver {
-    let mut driver = Driver::of(course(), progress).connected();
-    driver.enter();
-    driver.opened();
-    driver
-}
-
-fn begun() -> Driver {
-    with(Progress::default())
-}
+use netdojo::lesson::{self, Values};
 
 fn standing(driver: &Driver, question: usize) -> Standing {
     standings(&driver.model, driver.lesson())[question]
@@ -38,10 +18,7 @@ fn standing(driver: &Driver, question: usize) -> Standing {
 
 /// The container runs; the second command is next.
 fn before_the_ping() -> Driver {
-    let mut driver = begun();
-    driver.enter();
-    driver.end(Outcome::Exited(0));
-    driver
+    questions::before_the_ping(begun())
 }
 
 #[test]
@@ -116,19 +93,13 @@ fn after_a_prediction_enter_runs_at_once_and_the_end_reveals_it() {
 
 /// The lesson, with a second command in the block that answers the first question.
 fn with_two_commands() -> Driver {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions");
-    let mut files = lessons::files(Some(&folder)).expect("a folder");
+    let mut files = questions::files();
     for lang in ["predict/en.md", "predict/ja.md"] {
         let text = String::from_utf8(files[lang].clone()).expect("it is text");
         let more = "? 1\n$ docker exec predict_a ping -c 1 nobody.invalid\nping: bad address 'nobody.invalid'\n? 1\n";
         files.insert(lang.to_owned(), text.replacen("? 1\n", more, 1).into_bytes());
     }
-    let mut driver = Driver::of(lesson::course(&files), Progress::default()).connected();
-    driver.enter();
-    driver.opened();
-    driver.enter();
-    driver.end(Outcome::Exited(0));
-    driver
+    questions::before_the_ping(opened(lesson::course(&files), Progress::default()))
 }
 
 #[test]
@@ -361,52 +332,6 @@ fn a_lesson_that_begins_anew_asks_anew() {
     assert_eq!((now.predicted, now.open, now.revealed), (None, true, false));
 }
 
-fn in_challenge() -> Driver {
-    let mut driver = begun();
-    driver.line("/next");
-    driver
-}
-
-#[test]
-fn a_challenge_offers_no_command_and_judges_every_line() {
-    let mut driver = in_challenge();
-    assert_eq!((ghost(&driver.model), offer(&driver.model)), (None, Offer::Check));
-    assert_eq!(driver.lesson().tab, Pane::Check, "what is to be reached is in sight");
-    driver.press(KeyCode::Tab);
-    assert_eq!(driver.model.prompt.text, "");
-    driver.line("/copy");
-    assert_eq!(driver.notice(), Some("app-nothing-to-copy"));
-    driver.line("docker stop predict_a");
-    driver.end(Outcome::Exited(0));
-    assert!(driver.judge().is_some());
-    driver.judged(failed());
-    driver.line("docker container rm predict_a");
-    driver.end(Outcome::Exited(0));
-    driver.judged(passed());
-    assert_eq!(offer(&driver.model), Offer::Finish, "the solution itself need not run");
-    assert!(!driver.lesson().solved);
-}
-
-#[test]
-fn solve_runs_a_challenges_solution() {
-    let mut driver = in_challenge();
-    driver.line("/solve");
-    assert_eq!(driver.run(), Some("docker rm -f predict_a"));
-    assert!(driver.lesson().solved);
-    driver.end(Outcome::Exited(0));
-    driver.judged(passed());
-    assert_eq!(offer(&driver.model), Offer::Finish);
-    let mut driver = in_challenge();
-    driver.enter();
-    assert!(driver.judge().is_some(), "Enter has it judged");
-    driver.judged(failed());
-    driver.line("/solve");
-    driver.end(Outcome::Exited(0));
-    driver.judged(failed());
-    driver.line("/solve");
-    assert_eq!(driver.run(), Some("docker rm -f predict_a"), "once more");
-}
-
 #[test]
 fn solve_needs_no_prediction() {
     let mut driver = begun();
@@ -416,71 +341,4 @@ fn solve_needs_no_prediction() {
     driver.print("ping: bad address 'nobody'\r\n");
     driver.end(Outcome::Exited(1));
     assert!(standing(&driver, 0).revealed);
-}
-
-fn shown(driver: &Driver) -> Option<&str> {
-    match &driver.model.overlay {
-        Some(Overlay::Word { id, .. }) => Some(id.as_deref().unwrap_or("all")),
-        _ => None,
-    }
-}
-
-#[test]
-fn words_are_explained_on_every_screen() {
-    let mut driver = Driver::of(course(), Progress::default());
-    assert!(matches!(driver.model.screen, Screen::Start(_)));
-    for (typed, id) in [
-        ("/word", Some("all")),
-        ("/word bridge", Some("bridge")),
-        ("/word ブリッジ", Some("bridge")),
-        ("／word　ポート", Some("port")),
-        ("/word brdg", Some("bridge")),
-        ("/word zzz", None),
-    ] {
-        driver.line(typed);
-        assert_eq!(shown(&driver), id, "{typed}");
-        if id.is_some() {
-            driver.press(KeyCode::Esc);
-        }
-        assert_eq!(driver.model.overlay, None);
-    }
-    driver.line("/word zzz");
-    assert_eq!(driver.notice(), Some("app-no-such-word"));
-}
-
-#[test]
-fn words_are_completed_in_the_language_shown() {
-    let mut driver = begun();
-    driver.line("/lang ja");
-    for typed in ["／ｗｏｒｄ　ｂｒ", "/word br"] {
-        driver.control('u');
-        driver.type_text(typed);
-        let offered: Vec<_> = driver
-            .model
-            .prompt
-            .completion
-            .iter()
-            .flat_map(|one| &one.candidates)
-            .map(|one| one.text.clone())
-            .collect();
-        assert_eq!(offered, ["ブリッジ"], "{typed}");
-    }
-    driver.press(KeyCode::Tab);
-    assert_eq!(driver.model.prompt.text, "/word ブリッジ");
-    driver.enter();
-    assert_eq!(shown(&driver), Some("bridge"));
-    driver.press(KeyCode::Esc);
-    driver.type_text("/word ");
-    assert_eq!(driver.model.prompt.completion.as_ref().map(|one| one.candidates.len()), Some(2));
-    driver.control('u');
-    driver.type_text("/next b");
-    assert_eq!(driver.model.prompt.completion, None);
-}
-
-#[test]
-fn without_a_glossary_it_is_said() {
-    let mut driver =
-        Driver::of(Course { glossary: lesson::Glossary::default(), ..course() }, Progress::default());
-    driver.line("/word");
-    assert_eq!((driver.notice(), shown(&driver)), (Some("app-no-glossary"), None));
 }

@@ -25,11 +25,13 @@ mod model;
 mod msg;
 pub mod offer;
 pub mod outline;
+mod overlay;
 pub mod palette;
 mod progress;
 pub mod prompt;
 pub mod questions;
 pub mod refusal;
+mod running;
 mod scheme;
 pub mod selection;
 pub mod sight;
@@ -42,12 +44,11 @@ pub use bringing::{Bringing, Headway};
 pub use cast::Cast;
 pub use effect::Effect;
 pub use front::Front;
-pub use model::{
-    Confirm, Follow, LessonModel, List, Model, Moved, Notice, Overlay, Pane, Running, Screen, Speed,
-    StartModel, TaskState, Tone,
-};
+pub use model::{Confirm, Follow, LessonModel, Model, Notice, Pane, Screen, StartModel, TaskState, Tone};
 pub use msg::{Caret, Made, Measure, Measured, Msg, Opened, Outcome, Saved};
+pub use overlay::{List, Overlay};
 pub use progress::{LessonProgress, Progress};
+pub use running::{Moved, Running, Speed};
 pub use scheme::Scheme;
 pub use turned::Turned;
 pub use update::update;

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Progress;
-use crate::check::{StepResult, TaskRun, Watch};
+use super::{Overlay, Progress, Running};
+use crate::check::{StepResult, TaskRun};
 use crate::i18n::{Lang, Phrase};
 use crate::lesson::{Course, Values};
 use crate::network::{Connection, Snapshot};
 use crate::report::Judged;
-use crate::text::{Amount, Size, Terminal};
+use crate::text::{Size, Terminal};
 
 /// Everything there is.
 #[derive(Debug)]
@@ -88,13 +88,6 @@ pub enum Confirm {
 }
 
 impl Model {
-    /// Whether something goes on by itself that may show nothing for a while: a line runs, or attempts are made. A shell
-    /// waits for the learner, not the learner for it.
-    pub fn is_waiting(&self) -> bool {
-        let runs = self.running.as_ref().is_some_and(|running| !running.may_be_shell());
-        runs || matches!(&self.screen, Screen::Lesson(lesson) if lesson.judging && self.running.is_none())
-    }
-
     /// The state at the start: the list of lessons, the last one opened under the cursor.
     ///
     /// `langs` are the languages to go through with F2; `lang`, the one to begin with, should be one
@@ -141,6 +134,13 @@ impl Model {
         };
         model.output = Terminal::new(super::layout::output_size(&model));
         model
+    }
+
+    /// Whether something goes on by itself that may show nothing for a while: a line runs, or attempts are made. A shell
+    /// waits for the learner, not the learner for it.
+    pub fn is_waiting(&self) -> bool {
+        let runs = self.running.as_ref().is_some_and(|running| !running.may_be_shell());
+        runs || matches!(&self.screen, Screen::Lesson(lesson) if lesson.judging && self.running.is_none())
     }
 }
 
@@ -286,146 +286,6 @@ pub struct TaskState {
     pub run: Option<TaskRun>,
     /// Whether it ended and printed as the lesson says.
     pub as_expected: bool,
-}
-
-/// The line that runs now.
-#[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "independent of one another")]
-pub struct Running {
-    /// Its generation.
-    pub generation: u64,
-    /// The line.
-    pub line: String,
-    /// The task it stands for, where it is one.
-    pub task: Option<usize>,
-    /// Whether it runs on a terminal (`-t`): keys go to the container.
-    pub terminal: bool,
-    /// Whether it takes input (`-i`).
-    pub interactive: bool,
-    /// Its own output since it began, for the check.
-    pub capture: Terminal,
-    /// What moves: id → what is done, bytes done and in all.
-    pub progress: BTreeMap<String, Moved>,
-    /// How fast that is, once it can be told.
-    pub speed: Option<Speed>,
-    /// Whether an interrupt was sent.
-    pub interrupted: bool,
-    /// Whether keys go to the container now: true on a terminal until Ctrl-] comes back to the prompt.
-    pub attached: bool,
-    /// Pasted text that is to go there once it is confirmed.
-    pub pasted: Option<String>,
-    /// Whether a mouse button went down there and has not come up.
-    pub held: bool,
-    /// Whether we are about to stop looking at it.
-    pub detaching: bool,
-    /// Bytes that went into `capture`; beyond a limit no more do.
-    pub captured: usize,
-    /// Whether more was printed than that.
-    pub cut: bool,
-    /// Whether its output is a terminal's own, with newlines that go down only.
-    pub raw: bool,
-    /// Whether what it does goes on in the engine when it is left.
-    pub goes_on: bool,
-    /// Where the task is to be interrupted: whether that is due, for `/solve`.
-    pub watch: Option<Watch>,
-    /// Lines of `capture` that `watch` has seen.
-    pub watched: usize,
-}
-
-impl Running {
-    /// Whether it may be a shell or the like: it takes input on a terminal, and no task says that an interrupt ends it.
-    pub fn may_be_shell(&self) -> bool {
-        self.terminal && self.interactive && self.watch.is_none()
-    }
-}
-
-/// How fast a download is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Speed {
-    /// Bytes that are here.
-    pub done: u64,
-    /// Bytes in all, once that is known.
-    pub all: Option<u64>,
-    /// Bytes in a second.
-    pub per_second: u64,
-    /// Seconds until all of it is here, where that can be told.
-    pub left: Option<u64>,
-}
-
-/// How far a piece of work has come: what is done, and how much of it where the engine knows.
-pub type Moved = (String, Option<Amount>);
-
-/// What lies over the screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Overlay {
-    /// Keys and commands.
-    Help {
-        /// First row shown.
-        scroll: usize,
-    },
-    /// The slash commands to choose from.
-    Palette {
-        /// What was typed to narrow them down.
-        query: String,
-        /// The one under the cursor.
-        selected: usize,
-    },
-    /// The instructor's notes, whole (`/notes`).
-    Notes {
-        /// First row shown.
-        scroll: usize,
-    },
-    /// All that is in the way of passing the step (`/why`), from the step's result.
-    Why {
-        /// First row shown.
-        scroll: usize,
-    },
-    /// The course is finished.
-    Finished {
-        /// First row shown.
-        scroll: usize,
-    },
-    /// Something to choose from.
-    List {
-        /// What it is.
-        of: List,
-        /// The entry under the cursor.
-        selected: usize,
-    },
-    /// A word of the glossary (`/word`), or the list of them.
-    Word {
-        /// The word's id; none for the list.
-        id: Option<String>,
-        /// First row shown.
-        scroll: usize,
-    },
-}
-
-impl Overlay {
-    /// The first row shown, where rows are scrolled.
-    pub fn scroll_mut(&mut self) -> Option<&mut usize> {
-        match self {
-            Self::Help { scroll }
-            | Self::Why { scroll }
-            | Self::Finished { scroll }
-            | Self::Word { scroll, .. }
-            | Self::Notes { scroll } => Some(scroll),
-            Self::Palette { .. } | Self::List { .. } => None,
-        }
-    }
-}
-
-/// What an overlay lists.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum List {
-    /// The lesson's steps (`/goto`).
-    Steps,
-    /// The lesson's steps, with the minute in which each begins, for the engine to be brought there (`/jump`).
-    Jump,
-    /// Colours (`/theme`).
-    Themes,
-    /// The links of the step's text (`/links`), or of the explanation of the word with that id.
-    Links(Option<String>),
 }
 
 /// Something said on the verdict line.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use nucleo::Utf32String;
 
 use super::Model;
-use super::commands::{Action, COMMANDS, Command, similar};
+use super::commands::{self, Action, COMMANDS, Command, similar};
 use super::fuzzy::Fuzzy;
 use crate::i18n::{Translator, available, phrase};
 
@@ -49,27 +49,32 @@ pub fn found(model: &Model, query: &str) -> Vec<&'static Command> {
         return vec![command];
     }
     let mut fuzzy = Fuzzy::new(query);
-    let mut ranked: Vec<(Found, &Command)> =
+    let ranked: Vec<(Found, &Command)> =
         usable.filter_map(|(command, texts)| Some((rank(texts, &mut fuzzy)?, command))).collect();
-    if query.len() < typed.len() {
-        ranked.retain(|(rank, _)| matches!(rank, Found::Name(_)));
-        if let Some(meant) = similar(query).filter(|_| ranked.is_empty()) {
-            return COMMANDS
-                .iter()
-                .filter(|command| command.name == meant && command.is_offered(model))
-                .collect();
-        }
+    if query.len() < typed.len() { called(model, query, ranked) } else { best(query, ranked) }
+}
+
+/// Of what was found, what has the query in its name; else the command whose name it is a slip of.
+fn called(model: &Model, query: &str, mut found: Vec<(Found, &'static Command)>) -> Vec<&'static Command> {
+    found.retain(|(rank, _)| matches!(rank, Found::Name(_)));
+    if found.is_empty() {
+        let meant = similar(query).and_then(commands::find).filter(|command| command.is_offered(model));
+        return meant.into_iter().collect();
     }
-    // Letters here and there are better than nothing, and no better than that.
+    best(query, found)
+}
+
+/// What was found, best first. Letters here and there are better than nothing, and no better than that.
+fn best(query: &str, mut found: Vec<(Found, &'static Command)>) -> Vec<&'static Command> {
     let letters = query.chars().filter(|letter| !letter.is_whitespace()).count();
-    let is_found = ranked.iter().any(|(rank, _)| !matches!(rank, Found::Scattered(_)));
-    ranked.retain(|(rank, _)| match rank {
-        Found::Scattered(piece) => !is_found && piece * 2 > letters,
+    let only_scattered = found.iter().all(|(rank, _)| matches!(rank, Found::Scattered(_)));
+    found.retain(|(rank, _)| match rank {
+        Found::Scattered(piece) => only_scattered && piece * 2 > letters,
         _ => true,
     });
     // Stable: commands that fit equally well stay in the table's order.
-    ranked.sort_by_key(|(rank, _)| Reverse(*rank));
-    ranked.into_iter().map(|(_, command)| command).collect()
+    found.sort_by_key(|(rank, _)| Reverse(*rank));
+    found.into_iter().map(|(_, command)| command).collect()
 }
 
 /// The command that the query begins with, by its whole name, and what it is to be run with.

@@ -51,9 +51,9 @@ pub fn guards_task(model: &Model, lesson: &LessonModel, task: usize) -> bool {
     guards(model, lesson, |question| question.tasks.contains(&task))
 }
 
-/// Whether what must hold after the step would give away an answer. Once something has come out otherwise, what was
+/// Whether what comes out of the step, what must hold then or who reaches whom, would give away an answer. Once something has come out otherwise, what was
 /// meant helps more than a riddle.
-pub fn guards_goals(model: &Model, lesson: &LessonModel) -> bool {
+pub fn guards_outcome(model: &Model, lesson: &LessonModel) -> bool {
     // A step may have passed before the command has run that was to show it.
     let is_open = matches!(lesson.result.verdict, Verdict::NotRun | Verdict::Passed);
     is_open && guards(model, lesson, |question| !question.tasks.is_empty())

@@ -27,7 +27,7 @@ const UNKNOWN: [&str; 4] =
 /// What `said`, the logical lines of the failed `line`, mean and ask for; none where nobody refused
 /// anything, or something was refused that is not known here. `snapshot` is what exists.
 pub fn explain(said: &[String], line: &str, snapshot: Option<&Snapshot>) -> Option<Phrase> {
-    if let Some(reason) = ours(said) {
+    if let Some(reason) = command_line(said) {
         return Some(reason);
     }
     let Ok(script) = shell::parse(line) else {
@@ -53,7 +53,7 @@ fn swapped(script: &Script, snapshot: Option<&Snapshot>) -> Option<Phrase> {
 }
 
 /// What the docker command line itself finds wrong, before the engine is asked.
-fn ours(said: &[String]) -> Option<Phrase> {
+fn command_line(said: &[String]) -> Option<Phrase> {
     let says = |words: &str| said.iter().find(|line| line.contains(words));
     if let Some(line) = says("must be lowercase") {
         let name = line.split(['(', ')']).nth(1)?;
@@ -71,7 +71,8 @@ pub fn misspelt(said: &[String], line: &str, snapshot: Option<&Snapshot>) -> Opt
     let named = script.names_touched();
     let containers = || snapshot.containers.values().map(|container| container.name.as_str());
     let networks = || snapshot.networks.values().map(|network| network.name.as_str());
-    let images = || snapshot.images.iter().map(|image| image::shortened(image));
+    let images: Vec<String> = snapshot.images.iter().filter_map(|image| image::written(image)).collect();
+    let images = || images.iter().map(String::as_str);
     named.iter().find_map(|object| {
         let typed = object.name.as_deref().filter(|name| said.iter().any(|line| says_missing(line, name)))?;
         let (key, known): (_, Vec<&str>) = match object.kind {

@@ -93,20 +93,11 @@ impl Ended {
 /// ends our part at once and leaves nothing of ours behind; a container goes on as it would without us.
 pub async fn execute(engine: &Engine, invocation: &Invocation, context: &Context, io: Io) -> Ended {
     let Io { out, input, terminal } = io;
-    let output = Output::new(out, terminal.is_some() && gives_terminal(invocation));
+    let output = Output::new(out, terminal.is_some() && invocation.wants_terminal());
     let mut session = Session { engine, context, output: &output, input: Typed::new(input), terminal };
     match run_verb(&mut session, invocation).await {
         Ok(code) => Ended::Exited(code),
         Err(failure) => failure.end(&output).await,
-    }
-}
-
-/// Whether a container or a command in it gets our terminal (`-t`).
-fn gives_terminal(invocation: &Invocation) -> bool {
-    match invocation {
-        Invocation::Run(run) => run.tty && !run.detach,
-        Invocation::Exec(exec) => exec.tty && !exec.detach,
-        _ => false,
     }
 }
 

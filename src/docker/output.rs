@@ -5,6 +5,7 @@ use tokio::sync::mpsc;
 
 use super::failure::Failure;
 use super::{Chunk, Event, Progress, Stream};
+use crate::text::with_returns;
 
 /// The writing end of a line's events.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ impl Output {
     /// Prints words of our own on standard error.
     pub async fn stderr(&self, text: impl Into<Bytes>) -> Result<(), Failure> {
         let text = text.into();
-        let text = if self.raw { with_returns(&text) } else { text };
+        let text = if self.raw { with_returns(&text).into() } else { text };
         self.print(Stream::Stderr, text).await
     }
 
@@ -54,16 +55,6 @@ impl Output {
     async fn send(&self, event: Event) -> Result<(), Failure> {
         self.events.send(event).await.map_err(|_| Failure::Unwatched)
     }
-}
-
-/// Lines that each begin at the left edge.
-fn with_returns(text: &Bytes) -> Bytes {
-    text.split_inclusive(|byte| *byte == b'\n')
-        .flat_map(|line| match line.strip_suffix(b"\n") {
-            Some(line) => [line, &b"\r\n"[..]].concat(),
-            None => line.to_vec(),
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -22,6 +22,6 @@ pub use keys::{KeyModes, encode_key, encode_paste};
 pub use kinsoku::{may_end_row, may_start_row};
 pub use mouse::{MouseModes, MouseReport, encode_mouse};
 pub use sanitize::sanitize;
-pub use terminal::{Cell, CellStyle, Color, Cursor, Piece, Size, Terminal};
+pub use terminal::{Cell, CellStyle, Color, Cursor, Piece, Size, Terminal, with_returns};
 pub use width::{expand_tabs, pad, truncate, width};
 pub use wrap::{RowEnd, Span, wrap, wrap_hanging, wrap_plain, wrap_rows};

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test program uses a part of this")]
 
 pub mod edits;
+pub mod questions;
 
 use std::sync::{Arc, LazyLock};
 

@@ -3,7 +3,7 @@
 use super::{UNKNOWN, UNREACHABLE};
 use crate::i18n::{Phrase, phrase};
 use crate::network::Snapshot;
-use crate::shell::docker::{Invocation, ObjectKind};
+use crate::shell::docker::{Invocation, ObjectKind, Reference};
 use crate::shell::{Script, nearest_name};
 
 /// That a failed line names an image that is not there, and whose name is nearly that of one that is, or that has another
@@ -17,47 +17,44 @@ pub(super) fn misspelt(said: &[String], script: &Script, snapshot: &Snapshot) ->
     let images = script.names_touched().into_iter().filter(|object| object.kind == ObjectKind::Image);
     let missing = images.filter_map(|image| image.name).filter(is_missing);
     missing.filter(|name| !snapshot.has_image(name)).find_map(|name| {
-        let near =
-            nearest_image(&name, &snapshot.images).filter(|near| !pulls || !is_same_image(&name, near))?;
+        // Another version of what is here was asked for on purpose.
+        let is_version = |near: &str| read(&name).is_some_and(|(wanted, _)| wanted == near);
+        let near = nearest(&name, &snapshot.images).filter(|(near, _)| !pulls || !is_version(near))?;
         let key =
             if unreachable { "app-refusal-image-unreachable-near" } else { "app-refusal-no-image-near" };
-        Some(phrase(key).with("name", name.as_str()).with("near", near))
+        Some(phrase(key).with("name", name.as_str()).with("near", short(near)))
     })
 }
 
 /// Whether `line` says that there is no image called `name`: each engine has its own words.
 fn says_no_image(line: &str, name: &str) -> bool {
     const WORDS: [&str; 3] = ["No such image", "image not known", "Unable to find image"];
-    let is_name = |word: &str| tagged(word.trim_matches(['\'', '"', ':', ','])) == tagged(name);
-    WORDS.iter().any(|words| line.contains(words)) && line.split_whitespace().any(is_name)
+    let wanted = read(name);
+    let is_name = |word: &str| read(word.trim_matches(['\'', '"', ':', ','])) == wanted;
+    wanted.is_some() && WORDS.iter().any(|words| line.contains(words)) && line.split_whitespace().any(is_name)
 }
 
-/// The image of the engine that is called most like `typed`: of those whose tags differ, the one with the tag typed.
-fn nearest_image<'a>(typed: &str, images: &'a [String]) -> Option<&'a str> {
-    let (wanted, tag) = tagged(typed);
-    let near = nearest_name(wanted, images.iter().map(|image| tagged(image).0))?;
-    let called = || images.iter().filter(|image| tagged(image).0 == near);
-    let best = called().find(|image| tagged(image).1 == tag).or_else(|| called().next())?;
-    Some(shortened(best))
+/// The image of the engine that is called most like `typed`, as name and tag: of those whose tags differ, the one with
+/// the tag typed.
+fn nearest(typed: &str, images: &[String]) -> Option<(String, String)> {
+    let (wanted, tag) = read(typed)?;
+    let known: Vec<(String, String)> = images.iter().filter_map(|image| read(image)).collect();
+    let near = nearest_name(&wanted, known.iter().map(|(name, _)| name.as_str()))?;
+    let called = || known.iter().filter(|(name, _)| name == near);
+    called().find(|(_, other)| *other == tag).or_else(|| called().next()).cloned()
 }
 
-/// Whether the two are one repository, whatever their tags.
-fn is_same_image(one: &str, other: &str) -> bool {
-    tagged(one).0 == tagged(other).0
+/// A reference's name as docker shows it, and the tag that is meant.
+fn read(reference: &str) -> Option<(String, String)> {
+    let reference = Reference::parse(reference).ok()?;
+    Some((reference.familiar_name(), reference.tag_or_latest()?.to_owned()))
 }
 
-/// A reference's repository as docker shows it, and its tag: `latest` where none is given.
-fn tagged(reference: &str) -> (&str, &str) {
-    let short = shortened(reference);
-    match short.rsplit_once(':') {
-        Some((name, tag)) if !tag.contains('/') => (name, tag),
-        _ => (short, "latest"),
-    }
+/// What people write for an image of the engine.
+pub(super) fn written(reference: &str) -> Option<String> {
+    read(reference).map(short)
 }
 
-/// A reference without what docker leaves out.
-pub(super) fn shortened(reference: &str) -> &str {
-    let short = ["docker.io/library/", "docker.io/"].iter().find_map(|prefix| reference.strip_prefix(prefix));
-    let short = short.unwrap_or(reference);
-    short.strip_suffix(":latest").unwrap_or(short)
+fn short((name, tag): (String, String)) -> String {
+    if tag == "latest" { name } else { format!("{name}:{tag}") }
 }

@@ -89,6 +89,22 @@ pub struct Cursor {
     pub visible: bool,
 }
 
+/// The same, where each new line begins in the first column: what a terminal makes of a program's output that does not draw
+/// on it.
+pub fn with_returns(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len() + bytes.len() / 16);
+    for piece in bytes.split_inclusive(|&byte| byte == b'\n') {
+        match piece.strip_suffix(b"\n") {
+            Some(line) => {
+                out.extend_from_slice(line);
+                out.extend_from_slice(b"\r\n");
+            }
+            None => out.extend_from_slice(piece),
+        }
+    }
+    out
+}
+
 impl Terminal {
     /// An empty terminal of that size.
     pub fn new(size: Size) -> Self {
@@ -123,18 +139,7 @@ impl Terminal {
 
     /// Takes what a program without a terminal printed: a newline goes to the first column as well.
     pub fn feed_lines(&mut self, bytes: &[u8]) {
-        let mut pieces = bytes.split_inclusive(|&byte| byte == b'\n');
-        let mut out = Vec::with_capacity(bytes.len() + bytes.len() / 16);
-        for piece in pieces.by_ref() {
-            match piece.strip_suffix(b"\n") {
-                Some(line) => {
-                    out.extend_from_slice(line);
-                    out.extend_from_slice(b"\r\n");
-                }
-                None => out.extend_from_slice(piece),
-            }
-        }
-        self.feed(&out);
+        self.feed(&with_returns(bytes));
     }
 
     /// Gives it another size; wrapped lines are wrapped anew.

@@ -2,7 +2,7 @@
 
 use super::{comparison, goal};
 use crate::app::offer::{Solution, solution};
-use crate::app::questions::{guards_goals, guards_task};
+use crate::app::questions::{guards_outcome, guards_task};
 use crate::app::{LessonModel, Model, advice};
 use crate::check::{Comparison, Outcome};
 use crate::i18n::phrase;
@@ -16,8 +16,8 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
     let step = model.course.lessons.get(lesson.lesson).and_then(|course| course.steps.get(lesson.step));
     let Some(step) = step else { return Vec::new() };
     let has_conditions = !step.goals.is_empty() || !step.reaches.is_empty();
-    let guards_goals = has_conditions && guards_goals(model, lesson);
-    let mut out = if guards_goals {
+    let guards_outcome = has_conditions && guards_outcome(model, lesson);
+    let mut out = if guards_outcome {
         rows(&[Span::new(look.word("ui-check-guarded"), look.theme.dim)], cols)
     } else {
         conditions(step, lesson, look, cols)
@@ -35,7 +35,7 @@ pub(super) fn content(model: &Model, lesson: &LessonModel, look: &Look, cols: us
         }
         // What is asked is not told before it is seen.
         let guarded = guards_task(model, lesson, index);
-        let mut rows = task(step, lesson, index, (guarded, !guards_goals), look, cols);
+        let mut rows = task(step, lesson, index, (guarded, !guards_outcome), look, cols);
         // Where a condition does not hold, that and its reason are seen first.
         let differs = !fails && result_of(lesson, index).is_some_and(|task| !task.matches());
         if differs && !out.iter().any(|row| row.current) {

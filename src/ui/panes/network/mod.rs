@@ -11,7 +11,7 @@ mod scene;
 mod ways;
 
 use crate::app::offer::current_step;
-use crate::app::questions::guards_goals;
+use crate::app::questions::guards_outcome;
 use crate::app::sight::{Block, Scope, has_keys};
 use crate::app::{LessonModel, Model, Screen};
 use crate::i18n::phrase;
@@ -55,7 +55,7 @@ pub(in crate::ui) fn content(model: &Model, lesson: &LessonModel, look: &Look, c
     }
     let step = current_step(model, lesson);
     let waiting = lesson.judging || model.running.as_ref().is_some_and(|running| !running.terminal);
-    let ways = if guards_goals(model, lesson) {
+    let ways = if guards_outcome(model, lesson) {
         ways::guarded(&scene)
     } else {
         ways::rows(&scene, &Attempts::of(step, lesson, !waiting))
